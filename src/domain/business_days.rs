@@ -1,0 +1,57 @@
+//! Business days (営業日): Monday to Friday, not a public holiday. The day after the first day counts as 1.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::calendar::{days_after, days_before};
+use super::holidays::{is_public_holiday, is_year_end};
+
+/// How firm a counted day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The count rests on printed days alone.
+    Sure,
+    /// An estimate: the source says 程度, or the span meets 29 December to 3 January, on which the sources are silent.
+    About,
+}
+
+/// A day reached by counting business days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountedDay {
+    /// The day itself.
+    pub date: NaiveDate,
+    /// [`Certainty::About`] where the span meets the year's end.
+    pub certainty: Certainty,
+}
+
+/// Whether `date` is a business day. The year's end counts as its weekday does.
+pub fn is_business_day(date: NaiveDate) -> bool {
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !is_public_holiday(date)
+}
+
+/// The `count`-th business day after `start`; `start` itself for 0.
+pub fn business_days_after(start: NaiveDate, count: u8) -> CountedDay {
+    walk(start, count, |date| days_after(date, 1))
+}
+
+/// The `count`-th business day before `end`; `end` itself for 0.
+pub fn business_days_before(end: NaiveDate, count: u8) -> CountedDay {
+    walk(end, count, |date| days_before(date, 1))
+}
+
+fn walk(start: NaiveDate, count: u8, step: fn(NaiveDate) -> NaiveDate) -> CountedDay {
+    let (mut date, mut left, mut certainty) = (start, count, Certainty::Sure);
+    while left > 0 {
+        let next = step(date);
+        if next == date {
+            break;
+        }
+        date = next;
+        if is_year_end(date) {
+            certainty = Certainty::About;
+        }
+        if is_business_day(date) {
+            left = left.saturating_sub(1);
+        }
+    }
+    CountedDay { date, certainty }
+}

@@ -1,0 +1,4 @@
+//! 産後ケアナビ. The modules stand in reading order; a later one may use an earlier one, never the reverse.
+
+pub mod domain;
+pub mod ui;
