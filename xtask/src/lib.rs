@@ -1,0 +1,59 @@
+//! Host tooling: what stands behind `cargo xtask COMMAND`. A library, so that the browser tests serve files with the
+//! same server as `cargo xtask serve`.
+
+pub mod check;
+pub mod export;
+pub mod plan;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// One command: its name, its arguments and what it does (for the help), and the function behind it.
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result<ExitCode>,
+}
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "plan",
+        usage: "[FILE]",
+        about: "answer situations (JSON Lines, one a line)",
+        run: plan::run,
+    },
+    Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },
+    Command { name: "export", usage: "", about: "print all rule data as JSON", run: export::run },
+];
+
+/// Runs the command that `arguments` names.
+///
+/// # Errors
+///
+/// When there is no such command, or when the command itself fails.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    let Some((name, rest)) = arguments.split_first() else {
+        print!("{}", help());
+        return Ok(ExitCode::FAILURE);
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print!("{}", help());
+        return Ok(ExitCode::SUCCESS);
+    }
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(rest),
+        None => bail!("`{name}` is no command\n\n{}", help()),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("usage: cargo xtask COMMAND\n\n");
+    for Command { name, usage, about, .. } in COMMANDS {
+        let left = format!("{name} {usage}");
+        text += &format!("  {left:<26}{about}\n");
+    }
+    text
+}
