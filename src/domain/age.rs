@@ -144,7 +144,10 @@ impl AgeLimit {
             }
             AgeLimit::AboutMonths(months) | AgeLimit::AskAfterMonths(months) => {
                 let sure = days_before(months_complete(start, months).clamped, 1);
-                LastDays { sure: Some(programme.possible.map_or(sure, |end| sure.min(end))), possible: programme.possible }
+                LastDays {
+                    sure: Some(programme.possible.map_or(sure, |end| sure.min(end))),
+                    possible: programme.possible,
+                }
             }
         }
     }

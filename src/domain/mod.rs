@@ -12,12 +12,12 @@ pub mod deadlines;
 pub mod holidays;
 pub mod money;
 pub mod phone;
-
+pub mod plan;
 pub mod programme;
 pub mod quota;
 pub mod situation;
 pub mod tariff;
 
-
+pub use plan::{Plan, plan};
 pub use programme::{Programme, Service};
 pub use situation::Situation;

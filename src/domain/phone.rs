@@ -17,9 +17,11 @@ impl PhoneNumber {
     /// Where the text is not three groups of digits joined by hyphens that begin with 0 and are 10 digits long (11 for
     /// 050, 070, 080 and 090).
     pub fn parse(text: &str) -> Result<PhoneNumber, &'static str> {
-        const FORM: &str = "a number with area code and hyphens, like \"03-5963-3311\" (10 digits; 11 after 050, 070, 080, 090)";
+        const FORM: &str =
+            "a number with area code and hyphens, like \"03-5963-3311\" (10 digits; 11 after 050, 070, 080, 090)";
         let groups: Vec<&str> = text.split('-').collect();
-        let all_digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+        let all_digits =
+            groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
         let digits: usize = groups.iter().map(|group| group.len()).sum();
         let eleven = ["050", "070", "080", "090"].iter().any(|prefix| text.starts_with(prefix));
         let second_is_dialled = text.as_bytes().get(1).is_some_and(|digit| *digit != b'0' && *digit != b'-');
@@ -192,7 +194,8 @@ impl PhoneHours {
     /// Whether the phone is answered at `moment`.
     pub fn state(&self, moment: NaiveDateTime) -> PhoneState {
         let date = moment.date();
-        match self.intervals(date).any(|interval| interval.open.on(date) <= moment && moment < interval.close.on(date)) {
+        match self.intervals(date).any(|interval| interval.open.on(date) <= moment && moment < interval.close.on(date))
+        {
             true => self.state_within_hours(date),
             false => PhoneState::Closed,
         }
@@ -227,9 +230,7 @@ impl PhoneHours {
         let state = self.state(now);
         (0..=HORIZON_DAYS).find_map(|days| {
             let date = days_after(now.date(), days);
-            self.moments(date)
-                .filter(|moment| *moment > now && self.state(*moment) != state)
-                .min()
+            self.moments(date).filter(|moment| *moment > now && self.state(*moment) != state).min()
         })
     }
 

@@ -328,6 +328,13 @@ pub struct Facility {
     pub offers: Vec<Offer>,
 }
 
+impl Facility {
+    /// Whether `named` is its id or its phone number.
+    pub fn is_called(&self, named: &str) -> bool {
+        self.id == named || self.tel.as_ref().is_some_and(|tel| tel.as_str() == named)
+    }
+}
+
 /// Whether a printed name can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameReading {

@@ -146,7 +146,9 @@ impl Pool {
         let whole = self.units(used.length);
         match (used.cancelled, late) {
             (Cancellation::None, _) => whole,
-            (Cancellation::Late, LateCancellation::OneUnit) => Count { low: 1, high: whole.high.map(|high| high.max(1)) },
+            (Cancellation::Late, LateCancellation::OneUnit) => {
+                Count { low: 1, high: whole.high.map(|high| high.max(1)) }
+            }
             (Cancellation::Late, LateCancellation::Nothing) => Count::ZERO,
             (Cancellation::Late, LateCancellation::Unprinted) => Count { low: 0, high: whole.high },
         }

@@ -153,12 +153,31 @@ impl Units {
     }
 }
 
+/// Why a price is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// No fee is printed for the service.
+    Tariff,
+    /// The class is reduced by an unprinted amount.
+    Reduction,
+    /// No price is printed for multiples.
+    Multiples,
+    /// No price is printed for a stay as long as this.
+    LongerStay,
+    /// The fee goes by hours, which are not given.
+    Hours,
+    /// The fee builds on the facility's own price, which is not printed.
+    FacilityPrice,
+    /// Another part is not printed.
+    Part,
+}
+
 impl Tariff {
-    /// What one use costs this household with these babies.
+    /// What one use costs this household with these babies, and why an end of it is unknown.
     ///
     /// Where the household is not known, the amount spans all three classes; an unprinted reduction leaves the lower end
     /// unknown and the upper at the general fee, for a reduction never adds.
-    pub fn price(&self, household: Household, babies: Babies, priced: &Priced) -> Amount {
+    pub fn price(&self, household: Household, babies: Babies, priced: &Priced) -> (Amount, Option<Unknown>) {
         let general = self.general.price(babies, priced);
         let class = |fee: &ClassFee| match fee {
             ClassFee::Same => general,
@@ -177,7 +196,30 @@ impl Tariff {
             Household::PublicAssistance => class(&self.public_assistance),
             Household::Unknown => general.or(reduced(&self.tax_exempt)).or(reduced(&self.public_assistance)),
         };
-        fee.plus(self.surcharge(priced))
+        let amount = fee.plus(self.surcharge(priced));
+        let why = (!amount.is_known()).then(|| self.why_unknown(household, babies, priced));
+        (amount, why)
+    }
+
+    fn why_unknown(&self, household: Household, babies: Babies, priced: &Priced) -> Unknown {
+        let unprinted_reduction = match household {
+            Household::General => false,
+            Household::TaxExempt => self.tax_exempt == ClassFee::Unprinted,
+            Household::PublicAssistance => self.public_assistance == ClassFee::Unprinted,
+            Household::Unknown => [&self.tax_exempt, &self.public_assistance].contains(&&ClassFee::Unprinted),
+        };
+        let charge = match (&self.general.multiples, babies.are_multiples()) {
+            (MultiplesFee::Unprinted, true) => return Unknown::Multiples,
+            (MultiplesFee::Whole(charge), true) => charge,
+            _ => &self.general.one,
+        };
+        match charge {
+            _ if unprinted_reduction => Unknown::Reduction,
+            Charge::PerHour(_) if priced.length.hours().is_none() => Unknown::Hours,
+            _ if charge.rests_on_facility() && priced.facility.is_none() => Unknown::FacilityPrice,
+            _ if priced.length.nights() > 1 => Unknown::LongerStay,
+            _ => Unknown::Part,
+        }
     }
 
     fn surcharge(&self, priced: &Priced) -> Amount {
@@ -185,7 +227,8 @@ impl Tariff {
         let days = priced.length.days();
         match priced.date {
             Some(first) => {
-                let holidays = (0..days).filter(|day| is_public_holiday(super::calendar::days_after(first, *day))).count();
+                let holidays =
+                    (0..days).filter(|day| is_public_holiday(super::calendar::days_after(first, *day))).count();
                 Amount::exact(surcharge.times(u32::try_from(holidays).unwrap_or(u32::MAX)))
             }
             None => Amount::between(Yen(0), surcharge.times(u32::from(days))),
@@ -249,6 +292,16 @@ impl Charge {
         }
     }
 
+    fn rests_on_facility(&self) -> bool {
+        match self {
+            Charge::PerUse(list) | Charge::PerDay(list) | Charge::PerNight(list) => {
+                list.first.rests_on_facility() || list.later.iter().any(|step| step.price.rests_on_facility())
+            }
+            Charge::Per24Hours(price) | Charge::PerHour(price) => price.rests_on_facility(),
+            Charge::FirstNight { first, further } => first.rests_on_facility() || further.rests_on_facility(),
+        }
+    }
+
     fn is_linear(&self) -> bool {
         match self {
             Charge::PerUse(list) | Charge::PerDay(list) | Charge::PerNight(list) => list.later.is_empty(),
@@ -287,6 +340,10 @@ impl PriceList {
 }
 
 impl Price {
+    fn rests_on_facility(&self) -> bool {
+        matches!(self, Price::Share { of: Cost::Facility, .. } | Price::Less { of: Cost::Facility, .. })
+    }
+
     fn amount(&self, facility: Option<Yen>) -> Amount {
         let cost = |cost: &Cost| match cost {
             Cost::Printed(yen) => Amount::exact(*yen),

@@ -1,0 +1,145 @@
+//! Dates to act by, and what can be said of a planned day.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::{CareDay, DateAnswer, FacilityAnswer, PlannedAnswer, ServiceAnswer, What, chosen_row};
+use crate::domain::age::{LastDays, Verdict};
+use crate::domain::business_days::{Certainty, CountedDay};
+use crate::domain::calendar::days_after;
+use crate::domain::deadlines::{At, Boundary, Deadline, Lead, Via, call_by};
+use crate::domain::programme::{Offer, Rules};
+use crate::domain::situation::{Applied, PlannedUse, Situation};
+
+/// All dates: those of the application first, then each planned use's.
+pub fn dates(situation: &Situation, rules: &Rules, now: NaiveDateTime) -> Vec<DateAnswer> {
+    let mut dates = application_dates(situation, rules, now.date());
+    for (index, planned) in situation.planned.iter().enumerate() {
+        if let Some(date) = planned.date {
+            dates.extend(use_dates(situation, rules, planned, date).into_iter().map(|(what, deadline)| DateAnswer {
+                what,
+                service: Some(planned.wanted.service),
+                planned: Some(index),
+                deadline,
+            }));
+        }
+    }
+    dates
+}
+
+fn application_dates(situation: &Situation, rules: &Rules, today: NaiveDate) -> Vec<DateAnswer> {
+    let application = &rules.application.value;
+    let mut dates = Vec::new();
+    let mut push = |what, date, certainty, via| {
+        let deadline = Deadline { at: At::Date(date), boundary: Boundary::Inclusive, certainty, via };
+        dates.push(DateAnswer { what, service: None, planned: None, deadline });
+    };
+    if situation.applied == Applied::Yes {
+        return dates;
+    }
+    let way = application.ways.first().copied();
+    let from = application.from_week.zip(situation.baby.due()).map(|(week, due)| week.begins(due));
+    if let Some(from) = from {
+        push(What::ApplyFrom, from, Certainty::Sure, way);
+    }
+    let born = situation.baby.born_by(today).is_some();
+    if (born || from.is_none_or(|from| from <= today))
+        && let Some(ready) = application.ready_about(today)
+    {
+        push(What::ReadyAbout, ready, Certainty::About, way);
+    }
+    if let Some(earliest) = application.earliest_use(today).filter(|_| born) {
+        push(What::EarliestUse, earliest.date, earliest.certainty, way);
+    }
+    dates
+}
+
+fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: NaiveDate) -> Vec<(What, Deadline)> {
+    let application = &rules.application.value;
+    let offer = offer_of(rules, planned);
+    let hours = offer.and_then(|offer| offer.phone.hours());
+    let to_facility = matches!(application.lead, Some(Lead::BusinessDaysToFacility(_)));
+    let mut dates = Vec::new();
+    if (to_facility || situation.applied != Applied::Yes)
+        && let Some(apply_by) = application.apply_by(date)
+    {
+        dates.push((What::ApplyBy, apply_by));
+        if let Some(hours) = hours.filter(|_| apply_by.via == Some(Via::Facility)) {
+            dates.extend(call_by(apply_by, hours).map(|deadline| (What::CallBy, deadline)));
+        }
+    }
+    if let Some(cancellation) = &rules.cancellation {
+        dates.push((What::CancelBy, cancellation.value.cancel_by(date)));
+        dates.extend(cancellation.value.call_by(date, hours).map(|deadline| (What::CallBy, deadline)));
+    }
+    dates
+}
+
+fn offer_of<'p>(rules: &'p Rules, planned: &PlannedUse) -> Option<&'p Offer> {
+    let named = planned.facility.as_deref()?;
+    chosen_row(rules, planned.wanted.service, named).map(|(_, offer)| offer)
+}
+
+/// One answer per planned use.
+pub fn planned(
+    situation: &Situation,
+    rules: Option<&Rules>,
+    services: &[ServiceAnswer<'_>],
+    rows: &[FacilityAnswer<'_>],
+    now: NaiveDateTime,
+) -> Vec<PlannedAnswer> {
+    let born = situation.baby.born_by(now.date()).is_some();
+    let earliest = rules
+        .and_then(|rules| rules.application.value.earliest_use(now.date()))
+        .filter(|_| situation.applied != Applied::Yes);
+    situation
+        .planned
+        .iter()
+        .map(|planned| PlannedAnswer {
+            verdict: age_verdict(planned, services, rows).filter(|_| born),
+            too_soon: planned.date.and_then(|date| too_soon(date, earliest, now.date())),
+            care_day: planned.date.zip(rules.and_then(|rules| offer_of(rules, planned))).and_then(care_day),
+        })
+        .collect()
+}
+
+fn too_soon(date: NaiveDate, earliest: Option<CountedDay>, today: NaiveDate) -> Option<CountedDay> {
+    let earliest = earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure });
+    (date < earliest.date).then_some(earliest)
+}
+
+/// What the ages say of all days of a use: a first day inside and a last day beyond is to be confirmed.
+fn age_verdict(planned: &PlannedUse, services: &[ServiceAnswer<'_>], rows: &[FacilityAnswer<'_>]) -> Option<Verdict> {
+    let days = planned.date.zip(planned.last_day())?;
+    let service = planned.wanted.service;
+    match &planned.facility {
+        Some(named) => rows
+            .iter()
+            .find(|row| row.offer.service == service && row.facility.is_called(named))
+            .map(|row| verdict_of_days(row.last_days, row.corrected_until, days)),
+        None => services
+            .iter()
+            .find(|answer| answer.service() == service)
+            .map(|answer| verdict_of_days(answer.last_days, answer.corrected_until, days)),
+    }
+}
+
+fn verdict_of_days(
+    last_days: LastDays,
+    corrected_until: Option<NaiveDate>,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Verdict {
+    match (last_days.verdict(first), last_days.verdict(last)) {
+        (Verdict::Within, Verdict::Within) => Verdict::Within,
+        (Verdict::Outside, _) if corrected_until.is_none_or(|until| until < first) => Verdict::Outside,
+        _ => Verdict::Confirm,
+    }
+}
+
+fn care_day((date, offer): (NaiveDate, &Offer)) -> Option<CareDay> {
+    let care = offer.care_days?;
+    if care.contains(date.weekday()) {
+        return Some(CareDay::Yes);
+    }
+    let next = (1..=7).map(|days| days_after(date, days)).find(|day| care.contains(day.weekday()))?;
+    Some(CareDay::No { next })
+}

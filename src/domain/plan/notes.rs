@@ -1,0 +1,337 @@
+//! What needs saying beside the answers: what to confirm and with whom, what is unprinted, what to have at hand.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::{FacilityAnswer, Plan, Status, UnknownPrice};
+use crate::domain::age::AgeLimit;
+use crate::domain::business_days::CountedDay;
+use crate::domain::calendar::{Months, months_complete};
+use crate::domain::deadlines::BookingFrom;
+use crate::domain::holidays::OFFICIAL_UNTIL;
+use crate::domain::phone::PhoneLine;
+use crate::domain::programme::{
+    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Service, Treatment,
+};
+use crate::domain::quota::{Firmness, LateCancellation, StayCount};
+use crate::domain::situation::{Applied, Cancellation, Household, MedicalCare, Situation};
+
+/// Something that needs saying. Its words are made from the variant; whom to ask is the programme's first contact unless
+/// a field says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Note<'p> {
+    /// Fever, an infection, urgent mastitis: a doctor first; the plan stays.
+    IllToday,
+    /// Those who need treatment can't use it.
+    TreatmentExcluded,
+    /// Whether treatment hinders use is to be asked.
+    TreatmentAsk,
+    /// The source says nothing of treatment.
+    TreatmentUnprinted,
+    /// She does not know whether anyone needs treatment.
+    TreatmentUnknown,
+    /// No period of the rule file holds today.
+    NoRuleForDay,
+    /// An association is no programme to apply for.
+    NotAProgramme,
+    /// The phone's date lies before the rules' edition.
+    BeforeEdition(&'p Document),
+    /// The earliest day of use lies past the last day: ring at once.
+    RingAtOnce {
+        /// Of this service.
+        service: Service,
+        /// The earliest day of use if she applies today.
+        earliest: CountedDay,
+        /// The last sure day.
+        last: NaiveDate,
+    },
+    /// Not born yet: last days come with the birth.
+    NotBorn,
+    /// No booking before the birth.
+    BookingAfterBirth,
+    /// She must be approved before she books.
+    ApprovalFirst,
+    /// From when a use is possible is not printed.
+    LeadUnprinted,
+    /// The corrected age may be granted: ask before booking.
+    CorrectedAge,
+    /// A preterm birth lengthens the time by an unprinted amount.
+    CorrectedAgeUnprinted,
+    /// The last day can be read two ways where a month lacks the day of birth.
+    MonthEnd,
+    /// Days are counted with the birth as day 0; a facility that counts it as day 1 ends a day earlier.
+    DayZero,
+    /// The limit is approximate: after this age ask.
+    AboutAge(Service, Months),
+    /// After this age the programme says to ask the facility.
+    AskFacilityPast(Service, Months),
+    /// No age limit is printed for a service.
+    LimitUnprinted(Service),
+    /// A part of a price is not printed.
+    Price(UnknownPrice),
+    /// The household is not known: both ends are given.
+    HouseholdUnknown,
+    /// How a stay counts is unprinted.
+    StayCountUnprinted,
+    /// The limit holds in principle: beyond it, ask.
+    LimitInPrinciple,
+    /// No limit on uses is printed for a service.
+    QuotaUnprinted(Service),
+    /// What a late cancellation uses up is not printed in full.
+    LateCancellationUnprinted,
+    /// Some facility prints no phone hours.
+    HoursUnprinted,
+    /// Some facility prints no phone number.
+    TelUnprinted,
+    /// A name looks misread in the source.
+    DoubtfulName(&'p Facility),
+    /// A facility's condition is to be asked.
+    Condition(&'p Facility, &'p str),
+    /// A planned use lies past the last day (its place among the planned uses).
+    PlannedOutside(usize),
+    /// A planned use is to be confirmed by age.
+    PlannedConfirm(usize),
+    /// A planned use begins before the earliest day of use.
+    PlannedTooSoon(usize, CountedDay),
+    /// The facility gives no care on that day.
+    PlannedNoCare(usize, NaiveDate),
+    /// Something to show or bring.
+    Item(&'p Item),
+    /// A printed sentence.
+    Remark(&'p Remark),
+    /// The source is older than twelve months.
+    OldSource(&'p Document),
+    /// The source has no date.
+    UndatedSource(&'p Document),
+    /// The source is past the day on which it expires.
+    ExpiredSource(&'p Document),
+    /// Public holidays of that year are computed, not yet official.
+    HolidaysExpected,
+}
+
+/// The freshness of a document on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// Dated within the last twelve months.
+    Fresh,
+    /// Older than twelve months.
+    Old,
+    /// It has no date.
+    Undated,
+    /// Past the day on which it expires.
+    Expired,
+}
+
+impl Document {
+    /// How far it can be relied on on `today`.
+    pub fn freshness(&self, today: NaiveDate) -> Freshness {
+        if self.expires.is_some_and(|expires| expires < today) {
+            return Freshness::Expired;
+        }
+        let Some(date) = self.edition.date else { return Freshness::Undated };
+        let year_later = Months::new(12).map(|year| months_complete(date, year).civil_code);
+        if year_later.is_ok_and(|year_later| year_later < today) { Freshness::Old } else { Freshness::Fresh }
+    }
+}
+
+/// All notes of a plan, most urgent first.
+pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> Vec<Note<'p>> {
+    let today = now.date();
+    let mut notes = Vec::new();
+    health(situation, plan, &mut notes);
+    let editions = plan.programme.documents.iter();
+    notes.extend(
+        editions.filter(|document| document.edition.date.is_some_and(|date| today < date)).map(Note::BeforeEdition),
+    );
+    match (&plan.programme.body, plan.rules) {
+        (Body::Association(association), _) => {
+            notes.push(Note::NotAProgramme);
+            notes.extend(association.remarks.iter().map(Note::Remark));
+        }
+        (Body::Scheme(_), None) => notes.push(Note::NoRuleForDay),
+        (Body::Scheme(_), Some(rules)) => {
+            applying(situation, plan, rules, today, &mut notes);
+            ages(situation, plan, rules, today, &mut notes);
+            planned(plan, &mut notes);
+            money(situation, plan, rules, &mut notes);
+            facilities(&plan.facilities, &mut notes);
+            let items = rules.documents.iter().map(|item| &item.value);
+            notes.extend(items.filter(|item| concerns(item, situation)).map(Note::Item));
+            notes.extend(rules.remarks.iter().map(Note::Remark));
+        }
+    }
+    notes.extend(plan.programme.documents.iter().filter_map(|document| match document.freshness(today) {
+        Freshness::Fresh => None,
+        Freshness::Old => Some(Note::OldSource(document)),
+        Freshness::Undated => Some(Note::UndatedSource(document)),
+        Freshness::Expired => Some(Note::ExpiredSource(document)),
+    }));
+    if today.year() > OFFICIAL_UNTIL {
+        notes.push(Note::HolidaysExpected);
+    }
+    notes
+}
+
+fn health<'p>(situation: &Situation, plan: &Plan<'p>, notes: &mut Vec<Note<'p>>) {
+    let printed = plan.rules.map(|rules| rules.treatment.as_ref().map(|treatment| treatment.value));
+    match (situation.medical_care, printed) {
+        (MedicalCare::IllToday, _) => notes.push(Note::IllToday),
+        (MedicalCare::Needed, Some(Some(Treatment::Excluded))) => notes.push(Note::TreatmentExcluded),
+        (MedicalCare::Needed, Some(Some(Treatment::AskOffice))) => notes.push(Note::TreatmentAsk),
+        (MedicalCare::Needed, Some(None)) => notes.push(Note::TreatmentUnprinted),
+        (MedicalCare::Unknown, Some(_)) => notes.push(Note::TreatmentUnknown),
+        (MedicalCare::No, _) | (_, None) => {}
+    }
+}
+
+fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: NaiveDate, notes: &mut Vec<Note<'p>>) {
+    for service in plan.services.iter().filter(|service| service.status != Status::Outside) {
+        if let Some((earliest, last)) = service.usable_from.zip(service.last_days.sure())
+            && earliest.date > last
+        {
+            notes.push(Note::RingAtOnce { service: service.service(), earliest, last });
+        }
+    }
+    let application = &rules.application.value;
+    let born = situation.baby.born_by(today).is_some();
+    if !born {
+        notes.push(Note::NotBorn);
+        if application.booking_from == BookingFrom::Birth {
+            notes.push(Note::BookingAfterBirth);
+        }
+    }
+    if situation.applied != Applied::Yes {
+        if application.booking_from != BookingFrom::Unprinted {
+            notes.push(Note::ApprovalFirst);
+        }
+        if application.earliest_use(today).is_none() {
+            notes.push(Note::LeadUnprinted);
+        }
+    }
+}
+
+fn ages<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: NaiveDate, notes: &mut Vec<Note<'p>>) {
+    if situation.baby.preterm_due().is_some() {
+        match rules.corrected_age.as_ref().map(|corrected| corrected.value.extension) {
+            Some(Extension::FromDueDate) => notes.push(Note::CorrectedAge),
+            Some(Extension::Unprinted) => notes.push(Note::CorrectedAgeUnprinted),
+            None => {}
+        }
+    }
+    let limits = plan.facilities.iter().filter_map(|row| row.offer.limit.as_ref()).map(|limit| limit.limit);
+    let birth = situation.baby.born_by(today);
+    if birth.is_some_and(|birth| has_month_end(birth, limits.clone(), rules)) {
+        notes.push(Note::MonthEnd);
+    }
+    if limits.clone().any(|limit| matches!(limit, AgeLimit::ThroughDay(_) | AgeLimit::UnderDays(_))) {
+        notes.push(Note::DayZero);
+    }
+    for service in &rules.services {
+        match service.limit.as_ref().map(|limit| (limit.value.limit, limit.value.past_it)) {
+            Some((AgeLimit::AskAfterMonths(months), PastLimit::AskFacility)) => {
+                notes.push(Note::AskFacilityPast(service.service, months));
+            }
+            Some((AgeLimit::AboutMonths(months) | AgeLimit::AskAfterMonths(months), _)) => {
+                notes.push(Note::AboutAge(service.service, months));
+            }
+            _ => {}
+        }
+    }
+    let unlimited = plan.services.iter().filter(|service| birth.is_some() && service.last_days.possible().is_none());
+    notes.extend(unlimited.map(|service| Note::LimitUnprinted(service.service())));
+}
+
+/// Whether any limit in months has two readings for this birth.
+fn has_month_end(birth: NaiveDate, limits: impl Iterator<Item = AgeLimit>, rules: &Rules) -> bool {
+    let programme = rules.services.iter().filter_map(|service| service.limit.as_ref()).chain(&rules.limit);
+    limits.chain(programme.map(|limit| limit.value.limit)).any(|limit| match limit {
+        AgeLimit::MonthsAndZeroDays(months)
+        | AgeLimit::UnderMonths(months)
+        | AgeLimit::ThroughMonthsOld(months)
+        | AgeLimit::AboutMonths(months)
+        | AgeLimit::AskAfterMonths(months) => {
+            let complete = months_complete(birth, months);
+            complete.clamped != complete.civil_code
+        }
+        AgeLimit::WithinMonths(_) | AgeLimit::ThroughDay(_) | AgeLimit::UnderDays(_) | AgeLimit::ThroughWeeksOld(_) => {
+            false
+        }
+    })
+}
+
+fn planned<'p>(plan: &Plan<'p>, notes: &mut Vec<Note<'p>>) {
+    use crate::domain::age::Verdict;
+    for (index, answer) in plan.planned.iter().enumerate() {
+        match answer.verdict {
+            Some(Verdict::Outside) => notes.push(Note::PlannedOutside(index)),
+            Some(Verdict::Confirm) => notes.push(Note::PlannedConfirm(index)),
+            Some(Verdict::Within) | None => {}
+        }
+        if let Some(earliest) = answer.too_soon {
+            notes.push(Note::PlannedTooSoon(index, earliest));
+        }
+        if let Some(super::CareDay::No { next }) = answer.care_day {
+            notes.push(Note::PlannedNoCare(index, next));
+        }
+    }
+}
+
+fn money<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, notes: &mut Vec<Note<'p>>) {
+    let of_one = plan.services.iter().flat_map(|service| &service.price.unknown);
+    let of_all = plan.cost.iter().flat_map(|cost| &cost.price.unknown);
+    let mut said = Vec::new();
+    for unknown in of_one.chain(of_all) {
+        if !said.contains(unknown) {
+            said.push(*unknown);
+            notes.push(Note::Price(*unknown));
+        }
+    }
+    if situation.household == Household::Unknown {
+        notes.push(Note::HouseholdUnknown);
+    }
+    let offers_stay = rules.services.iter().any(|service| service.service == Service::Stay);
+    if offers_stay && rules.pools.iter().any(|pool| pool.value.stay == StayCount::Unprinted) {
+        notes.push(Note::StayCountUnprinted);
+    }
+    if rules.pools.iter().any(|pool| pool.value.firmness == Firmness::InPrinciple) {
+        notes.push(Note::LimitInPrinciple);
+    }
+    let unlimited = plan.services.iter().filter(|service| service.remaining.is_none());
+    notes.extend(unlimited.map(|service| Note::QuotaUnprinted(service.service())));
+    let cancelled = |service: Option<Service>| {
+        situation
+            .used
+            .iter()
+            .any(|used| used.cancelled == Cancellation::Late && service.is_none_or(|service| used.service == service))
+    };
+    match rules.late_cancellation {
+        LateCancellation::Unprinted if cancelled(None) => notes.push(Note::LateCancellationUnprinted),
+        LateCancellation::OneUnit if cancelled(Some(Service::Stay)) => notes.push(Note::LateCancellationUnprinted),
+        _ => {}
+    }
+}
+
+fn facilities<'p>(rows: &[FacilityAnswer<'p>], notes: &mut Vec<Note<'p>>) {
+    let in_reach = || rows.iter().filter(|row| row.status != Status::Outside);
+    if in_reach().any(|row| row.offer.phone == PhoneLine::HoursUnprinted) {
+        notes.push(Note::HoursUnprinted);
+    }
+    if in_reach().any(|row| row.facility.tel.is_none()) {
+        notes.push(Note::TelUnprinted);
+    }
+    for row in in_reach() {
+        notes.extend(row.unsettled.iter().map(|condition| Note::Condition(row.facility, &condition.text)));
+        let doubtful = Note::DoubtfulName(row.facility);
+        if row.facility.name_reading == NameReading::Doubtful && !notes.contains(&doubtful) {
+            notes.push(doubtful);
+        }
+    }
+}
+
+/// Whether she may need an item, as far as her answers say.
+fn concerns(item: &Item, situation: &Situation) -> bool {
+    match item.needed_by {
+        NeededBy::Everyone | NeededBy::AppliedOnlineSince(_) | NeededBy::AppliedOnPaperOrBefore(_) => true,
+        NeededBy::TaxExempt => matches!(situation.household, Household::TaxExempt | Household::Unknown),
+        NeededBy::PublicAssistance => matches!(situation.household, Household::PublicAssistance | Household::Unknown),
+    }
+}
