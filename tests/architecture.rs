@@ -1,0 +1,81 @@
+//! The house's rules, read from the code itself: dependencies point one way, the domain is pure, no town has code of its
+//! own.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every Rust file below a folder, with its code: comments and blank lines left out.
+fn code_of(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(code_of(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file is text");
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            files.push((path.clone(), code.collect::<Vec<_>>().join("\n")));
+        }
+    }
+    files
+}
+
+/// Where any of `words` stands in the code of a module.
+fn breaches(module: &str, words: &[&str]) -> Vec<String> {
+    let found = |(path, code): &(PathBuf, String)| {
+        let found = words.iter().filter(|word| code.contains(**word));
+        found.map(|word| format!("{}: {word}", path.display())).collect::<Vec<_>>()
+    };
+    code_of(&source().join(module)).iter().flat_map(found).collect()
+}
+
+#[test]
+fn the_domain_knows_no_clock_store_json_or_browser() {
+    let impure = [
+        "web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos", "serde_json", "postcard", "toml::", "std::time", "std::fs",
+        "std::env", "Utc", "Local::", "SystemTime", "Instant", "thread_local", "static mut", "println!",
+    ];
+    assert_eq!(breaches("domain", &impure), Vec::<String>::new());
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    for (module, later) in [
+        ("domain", &["programmes", "interview", "words", "browser", "ui"][..]),
+        ("programmes", &["interview", "words", "browser", "ui"]),
+        ("interview", &["programmes", "words", "browser", "ui"]),
+        ("words", &["programmes", "browser", "ui"]),
+        ("browser", &["ui", "words"]),
+    ] {
+        let paths: Vec<String> = later.iter().map(|later| format!("crate::{later}")).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        assert_eq!(breaches(module, &paths), Vec::<String>::new(), "{module} uses a later module");
+    }
+}
+
+#[test]
+fn no_town_has_code_of_its_own() {
+    let towns: Vec<String> = fs::read_dir(source().join("programmes"))
+        .expect("the rule files")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".toml").map(str::to_owned))
+        .collect();
+    assert!(!towns.is_empty());
+    let quoted: Vec<String> = towns.iter().map(|town| format!("\"{town}\"")).collect();
+    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+    for module in ["domain", "programmes", "interview", "words", "browser", "ui"] {
+        // A test module inside a file may name a town; code may not.
+        let found: Vec<String> = code_of(&source().join(module))
+            .iter()
+            .map(|(path, code)| (path, code.split("#[cfg(test)]").next().unwrap_or_default()))
+            .filter(|(path, _)| !path.ends_with("tests.rs"))
+            .filter(|(_, code)| quoted.iter().any(|town| code.contains(town)))
+            .map(|(path, _)| path.display().to_string())
+            .collect();
+        assert_eq!(found, Vec::<String>::new(), "{module} names a town");
+    }
+}
