@@ -1,5 +1,6 @@
 //! 産後ケアナビ. The modules stand in reading order; a later one may use an earlier one, never the reverse.
 
 pub mod domain;
+pub mod programmes;
 pub mod words;
 pub mod ui;

@@ -1,0 +1,95 @@
+//! Age limits.
+
+use super::super::place::{Place, quoted};
+use super::super::shape;
+use crate::domain::age::AgeLimit;
+use crate::domain::calendar::Months;
+use crate::domain::programme::{PastLimit, PrintedLimit, Sourced};
+
+/// The forms that a limit may take, for a sentence.
+const FORMS: &str = "one of months_and_zero_days, under_months, through_day, under_days, within_months, through_months_old, \
+                     through_weeks_old, about_months, ask_after_months";
+
+/// The limit of a programme or of one of its services, with its source.
+pub(super) fn of_programme(limit: &Option<shape::Limit>, place: &Place<'_>) -> Option<Sourced<PrintedLimit>> {
+    let limit = limit.as_ref()?;
+    let here = place.key("limit");
+    let printed = printed(limit, &here);
+    here.sourced(printed, &limit.source)
+}
+
+/// The limit of a facility, which stands where its row stands.
+pub(super) fn of_facility(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
+    if let Some(source) = &limit.source {
+        place.key("source").problem(quoted(source), "none: the facility's own source holds");
+    }
+    if limit.past_it.is_some() {
+        place.key("past_it").problem("`past_it`", "it at a programme's limit only");
+    }
+    printed(limit, place)
+}
+
+fn printed(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
+    let phrase = place.text("phrase", &limit.phrase);
+    let months = |key: &'static str, value: Option<u8>, form: fn(Months) -> AgeLimit| {
+        let value = value?;
+        let made = place.key(key).checked(value, Months::new(value)).map(form);
+        Some((key, u16::from(value), made))
+    };
+    let days = |key: &'static str, value: Option<u16>, form: fn(u16) -> AgeLimit| {
+        let value = value?;
+        if value == 0 || value > 730 {
+            place.key(key).problem(value, "1 to 730 days");
+        }
+        Some((key, value, Some(form(value))))
+    };
+    let weeks = limit.through_weeks_old.map(|weeks| {
+        if weeks == 0 || weeks > 104 {
+            place.key("through_weeks_old").problem(weeks, "1 to 104 weeks");
+        }
+        ("through_weeks_old", u16::from(weeks), Some(AgeLimit::ThroughWeeksOld(weeks)))
+    });
+    let forms = [
+        months("months_and_zero_days", limit.months_and_zero_days, AgeLimit::MonthsAndZeroDays),
+        months("under_months", limit.under_months, AgeLimit::UnderMonths),
+        days("through_day", limit.through_day, AgeLimit::ThroughDay),
+        days("under_days", limit.under_days, AgeLimit::UnderDays),
+        months("within_months", limit.within_months, AgeLimit::WithinMonths),
+        months("through_months_old", limit.through_months_old, AgeLimit::ThroughMonthsOld),
+        weeks,
+        months("about_months", limit.about_months, AgeLimit::AboutMonths),
+        months("ask_after_months", limit.ask_after_months, AgeLimit::AskAfterMonths),
+    ];
+    let preparation = limit.in_preparation_from;
+    let in_preparation_from =
+        preparation.and_then(|from| place.key("in_preparation_from").checked(from, Months::new(from)));
+    let past_it = limit.past_it.map_or(PastLimit::Unstated, shape::PastIt::value);
+    let mut given = forms.into_iter().flatten();
+    let Some((key, number, form)) = given.next() else {
+        place.problem("a limit without a form", FORMS);
+        return None;
+    };
+    if let Some((other, ..)) = given.next() {
+        place.problem(format!("both {key} and {other}"), FORMS);
+    }
+    let phrase = phrase?;
+    if !says(&phrase, number) {
+        place.key(key).problem(number, format!("the number in {}", quoted(&phrase)));
+    }
+    Some(PrintedLimit { phrase, limit: form?, in_preparation_from, past_it })
+}
+
+/// Whether the printed phrase has this number, or, for 12 months, speaks of a year. A phrase without digits says nothing
+/// against it.
+fn says(phrase: &str, number: u16) -> bool {
+    let digits: String = phrase.chars().map(|letter| half_width(letter).unwrap_or(' ')).collect();
+    let mut numbers = digits.split_whitespace().peekable();
+    let of_a_year = number == 12 && ["年", "歳"].iter().any(|year| phrase.contains(year));
+    numbers.peek().is_none() || of_a_year || numbers.any(|printed| printed.parse() == Ok(number))
+}
+
+/// A digit, printed in either width.
+fn half_width(letter: char) -> Option<char> {
+    let full = u32::from(letter).checked_sub(u32::from('０')).filter(|digit| *digit < 10);
+    full.and_then(|digit| char::from_digit(digit, 10)).or_else(|| Some(letter).filter(char::is_ascii_digit))
+}

@@ -1,0 +1,176 @@
+//! From a rule file's shape to the rules, every problem noted on the way. Where one is noted, what is made beside it is
+//! never used; so each step goes on as far as it can and nothing is noted twice.
+
+mod code;
+mod examples;
+mod facility;
+mod fee;
+mod limit;
+mod period;
+mod phone;
+mod statements;
+
+use chrono::NaiveDate;
+
+use super::place::{Place, quoted};
+use super::shape;
+use crate::domain::phone::PhoneNumber;
+use crate::domain::programme::{Association, Body, Contact, Document, Edition, Period, Precision, Programme};
+
+/// The rules of a file; absent where a problem was noted.
+pub(super) fn programme(file: &shape::File, place: &Place<'_>) -> Option<Programme> {
+    let id = place.text("id", &file.id);
+    if let Some(id) = &id {
+        slug(id, &place.key("id"));
+    }
+    let code = place.text("code", &file.code).filter(|code| code::is_checked(code, &place.key("code")));
+    let name = place.text("name", &file.name);
+    let reading = place.text("reading", &file.reading);
+    if let Some(reading) = reading.as_ref().filter(|reading| !reading.chars().all(is_hiragana)) {
+        place.key("reading").problem(quoted(reading), "hiragana");
+    }
+    let prefecture = place.text("prefecture", &file.prefecture);
+    let title = place.text("title", &file.title);
+    if file.document.is_empty() {
+        place.missing("document", "at least one [[document]]");
+    }
+    unique(&file.document, |document| document.id.as_deref(), "document", place);
+    let documents = place.each("document", &file.document, document);
+    let contacts = place.each("contact", &file.contact, contact);
+    let body = body(file, place);
+    Some(Programme {
+        id: id?,
+        code: code?,
+        name: name?,
+        reading: reading?,
+        prefecture: prefecture?,
+        title: title?,
+        documents,
+        contacts,
+        body: body?,
+    })
+}
+
+fn body(file: &shape::File, place: &Place<'_>) -> Option<Body> {
+    match (&file.association, file.period.as_slice()) {
+        (Some(association), []) => Some(Body::Association(self::association(association, &place.key("association"))?)),
+        (Some(_), _) => {
+            place.key("association").problem("an association beside [[period]]", "one of the two");
+            None
+        }
+        (None, []) => {
+            place.missing("period", "at least one [[period]], or an [association]");
+            None
+        }
+        (None, periods) => {
+            if file.contact.is_empty() {
+                place.missing("contact", "at least one [[contact]] to ask");
+            }
+            let lowered = place.each("period", periods, period::period);
+            no_overlap(&lowered, place);
+            Some(Body::Scheme(lowered))
+        }
+    }
+}
+
+fn no_overlap(periods: &[Period], place: &Place<'_>) {
+    let list = place.key("period");
+    for (index, later) in periods.iter().enumerate() {
+        let overlaps = |earlier: &Period| {
+            let begins_before = |one: &Period, other: &Period| match (one.from, other.until) {
+                (Some(from), Some(until)) => from <= until,
+                _ => true,
+            };
+            begins_before(earlier, later) && begins_before(later, earlier)
+        };
+        if let Some(earlier) = periods.iter().take(index).position(overlaps) {
+            let found = format!("days that period[{earlier}] covers too");
+            list.index(index).problem(found, "periods that do not overlap");
+        }
+    }
+}
+
+fn document(document: &shape::Document, place: &Place<'_>) -> Option<Document> {
+    if let Some(id) = place.text("id", &document.id) {
+        slug(&id, &place.key("id"));
+    }
+    let title = place.text("title", &document.title);
+    let publisher = place.text("publisher", &document.publisher);
+    let url = place.optional_text("url", &document.url);
+    if let Some(url) = url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        place.key("url").problem(quoted(url), "an address that begins with https://");
+    }
+    let edition =
+        place.required("edition", &document.edition, "a table like { text = \"令和3年9月現在\", month = \"2021-09\" }");
+    let edition = edition.and_then(|edition| self::edition(edition, &place.key("edition")));
+    let checked = place.date("checked", &document.checked);
+    let expires = place.date("expires", &document.expires);
+    Some(Document { title: title?, publisher: publisher?, edition: edition?, url, checked, expires })
+}
+
+fn edition(edition: &shape::Edition, place: &Place<'_>) -> Option<Edition> {
+    let text = place.text("text", &edition.text);
+    let (date, precision) = match (&edition.date, &edition.month) {
+        (Some(_), Some(month)) => {
+            place.key("month").problem(quoted(month), "no month beside a date");
+            (None, Precision::Day)
+        }
+        (Some(_), None) => (place.date("date", &edition.date), Precision::Day),
+        (None, Some(month)) => (first_of(month, &place.key("month")), Precision::Month),
+        (None, None) => (None, Precision::Undated),
+    };
+    Some(Edition { date, text: text?, precision })
+}
+
+fn first_of(month: &str, place: &Place<'_>) -> Option<NaiveDate> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok().filter(|_| month.len() == 7);
+    if first.is_none() {
+        place.problem(quoted(month), "a month like \"2021-09\"");
+    }
+    first
+}
+
+fn contact(contact: &shape::Contact, place: &Place<'_>) -> Option<Contact> {
+    let tel = tel(&contact.tel, place);
+    Some(Contact { name: place.text("name", &contact.name)?, tel })
+}
+
+/// The number under `tel`, where there is one.
+fn tel(tel: &Option<String>, place: &Place<'_>) -> Option<PhoneNumber> {
+    let tel = tel.as_ref()?;
+    place.key("tel").checked(quoted(tel), PhoneNumber::parse(tel))
+}
+
+fn association(association: &shape::Association, place: &Place<'_>) -> Option<Association> {
+    if association.covers.is_empty() {
+        place.missing("covers", "at least one municipality's code");
+    }
+    unique(&association.covers, |code| Some(code), "covers", place);
+    place.each("covers", &association.covers, |code, here| code::is_checked(code, here).then_some(()));
+    let remarks = statements::remarks(&association.remarks, place);
+    Some(Association { covers: association.covers.clone(), remarks })
+}
+
+/// Notes each element of a list whose name an earlier one has.
+fn unique<'v, T>(values: &'v [T], name: impl Fn(&'v T) -> Option<&'v str>, key: &str, place: &Place<'_>) {
+    let list = place.key(key);
+    for (index, value) in values.iter().enumerate() {
+        let Some(own) = name(value) else { continue };
+        if let Some(first) = values.iter().take(index).position(|earlier| name(earlier) == Some(own)) {
+            let found = format!("{}, which {key}[{first}] has too", quoted(own));
+            list.index(index).problem(found, "each once");
+        }
+    }
+}
+
+/// Notes an id of another form.
+fn slug(id: &str, place: &Place<'_>) {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !id.bytes().all(allowed) {
+        place.problem(quoted(id), "small letters, digits and hyphens");
+    }
+}
+
+fn is_hiragana(letter: char) -> bool {
+    matches!(letter, 'ぁ'..='ゖ' | 'ー')
+}

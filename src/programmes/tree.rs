@@ -1,0 +1,212 @@
+//! A rule file as a tree of values that remember their lines, from which a misfit can be taken out without losing the
+//! place of the rest.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use toml::Spanned;
+use toml::Value;
+use toml::de::{DeTable, DeValue};
+
+/// One step of a key path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A key of a table.
+    Key(String),
+    /// A place in a list, counted from 0.
+    Index(usize),
+}
+
+/// A parsed rule file.
+pub(super) struct Tree {
+    root: Node,
+    removed: BTreeSet<String>,
+}
+
+/// A value, and the line on which it begins.
+struct Node {
+    line: usize,
+    kind: Kind,
+}
+
+/// What a value is.
+enum Kind {
+    /// A text, a number, a truth value; a date is kept as its text.
+    Leaf(Value),
+    /// A list whose elements keep the place that they have in the file.
+    List(Vec<(usize, Node)>),
+    /// A table.
+    Table(BTreeMap<String, Node>),
+}
+
+/// Something that is no TOML.
+pub(super) struct SyntaxError {
+    /// Counted from 1.
+    pub line: usize,
+    /// What stands there.
+    pub found: String,
+    /// What the parser says of it.
+    pub message: String,
+}
+
+/// Where something stands in the file as it was written.
+pub(super) struct Origin {
+    /// The key path.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: usize,
+}
+
+impl Tree {
+    /// Reads a rule file.
+    ///
+    /// # Errors
+    /// Everything in it that is no TOML.
+    pub fn parse(text: &str) -> Result<Tree, Vec<SyntaxError>> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            let lines = Lines::of(text);
+            return Ok(Tree { root: Node::table(table.get_ref(), 1, &lines), removed: BTreeSet::new() });
+        }
+        let lines = Lines::of(text);
+        let syntax_error = |error: &toml::de::Error| {
+            let line = error.span().map_or(1, |span| lines.number(span.start));
+            SyntaxError { line, found: lines.text(text, line), message: error.message().trim().to_owned() }
+        };
+        Err(errors.iter().map(syntax_error).collect())
+    }
+
+    /// The values that are left.
+    pub fn value(&self) -> Value {
+        self.root.value()
+    }
+
+    /// Where the node at `path` stands in the file, or, where it is missing, where its table does.
+    pub fn origin(&self, path: &[Step]) -> Origin {
+        let mut node = Some(&self.root);
+        let mut origin = Origin { path: String::new(), line: 1 };
+        for step in path {
+            let (written, next) = match (step, node.map(|node| &node.kind)) {
+                (Step::Index(index), Some(Kind::List(list))) => match list.get(*index) {
+                    Some((place, node)) => (Step::Index(*place), Some(node)),
+                    None => (step.clone(), None),
+                },
+                (Step::Key(key), Some(Kind::Table(table))) => (step.clone(), table.get(key)),
+                _ => (step.clone(), None),
+            };
+            match &written {
+                Step::Key(key) if origin.path.is_empty() => origin.path.push_str(key),
+                Step::Key(key) => origin.path.extend([".", key.as_str()]),
+                Step::Index(index) => {
+                    let _ = write!(origin.path, "[{index}]");
+                }
+            }
+            origin.line = next.map_or(origin.line, |node| node.line);
+            node = next;
+        }
+        origin
+    }
+
+    /// Whether the node at this written path was taken out.
+    pub fn was_removed(&self, path: &str) -> bool {
+        self.removed.contains(path)
+    }
+
+    /// Takes out the deepest node on `path`, and says whether there was one.
+    pub fn remove(&mut self, path: &[Step]) -> bool {
+        let depth = self.root.depth(path);
+        let Some((last, parents)) = path.get(..depth).and_then(<[Step]>::split_last) else { return false };
+        let origin = self.origin(path.get(..depth).unwrap_or(path));
+        let mut node = &mut self.root;
+        for step in parents {
+            let next = match (step, &mut node.kind) {
+                (Step::Index(index), Kind::List(list)) => list.get_mut(*index).map(|(_, node)| node),
+                (Step::Key(key), Kind::Table(table)) => table.get_mut(key),
+                _ => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => return false,
+            }
+        }
+        match (last, &mut node.kind) {
+            (Step::Index(index), Kind::List(list)) if *index < list.len() => drop(list.remove(*index)),
+            (Step::Key(key), Kind::Table(table)) => drop(table.remove(key)),
+            _ => return false,
+        }
+        self.removed.insert(origin.path)
+    }
+}
+
+impl Node {
+    fn table(table: &DeTable<'_>, line: usize, lines: &Lines) -> Node {
+        let entry = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+            let key: &std::borrow::Cow<'_, str> = key.get_ref();
+            (key.clone().into_owned(), Node::of(value, lines))
+        };
+        Node { line, kind: Kind::Table(table.iter().map(entry).collect()) }
+    }
+
+    fn of(value: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
+        let line = lines.number(value.span().start);
+        let leaf = |value| Node { line, kind: Kind::Leaf(value) };
+        match value.get_ref() {
+            DeValue::Table(table) => Node::table(table, line, lines),
+            DeValue::Array(list) => {
+                let elements = list.iter().map(|element| Node::of(element, lines)).enumerate().collect();
+                Node { line, kind: Kind::List(elements) }
+            }
+            DeValue::String(text) => leaf(Value::String(text.clone().into_owned())),
+            DeValue::Integer(number) => leaf(
+                i64::from_str_radix(number.as_str(), number.radix())
+                    .map_or(Value::String(number.to_string()), Value::Integer),
+            ),
+            DeValue::Float(number) => {
+                leaf(number.as_str().parse().map_or(Value::String(number.to_string()), Value::Float))
+            }
+            DeValue::Boolean(truth) => leaf(Value::Boolean(*truth)),
+            DeValue::Datetime(date) => leaf(Value::String(date.to_string())),
+        }
+    }
+
+    fn value(&self) -> Value {
+        match &self.kind {
+            Kind::Leaf(value) => value.clone(),
+            Kind::List(list) => Value::Array(list.iter().map(|(_, node)| node.value()).collect()),
+            Kind::Table(table) => Value::Table(table.iter().map(|(key, node)| (key.clone(), node.value())).collect()),
+        }
+    }
+
+    /// How many steps of `path` lead to a node.
+    fn depth(&self, path: &[Step]) -> usize {
+        let next = match (path.first(), &self.kind) {
+            (Some(Step::Index(index)), Kind::List(list)) => list.get(*index).map(|(_, node)| node),
+            (Some(Step::Key(key)), Kind::Table(table)) => table.get(key),
+            _ => None,
+        };
+        next.map_or(0, |node| node.depth(path.get(1..).unwrap_or_default()).saturating_add(1))
+    }
+}
+
+/// Where each line begins, in bytes.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        let after_breaks = text.match_indices('\n').map(|(at, _)| at.saturating_add(1));
+        Lines(std::iter::once(0).chain(after_breaks).collect())
+    }
+
+    /// The line of a byte, counted from 1.
+    fn number(&self, byte: usize) -> usize {
+        self.0.partition_point(|start| *start <= byte)
+    }
+
+    /// What stands on a line.
+    fn text(&self, text: &str, line: usize) -> String {
+        let start = self.0.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        if line.trim().is_empty() { "the end of the text".to_owned() } else { format!("`{}`", line.trim()) }
+    }
+}
