@@ -1,9 +1,20 @@
 //! Host tooling: what stands behind `cargo xtask COMMAND`. A library, so that the browser tests serve files with the
 //! same server as `cargo xtask serve`.
 
+pub mod base;
+pub mod build;
 pub mod check;
+pub mod digest;
 pub mod export;
+pub mod headers;
+pub mod options;
 pub mod plan;
+pub mod serve;
+pub mod setup;
+pub mod site;
+pub mod sizes;
+pub mod test;
+pub mod workspace;
 
 use std::process::ExitCode;
 
@@ -20,6 +31,20 @@ struct Command {
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[
     Command {
+        name: "serve",
+        usage: "[--port N] [--base /PATH/]",
+        about: "set up, build and serve the app",
+        run: serve::run,
+    },
+    Command { name: "test", usage: "", about: "set up and run every test, browsers included", run: test::run },
+    Command {
+        name: "build",
+        usage: "[--base /PATH/]",
+        about: "leave the deployable site in dist/",
+        run: build::run,
+    },
+    Command { name: "setup", usage: "", about: "install what building and testing need", run: setup::run },
+    Command {
         name: "plan",
         usage: "[FILE]",
         about: "answer situations (JSON Lines, one a line)",
@@ -27,6 +52,7 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },
     Command { name: "export", usage: "", about: "print all rule data as JSON", run: export::run },
+    Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];
 
 /// Runs the command that `arguments` names.
@@ -53,7 +79,7 @@ fn help() -> String {
     let mut text = String::from("usage: cargo xtask COMMAND\n\n");
     for Command { name, usage, about, .. } in COMMANDS {
         let left = format!("{name} {usage}");
-        text += &format!("  {left:<26}{about}\n");
+        text += &format!("  {left:<34}{about}\n");
     }
     text
 }

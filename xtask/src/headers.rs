@@ -1,0 +1,71 @@
+//! What the server says with every file: where it may be used, how long it may be kept, what it is.
+
+/// The content security policy: everything from this site alone, no inline script or style, no `eval` but WebAssembly's.
+///
+/// It stands in each page, so that it holds on a host without headers of one's own; see [`SECURITY`] for what a page
+/// can't say itself.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    form-action 'none'";
+
+/// The headers that go with every answer.
+pub const SECURITY: &[(&str, &str)] = &[
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// How long a browser may keep the file `path` without asking again.
+pub fn cache_control(path: &str) -> &'static str {
+    if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// The media type of the file `path`, by the end of its name.
+pub fn media_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/vnd.microsoft.icon",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Whether a file's name changes with its content: 16 hexadecimal digits after a hyphen.
+pub fn has_hash(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.split(['-', '_', '.']).skip(1).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_names_are_kept_for_ever() {
+        for kept in
+            ["sango-navi-c86b1d143bb42068_bg.wasm", "/data/kita-0123456789abcdef.bin", "boot-0123456789abcdef.js"]
+        {
+            assert_eq!(cache_control(kept), "public, max-age=31536000, immutable", "{kept}");
+        }
+        for asked in ["index.html", "kita/index.html", "worker.js", "sango-navi.js", "0123456789abcdef.js"] {
+            assert_eq!(cache_control(asked), "no-cache", "{asked}");
+        }
+    }
+
+    #[test]
+    fn webassembly_has_the_type_that_browsers_insist_on() {
+        assert_eq!(media_type("sango-navi-c86b1d143bb42068_bg.wasm"), "application/wasm");
+        assert_eq!(media_type("no-extension"), "application/octet-stream");
+    }
+}

@@ -1,0 +1,20 @@
+//! What can go wrong between a server and a browser, for the tests to ask for.
+
+use std::time::Duration;
+
+/// How an answer goes wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Only a status, `500` say.
+    Status(u16),
+    /// The connection is closed before a word is said.
+    Silence,
+    /// The header promises all, the body ends after this many bytes.
+    Truncated(usize),
+    /// All is there, with the byte in the middle changed.
+    Corrupted,
+    /// The answer begins after this time.
+    Late(Duration),
+    /// No more than this many bytes a second.
+    Slow(u32),
+}

@@ -1,0 +1,226 @@
+//! A small static server: one thread a connection, one answer a connection. It can stop at any moment, and can be told
+//! to go wrong.
+
+use std::collections::HashMap;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::answer::{Answer, Request};
+use super::fault::Fault;
+use crate::base::Base;
+
+/// The longest head of a request that is read.
+const LONGEST_HEAD: usize = 16 * 1024;
+/// How long a browser may keep a connection open without asking anything.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How to serve.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// The path under which the site stands.
+    pub base: Base,
+    /// Whether other devices may ask too.
+    pub on_the_network: bool,
+}
+
+/// A running server. Dropping it stops it: the port is free again and every connection closed.
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the threads share.
+struct Shared {
+    root: PathBuf,
+    base: Base,
+    stopped: AtomicBool,
+    connections: Mutex<HashMap<u64, TcpStream>>,
+    next_connection: AtomicU64,
+    requests: Mutex<Vec<String>>,
+    fault: Mutex<Option<Wrong>>,
+}
+
+/// What goes wrong, by the path asked for.
+type Wrong = Box<dyn Fn(&str) -> Option<Fault> + Send>;
+
+impl Server {
+    /// Serves the files in `root` to this machine, at the root of a free port (or of `port`, unless it is 0).
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn start(root: &Path, port: u16) -> Result<Server> {
+        Server::open(root, Settings { port, ..Settings::default() })
+    }
+
+    /// Serves the files in `root` as `settings` say.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn open(root: &Path, settings: Settings) -> Result<Server> {
+        let Settings { port, base, on_the_network } = settings;
+        let host = if on_the_network { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+        let listener =
+            TcpListener::bind((host, port)).with_context(|| format!("port {port} can't be had; try another"))?;
+        let shared = Arc::new(Shared {
+            root: root.to_owned(),
+            base,
+            stopped: AtomicBool::new(false),
+            connections: Mutex::default(),
+            next_connection: AtomicU64::new(0),
+            requests: Mutex::default(),
+            fault: Mutex::new(None),
+        });
+        let address = listener.local_addr().context("asking for the port")?;
+        let thread = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.accept(&listener)
+        });
+        Ok(Server { address, shared, thread: Some(thread) })
+    }
+
+    /// The address of the site's home page on this machine. `localhost`, which browsers trust like https.
+    pub fn url(&self) -> String {
+        format!("http://localhost:{}{}", self.address.port(), self.shared.base)
+    }
+
+    /// The port.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// From now on, requests go wrong as `fault` says for their path (with the base, without a query).
+    pub fn fail(&self, fault: impl Fn(&str) -> Option<Fault> + Send + 'static) {
+        *lock(&self.shared.fault) = Some(Box::new(fault));
+    }
+
+    /// From now on, nothing goes wrong.
+    pub fn heal(&self) {
+        *lock(&self.shared.fault) = None;
+    }
+
+    /// The paths asked for since the server started or this was last called, in order.
+    pub fn take_requests(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.shared.requests))
+    }
+
+    /// Serves until the program ends.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            // A panic over there has been printed there.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        // Wakes the listener, which then sees that it is to stop.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.address.port()));
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+        for (_, stream) in lock(&self.shared.connections).drain() {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+impl Shared {
+    fn accept(self: &Arc<Self>, listener: &TcpListener) {
+        for stream in listener.incoming() {
+            if self.stopped.load(Ordering::SeqCst) {
+                return;
+            }
+            // A connection that is gone before it is taken is nobody's loss.
+            let Ok(stream) = stream else { continue };
+            let id = self.next_connection.fetch_add(1, Ordering::SeqCst);
+            let Ok(copy) = stream.try_clone() else { continue };
+            lock(&self.connections).insert(id, copy);
+            let shared = Arc::clone(self);
+            thread::spawn(move || {
+                // A browser may hang up at any moment; that is its right.
+                let _ = shared.converse(&stream);
+                let _ = stream.shutdown(Shutdown::Both);
+                lock(&shared.connections).remove(&id);
+            });
+        }
+    }
+
+    fn converse(&self, stream: &TcpStream) -> std::io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_nodelay(true)?;
+        let Some(request) = read(stream)? else { return send(stream, &Answer::bare(400), None, true) };
+        lock(&self.requests).push(request.path.clone());
+        let fault = lock(&self.fault).as_ref().and_then(|fault| fault(&request.path));
+        let mut answer = match fault {
+            Some(Fault::Silence) => return Ok(()),
+            Some(Fault::Status(status)) => Answer::bare(status),
+            _ => Answer::to(&request, &self.root, &self.base),
+        };
+        match fault {
+            Some(Fault::Late(time)) => thread::sleep(time),
+            Some(Fault::Corrupted) => {
+                let middle = answer.body.len() / 2;
+                if let Some(byte) = answer.body.get_mut(middle) {
+                    *byte = !*byte;
+                }
+            }
+            _ => {}
+        }
+        send(stream, &answer, fault, request.method != "HEAD")
+    }
+}
+
+/// The request that stands on `stream`; `None` if it is none, or too long.
+fn read(mut stream: &TcpStream) -> std::io::Result<Option<Request>> {
+    let mut head = Vec::new();
+    let mut buffer = [0; 4096];
+    while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut buffer) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(count) => head.extend_from_slice(&buffer[..count]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if head.len() > LONGEST_HEAD {
+            return Ok(None);
+        }
+    }
+    Ok(str::from_utf8(&head).ok().and_then(Request::parse))
+}
+
+fn send(mut stream: &TcpStream, answer: &Answer, fault: Option<Fault>, with_body: bool) -> std::io::Result<()> {
+    stream.write_all(answer.head().as_bytes())?;
+    let body = if with_body { answer.body.as_slice() } else { &[] };
+    match fault {
+        Some(Fault::Truncated(length)) => stream.write_all(&body[..length.min(body.len())]),
+        Some(Fault::Slow(rate)) => {
+            // Ten pieces a second.
+            let piece = usize::try_from(rate / 10).unwrap_or(usize::MAX).max(1);
+            for part in body.chunks(piece) {
+                stream.write_all(part)?;
+                thread::sleep(Duration::from_millis(100));
+            }
+            Ok(())
+        }
+        _ => stream.write_all(body),
+    }
+}
+
+/// What `mutex` holds. A thread that panicked with it in hand left it whole: each change is a single step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

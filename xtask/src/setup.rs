@@ -1,0 +1,161 @@
+//! `cargo xtask setup`: puts every tool that is missing in its place, in pinned versions. Quick when nothing is.
+//!
+//! Tools go to `sango-navi/NAME-VERSION` in the user's cache directory, so that no other version on the machine is
+//! touched or picked up by accident. Only browsers and fonts come from the system's packages.
+
+mod cargo;
+mod npm;
+mod system;
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace;
+
+/// Bundles the app for the browser.
+const TRUNK: cargo::Tool =
+    cargo::Tool { name: "trunk", version: "0.21.14", binary: "trunk", takes: "5 to 7 minutes" };
+/// Speaks WebDriver to Firefox.
+const GECKODRIVER: cargo::Tool =
+    cargo::Tool { name: "geckodriver", version: "0.36.0", binary: "geckodriver", takes: "2 to 3 minutes" };
+/// Makes the program smaller (`wasm-opt`).
+const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
+/// Finds what keeps people from using a page.
+const AXE: npm::Package = npm::Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
+
+/// Runs `cargo xtask setup`: everything that building and testing need.
+///
+/// # Errors
+///
+/// When a tool can't be installed; the error says what to do by hand.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    if let Some(unknown) = arguments.first() {
+        bail!("setup takes no arguments, found `{unknown}`");
+    }
+    for_tests()?;
+    println!("set-up: everything is there");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Sets up what building and serving need.
+///
+/// # Errors
+///
+/// When a tool can't be installed.
+pub fn for_build() -> Result<()> {
+    let _lock = lock()?;
+    wasm_target()?;
+    TRUNK.install()?;
+    wasm_bindgen()?.install()?;
+    BINARYEN.install()
+}
+
+/// Sets up what the tests need: everything for building, three browsers with their drivers, and axe-core.
+///
+/// # Errors
+///
+/// When a tool can't be installed.
+pub fn for_tests() -> Result<()> {
+    for_build()?;
+    let _lock = lock()?;
+    system::install()?;
+    GECKODRIVER.install()?;
+    AXE.install()
+}
+
+/// The search path under which Trunk finds our versions of its tools first.
+///
+/// # Errors
+///
+/// When `Cargo.lock` can't be read.
+pub fn search_path() -> Result<OsString> {
+    let ours = [TRUNK.directory()?, wasm_bindgen()?.directory()?, BINARYEN.directory()?.join("bin")];
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    let all = ours.into_iter().chain(std::env::split_paths(&rest));
+    std::env::join_paths(all).context("a tool's directory holds a character that PATH can't")
+}
+
+/// The geckodriver that [`for_tests`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn geckodriver() -> Result<PathBuf> {
+    Ok(GECKODRIVER.directory()?.join(GECKODRIVER.binary))
+}
+
+/// The axe-core script that [`for_tests`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn axe() -> Result<PathBuf> {
+    Ok(AXE.directory()?.join(AXE.file))
+}
+
+/// The command-line half of wasm-bindgen, which must be of the very version that the app is compiled against.
+fn wasm_bindgen() -> Result<cargo::Tool<String>> {
+    Ok(cargo::Tool {
+        name: "wasm-bindgen-cli",
+        version: workspace::locked_version("wasm-bindgen")?,
+        binary: "wasm-bindgen",
+        takes: "2 to 3 minutes",
+    })
+}
+
+/// Our directory in the user's cache.
+fn cache() -> Result<PathBuf> {
+    let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    absolute("XDG_CACHE_HOME")
+        .or_else(|| absolute("HOME").map(|home| home.join(".cache")))
+        .map(|cache| cache.join("sango-navi"))
+        .context("neither XDG_CACHE_HOME nor HOME names a directory: there is no place for the tools")
+}
+
+/// Keeps two set-ups apart; the lock ends with the file.
+fn lock() -> Result<File> {
+    let directory = cache()?;
+    std::fs::create_dir_all(&directory).with_context(|| format!("making {}", directory.display()))?;
+    let path = directory.join("lock");
+    let file = File::create(&path).with_context(|| format!("opening {}", path.display()))?;
+    if file.try_lock().is_err() {
+        progress("waiting for another set-up to finish");
+        file.lock().with_context(|| format!("locking {}", path.display()))?;
+    }
+    Ok(file)
+}
+
+/// The compiler's half for the browser.
+fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output().context("starting rustc")?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    progress(&format!("the compiler's target {TARGET}"));
+    execute(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+/// Says on the terminal what is being installed.
+fn progress(what: &str) {
+    eprintln!("set-up: {what}");
+}
+
+/// Runs `command`, its output on the terminal.
+fn execute(command: &mut Command) -> Result<()> {
+    let line = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let status = command.status().with_context(|| format!("starting `{line}`"))?;
+    if !status.success() {
+        bail!("`{line}` ended with {status}");
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Tools that are Rust packages.
+
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use super::{cache, execute, progress};
+
+/// A program to be compiled and installed by cargo.
+pub(super) struct Tool<V = &'static str> {
+    /// The package.
+    pub name: &'static str,
+    /// Its exact version.
+    pub version: V,
+    /// The program we want of it.
+    pub binary: &'static str,
+    /// About how long that takes, for the one who waits.
+    pub takes: &'static str,
+}
+
+impl<V: Display> Tool<V> {
+    /// The directory of the program.
+    pub fn directory(&self) -> Result<PathBuf> {
+        Ok(self.root()?.join("bin"))
+    }
+
+    /// Installs it unless it is there.
+    pub fn install(&self) -> Result<()> {
+        let Tool { name, version, binary, takes } = self;
+        let program = self.directory()?.join(binary);
+        if program.is_file() {
+            return Ok(());
+        }
+        progress(&format!("{name} {version} (compiles for {takes}, once)"));
+        let root = self.root()?;
+        let install = |locked: &[&str]| {
+            let package = format!("{name}@{version}");
+            execute(Command::new("cargo").arg("install").args(locked).arg(package).arg("--root").arg(&root))
+        };
+        // Its own lock file may name a crate that this machine's registry has withdrawn or not yet got.
+        if install(&["--locked"]).is_err() {
+            progress(&format!("{name} {version} once more, with the crates that can be had"));
+            install(&[])?;
+        }
+        if !program.is_file() {
+            bail!("cargo installed {name} {version}, but there is no {}", program.display());
+        }
+        Ok(())
+    }
+
+    fn root(&self) -> Result<PathBuf> {
+        Ok(cache()?.join(format!("{}-{}", self.name, self.version)))
+    }
+}

@@ -1,0 +1,91 @@
+//! Browsers, their drivers and a Japanese font, from the system's packages (Debian's and Ubuntu's names).
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{execute, progress};
+
+/// A package and the file by which one sees that it is there.
+struct Package {
+    name: &'static str,
+    witness: Witness,
+}
+
+enum Witness {
+    /// A program on the search path.
+    Program(&'static str),
+    /// A file.
+    File(&'static str),
+}
+
+const PACKAGES: &[Package] = &[
+    Package { name: "chromium", witness: Witness::Program("chromium") },
+    Package { name: "chromium-driver", witness: Witness::Program("chromedriver") },
+    Package { name: "firefox-esr", witness: Witness::Program("firefox-esr") },
+    Package { name: "webkit2gtk-driver", witness: Witness::Program("WebKitWebDriver") },
+    Package { name: "xvfb", witness: Witness::Program("Xvfb") },
+    // Without it Japanese is boxes, and no width on a screenshot is right.
+    Package {
+        name: "fonts-noto-cjk",
+        witness: Witness::File("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    },
+];
+
+/// Installs those that are missing.
+pub(super) fn install() -> Result<()> {
+    let missing: Vec<&str> =
+        PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    progress(&format!("system packages for the tests: {names}"));
+    let prefix = privilege();
+    let by_hand = format!(
+        "install by hand, then run this again: sudo apt-get update && \
+         sudo apt-get install --no-install-recommends {names}"
+    );
+    let Some(prefix) = prefix else { bail!("no root and no sudo here; {by_hand}") };
+    let apt = |words: &[&str]| {
+        let mut all = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(words);
+        let program = all.next().copied().unwrap_or("apt-get");
+        execute(Command::new(program).args(all))
+    };
+    apt(&["update", "--quiet"]).with_context(|| by_hand.clone())?;
+    apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
+        .with_context(|| by_hand.clone())?;
+    let still: Vec<&str> =
+        PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+    if !still.is_empty() {
+        bail!("apt-get installed {}, but what it should bring is not where it is looked for", still.join(" "));
+    }
+    Ok(())
+}
+
+impl Witness {
+    fn is_there(&self) -> bool {
+        match self {
+            Witness::Program(name) => on_path(name),
+            Witness::File(path) => Path::new(path).is_file(),
+        }
+    }
+}
+
+fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|directory| directory.join(program).is_file())
+}
+
+/// What to put before a command that needs root: nothing for root, else sudo; `None` where there is neither.
+fn privilege() -> Option<&'static [&'static str]> {
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    if root {
+        Some(&[])
+    } else if on_path("sudo") {
+        Some(&["sudo"])
+    } else {
+        None
+    }
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask site`: Trunk's hook, which makes a site of what Trunk has bundled.
+//!
+//! It works on Trunk's staging directory: one style sheet, a start script of its own (so that the content security
+//! policy needs no inline script), a data file for each municipality, and the pages, all from Trunk's `index.html` as
+//! their template.
+
+mod content;
+mod css;
+mod start;
+mod template;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::base::Base;
+use crate::{digest, workspace};
+use template::{Links, Template};
+
+/// Runs the hook on the directory that Trunk names.
+///
+/// # Errors
+///
+/// When it is not Trunk that runs it, or when a file can't be read or written.
+pub fn run(_arguments: &[String]) -> Result<ExitCode> {
+    let variable = |name: &str| {
+        std::env::var(name).with_context(|| format!("{name} is not set: it is Trunk that runs `site`, as its hook"))
+    };
+    let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let base: Base = variable("TRUNK_PUBLIC_URL")?.parse()?;
+    write(&staging, &base)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the site into `staging`, to stand under `base`.
+fn write(staging: &Path, base: &Base) -> Result<()> {
+    let page = staging.join("index.html");
+    let bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    let (bundled, script) = start::take(&bundled)?;
+    let template = Template::new(bundled, base.clone())?;
+
+    let links = Links {
+        script: Asset::add(staging, "start", "js", script.as_bytes())?,
+        style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
+    };
+    let site = content::load(&workspace::root())?;
+    save(staging, "index.html", &template.render(&site.home, &links, None)?)?;
+    for town in &site.towns {
+        let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
+        let page = template.render(&town.page, &links, Some(&rules))?;
+        save(staging, &format!("{}/index.html", town.id), &page)?;
+    }
+    copy(&workspace::root().join("public"), staging)
+}
+
+/// A file whose name holds a digest of its content.
+struct Asset {
+    /// As seen from the site's root, without a slash before it.
+    path: String,
+    /// What a browser may check it by.
+    integrity: String,
+}
+
+impl Asset {
+    fn add(staging: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+        let path = format!("{name}-{}.{extension}", digest::short(content));
+        save(staging, &path, content)?;
+        Ok(Asset { path, integrity: digest::integrity(content) })
+    }
+}
+
+fn save(staging: &Path, path: &str, content: impl AsRef<[u8]>) -> Result<()> {
+    let path = staging.join(path);
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory).with_context(|| format!("making {}", directory.display()))?;
+    }
+    fs::write(&path, content).with_context(|| format!("writing {}", path.display()))
+}
+
+/// Copies what is in `from` into `to`; hidden files are an editor's, not the site's.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if source.is_dir() {
+            fs::create_dir_all(&target).with_context(|| format!("making {}", target.display()))?;
+            copy(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).with_context(|| format!("copying {}", source.display()))?;
+        }
+    }
+    Ok(())
+}

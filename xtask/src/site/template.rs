@@ -1,0 +1,132 @@
+//! Trunk's `index.html`, with marks for what differs from page to page.
+
+use anyhow::{Result, bail};
+
+use super::Asset;
+use super::content::Page;
+use crate::base::Base;
+use crate::headers;
+
+/// The mark of the start script.
+pub(super) const SCRIPT: &str = "<!--script-->";
+
+/// Every mark; each stands in the template once.
+const MARKS: &[&str] =
+    &["{base}", "{policy}", "{title}", "{description}", "<!--style-->", "<!--rules-->", SCRIPT, "<!--app-->"];
+
+/// A page with marks in it.
+pub(super) struct Template {
+    text: String,
+    base: Base,
+}
+
+/// What every page links.
+pub(super) struct Links {
+    /// Starts the program.
+    pub script: Asset,
+    /// All style.
+    pub style: Asset,
+}
+
+impl Template {
+    /// # Errors
+    ///
+    /// When a mark is missing or stands in `text` more than once.
+    pub fn new(text: String, base: Base) -> Result<Template> {
+        for mark in MARKS {
+            let found = text.matches(mark).count();
+            if found != 1 {
+                bail!("index.html: `{mark}` is there {found} times; once is right");
+            }
+        }
+        Ok(Template { text, base })
+    }
+
+    /// The page's HTML. `rules` is the data that the program will ask for first.
+    pub fn render(&self, page: &Page, links: &Links, rules: Option<&Asset>) -> Result<String> {
+        let address = |asset: &Asset| self.base.link(&asset.path);
+        let Links { script, style } = links;
+        let rules = rules.map_or(String::new(), |rules| {
+            let href = address(rules);
+            format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
+        });
+        let style =
+            format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
+        let script = format!(
+            r#"<script type="module" src="{}" integrity="{}"></script>"#,
+            address(script),
+            script.integrity
+        );
+        let values = [
+            self.base.as_str(),
+            headers::POLICY,
+            &escape(&page.title),
+            &escape(&page.description),
+            &style,
+            &rules,
+            &script,
+            &self.base.rebase(&page.app),
+        ];
+        Ok(fill(&self.text, &values))
+    }
+}
+
+/// `text` with each mark's value in its place, in one pass: no value is searched for marks.
+fn fill(text: &str, values: &[&str; MARKS.len()]) -> String {
+    let mut filled = String::with_capacity(text.len() + values.iter().map(|value| value.len()).sum::<usize>());
+    let mut rest = text;
+    while let Some((at, mark, value)) =
+        MARKS.iter().zip(values).filter_map(|(mark, value)| Some((rest.find(mark)?, mark, value))).min()
+    {
+        filled.push_str(&rest[..at]);
+        filled.push_str(value);
+        rest = &rest[at + mark.len()..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// `text` as it may stand in markup, between tags or in a quoted attribute.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn template(base: &str) -> Template {
+        Template::new(MARKS.join("|"), base.parse().unwrap()).unwrap()
+    }
+
+    fn asset(path: &str) -> Asset {
+        Asset { path: path.to_owned(), integrity: "sha384-x".to_owned() }
+    }
+
+    fn render(base: &str, app: &str) -> String {
+        let page = Page { title: "a<b".to_owned(), description: "\"{title}\"".to_owned(), app: app.to_owned() };
+        let links = Links { script: asset("s.js"), style: asset("s.css") };
+        template(base).render(&page, &links, Some(&asset("data/r.bin"))).unwrap()
+    }
+
+    #[test]
+    fn every_mark_gets_its_value_and_no_value_is_read_for_marks() {
+        let html = render("/", "<p>{base}</p>");
+        assert!(html.contains("|a&lt;b|&quot;{title}&quot;|"), "{html}");
+        assert!(html.ends_with("<p>{base}</p>"), "{html}");
+    }
+
+    #[test]
+    fn every_link_gets_the_base() {
+        let html = render("/sango/", "<a href=\"/kita/\">");
+        for part in ["href=\"/sango/s.css\"", "src=\"/sango/s.js\"", "href=\"/sango/data/r.bin\"", "\"/sango/kita/\""] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn a_template_without_a_mark_is_refused() {
+        let error = Template::new("<!--app-->".to_owned(), Base::default()).err().unwrap();
+        assert_eq!(error.to_string(), "index.html: `{base}` is there 0 times; once is right");
+    }
+}

@@ -1,0 +1,123 @@
+//! What the first result weighs on the wire, and how much it may.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+/// The page that is weighed: the largest programme.
+const PAGE: &str = "kita/index.html";
+/// All that is needed up to its first result, in bytes after brotli.
+const FIRST_RESULT: usize = 150_000;
+/// What is needed to read the page before the program is there, in bytes after brotli.
+const READABLE: usize = 25_000;
+
+/// The weight of everything up to the first result.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sizes {
+    files: Vec<Weight>,
+}
+
+/// The weight of one file, in bytes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Weight {
+    path: String,
+    raw: usize,
+    brotli: usize,
+}
+
+impl Sizes {
+    /// Weighs the page and every script, style, program and data file that it leads to, by name.
+    ///
+    /// # Errors
+    ///
+    /// When a file can't be read.
+    pub fn measure(dist: &Path) -> Result<Sizes> {
+        let mut others = BTreeMap::new();
+        collect(dist, dist, &mut others)?;
+        // Until there is a town's page, the home page stands for it.
+        let page = if others.contains_key(PAGE) { PAGE } else { "index.html" };
+        let mut reached = vec![page.to_owned()];
+        others.retain(|path, _| counts(path));
+        let mut files = Vec::new();
+        while let Some(path) = reached.pop() {
+            let content = fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?;
+            if !path.ends_with(".wasm") {
+                let text = String::from_utf8_lossy(&content);
+                let named: Vec<String> = others.keys().filter(|other| text.contains(name(other))).cloned().collect();
+                for other in named {
+                    others.remove(&other);
+                    reached.push(other);
+                }
+            }
+            files.push(Weight { path, raw: content.len(), brotli: brotli(&content)? });
+        }
+        files[1..].sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Sizes { files })
+    }
+
+    /// Whether nothing is heavier than it may be.
+    pub fn within_limits(&self) -> bool {
+        self.first_result() <= FIRST_RESULT && self.readable() <= READABLE
+    }
+
+    fn first_result(&self) -> usize {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
+
+    fn readable(&self) -> usize {
+        let text = |file: &&Weight| file.path.ends_with(".html") || file.path.ends_with(".css");
+        self.files.iter().filter(text).map(|file| file.brotli).sum()
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.files.iter().map(|file| file.path.len()).max().unwrap_or(0).max(24);
+        writeln!(f, "{:<width$} {:>9} {:>9}", "up to the first result", "bytes", "brotli")?;
+        for Weight { path, raw, brotli } in &self.files {
+            writeln!(f, "{path:<width$} {raw:>9} {brotli:>9}")?;
+        }
+        let raw: usize = self.files.iter().map(|file| file.raw).sum();
+        writeln!(f, "{:<width$} {raw:>9} {:>9}", "total", self.first_result())?;
+        for (what, found, limit) in
+            [("total", self.first_result(), FIRST_RESULT), ("HTML and CSS", self.readable(), READABLE)]
+        {
+            let verdict = if found <= limit { "within" } else { "MORE THAN" };
+            writeln!(f, "{what}: {found} bytes, {verdict} {limit}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a file is one that the page waits for: no page, picture or worker.
+fn counts(path: &str) -> bool {
+    [".css", ".js", ".wasm", ".bin", ".json"].iter().any(|end| path.ends_with(end))
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+fn collect(root: &Path, directory: &Path, into: &mut BTreeMap<String, PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(directory).with_context(|| format!("reading {}", directory.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, into)?;
+        } else if let Ok(relative) = path.strip_prefix(root) {
+            into.insert(relative.to_string_lossy().into_owned(), path);
+        }
+    }
+    Ok(())
+}
+
+/// The length of `content` under brotli at its best, 11.
+fn brotli(content: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
+    writer.write_all(content).context("compressing")?;
+    Ok(writer.into_inner().len())
+}
