@@ -2,5 +2,7 @@
 
 pub mod domain;
 pub mod programmes;
+pub mod interview;
 pub mod words;
+pub mod browser;
 pub mod ui;

@@ -1,0 +1,27 @@
+//! The only door to the browser: its clock, its store, its address, fetching a town's rules, and mounting the app.
+//!
+//! Everything outside shows what a [`Session`] holds and asks it to act. Nothing here panics: what the browser refuses is
+//! a value ([`Saving`], [`Unavailable`]). On the host all of it compiles and only [`Session::on_host`] may be called.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
+)]
+
+mod address;
+mod clock;
+mod page;
+mod rules;
+mod session;
+mod start;
+mod storage;
+
+pub use rules::Unavailable;
+pub use session::Session;
+pub use start::{Pages, start};
+pub use storage::Saving;

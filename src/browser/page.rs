@@ -1,0 +1,40 @@
+//! The page itself: its elements, what happens to it, and when it is looked at again.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, EventTarget, Window};
+
+/// The document, where there is a page.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Calls `follow` at each such event, as long as the page lives.
+pub fn on(target: &EventTarget, event: &str, follow: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(follow);
+    // A target that refuses listeners leaves the app as it is: it only does not follow by itself.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    // One a page, each as long as the page: nothing is lost by never freeing it.
+    closure.forget();
+}
+
+/// Calls `follow` once, `milliseconds` from now.
+pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let closure = Closure::once_into_js(follow);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+}
+
+/// Calls `follow` whenever she looks at the page again: the tab comes back to the front, or the page out of the way back.
+pub fn on_return(follow: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    on(&window, "pageshow", follow.clone());
+    if let Some(document) = window.document() {
+        on(&document, "visibilitychange", follow);
+    }
+}
+
+/// A new screen begins at its top.
+pub fn to_top(window: &Window) {
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+}

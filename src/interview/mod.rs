@@ -1,0 +1,27 @@
+//! The interview: her answers, which questions matter, what comes next, and what the answers amount to.
+//!
+//! Pure: `today` is an argument, nothing reads a clock, a store or the browser, and nothing panics. The current question
+//! is derived from the answers, never stored beside them. Changing an answer keeps the others; an answer that no longer
+//! matters is kept and ignored.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
+)]
+
+mod answers;
+mod question;
+pub mod record;
+mod screen;
+mod situation;
+pub mod typed;
+
+pub use answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+pub use question::{Question, answered, next, questions};
+pub use screen::Screen;
+pub use situation::{BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, situation};

@@ -1,0 +1,154 @@
+//! Which questions matter, and which comes next.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::answers::{Answers, BabyAnswer, PretermAnswer};
+use super::situation::{assume, check_birth, problem};
+use crate::domain::calendar::days_after;
+use crate::domain::plan::{Status, plan, rules_on};
+use crate::domain::programme::{Extension, Gate, NeededBy, Programme, Rules};
+
+/// A question, in asking order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// Born or expected, and when.
+    Baby,
+    /// Born before the due date, and which that was.
+    DueDate,
+    /// How many.
+    Babies,
+    /// Which fee class.
+    Household,
+    /// Whether anyone needs treatment.
+    Health,
+    /// Her postal code, where a visit depends on it.
+    Postal,
+    /// Whether the municipality has approved her.
+    Applied,
+}
+
+impl Question {
+    /// All questions, in asking order.
+    pub const ALL: [Question; 7] = [
+        Question::Baby,
+        Question::DueDate,
+        Question::Babies,
+        Question::Household,
+        Question::Health,
+        Question::Postal,
+        Question::Applied,
+    ];
+
+    /// Its name in addresses: lower-case letters.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Question::Baby => "baby",
+            Question::DueDate => "due",
+            Question::Babies => "babies",
+            Question::Household => "household",
+            Question::Health => "health",
+            Question::Postal => "postal",
+            Question::Applied => "applied",
+        }
+    }
+
+    /// The question of that name.
+    pub fn from_slug(slug: &str) -> Option<Question> {
+        Question::ALL.into_iter().find(|question| question.slug() == slug)
+    }
+}
+
+/// The questions that matter under `programme` for these answers, in asking order.
+///
+/// A question matters where its answer can change what is said to her. Which ones do can change with each answer.
+pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> Vec<Question> {
+    let mut questions = vec![Question::Baby];
+    let Some(rules) = rules_on(programme, today) else { return questions };
+    let application = &rules.application.value;
+    for (question, matters) in [
+        (Question::DueDate, due_date_matters(answers, programme, rules, today)),
+        (Question::Babies, true),
+        (Question::Household, household_matters(rules)),
+        (Question::Health, true),
+        (Question::Applied, application.processing.is_some() || application.lead.is_some()),
+    ] {
+        if matters {
+            questions.push(question);
+        }
+    }
+    // Last, because it depends on the due date's answer where that is asked.
+    if postal_matters(answers, &questions, programme, rules, today) {
+        let place = questions.iter().position(|question| *question > Question::Postal).unwrap_or(questions.len());
+        questions.insert(place, Question::Postal);
+    }
+    questions
+}
+
+/// The first question that has no answer, or one that is not possible today.
+pub fn next(answers: &Answers, programme: &Programme, today: NaiveDate) -> Option<Question> {
+    questions(answers, programme, today).into_iter().find(|question| problem(*question, answers, today).is_some())
+}
+
+/// The questions that matter and have an answer, in asking order.
+pub fn answered(answers: &Answers, programme: &Programme, today: NaiveDate) -> Vec<Question> {
+    let mut questions = questions(answers, programme, today);
+    questions.retain(|question| problem(*question, answers, today).is_none());
+    questions
+}
+
+/// The due date matters to a born baby whose time the corrected age could still lengthen.
+fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, today: NaiveDate) -> bool {
+    let Some(corrected) = &rules.corrected_age else { return false };
+    let Some(BabyAnswer::Born(birth)) = answers.baby else { return false };
+    if check_birth(birth, today).is_err() {
+        return false;
+    }
+    match corrected.value.extension {
+        Extension::Unprinted => true,
+        Extension::FromDueDate => {
+            // No due date lies farther off than that of the earliest birth.
+            let farthest = PretermAnswer::DueOn(days_after(birth, EARLIEST_BIRTH_DAYS));
+            let earliest_birth = Answers { preterm: Some(farthest), ..of_baby(answers) };
+            let Ok(situation) = assume(&earliest_birth, &[Question::DueDate], today) else { return false };
+            let plan = plan(&situation, programme, today.and_time(NaiveTime::MIN));
+            plan.services.iter().any(|service| service.corrected_until.is_some_and(|until| today <= until))
+        }
+    }
+}
+
+/// Days from a birth at 22 weeks to the due date: the most that the two can be apart.
+const EARLIEST_BIRTH_DAYS: u16 = 18 * 7;
+
+/// The fee class matters where a fee is printed, or where a class needs papers of its own.
+fn household_matters(rules: &Rules) -> bool {
+    rules.services.iter().any(|service| service.tariff.is_some())
+        || rules
+            .documents
+            .iter()
+            .any(|item| matches!(item.value.needed_by, NeededBy::TaxExempt | NeededBy::PublicAssistance))
+}
+
+/// The postal code matters where it settles a condition of a row that the baby's age leaves possible.
+fn postal_matters(
+    answers: &Answers,
+    asked: &[Question],
+    programme: &Programme,
+    rules: &Rules,
+    today: NaiveDate,
+) -> bool {
+    let settles = |gate: &Gate| matches!(gate, Gate::Postal { .. });
+    let mut offers = rules.facilities.iter().flat_map(|facility| &facility.offers);
+    if !offers.any(|offer| offer.conditions.iter().any(|condition| settles(&condition.gate))) {
+        return false;
+    }
+    let Ok(situation) = assume(&of_baby(answers), asked, today) else { return false };
+    let plan = plan(&situation, programme, today.and_time(NaiveTime::MIN));
+    plan.facilities
+        .iter()
+        .any(|row| row.status != Status::Outside && row.unsettled.iter().any(|condition| settles(&condition.gate)))
+}
+
+/// The answers about the baby alone: health and the rest close nothing that the age leaves open.
+fn of_baby(answers: &Answers) -> Answers {
+    Answers { baby: answers.baby, preterm: answers.preterm, ..Answers::default() }
+}

@@ -1,0 +1,68 @@
+//! The screens, and the part of an address that names each.
+
+use chrono::NaiveDate;
+
+use super::answers::Answers;
+use super::question::{Question, next, questions};
+use crate::domain::programme::Programme;
+
+/// A screen. Each has its own address, so that plain links and the browser's own way back lead to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Where a town's page begins: go on, begin anew, or what the leaflet says.
+    #[default]
+    Start,
+    /// The date of birth.
+    Born,
+    /// The due date of a baby that is not born yet.
+    Expected,
+    /// A question. That for [`Question::Baby`] is the choice between [`Screen::Born`] and [`Screen::Expected`].
+    Ask(Question),
+    /// What she can use.
+    Result,
+    /// 「いま、つらい」.
+    Help,
+    /// Where her answers are kept.
+    Privacy,
+}
+
+impl Screen {
+    const NAMED: [(Screen, &'static str); 6] = [
+        (Screen::Start, ""),
+        (Screen::Born, "born"),
+        (Screen::Expected, "expected"),
+        (Screen::Result, "result"),
+        (Screen::Help, "help"),
+        (Screen::Privacy, "privacy"),
+    ];
+
+    /// Its fragment, without the `#`; empty for the start.
+    pub fn fragment(self) -> &'static str {
+        match self {
+            Screen::Ask(question) => question.slug(),
+            _ => Self::NAMED.into_iter().find(|(screen, _)| *screen == self).map_or("", |(_, name)| name),
+        }
+    }
+
+    /// The screen of a fragment, given without the `#`; `None` where it names no screen.
+    pub fn from_fragment(fragment: &str) -> Option<Screen> {
+        let named = Self::NAMED.into_iter().find(|(_, name)| *name == fragment).map(|(screen, _)| screen);
+        named.or_else(|| Question::from_slug(fragment).map(Screen::Ask))
+    }
+
+    /// Where she goes on: the next question, or the result where every question has its answer.
+    pub fn next(answers: &Answers, programme: &Programme, today: NaiveDate) -> Screen {
+        next(answers, programme, today).map_or(Screen::Result, Screen::Ask)
+    }
+
+    /// What is shown to one who comes to this screen: itself, unless answers are missing for it or its question does not
+    /// matter; then where she goes on.
+    pub fn shown(self, answers: &Answers, programme: &Programme, today: NaiveDate) -> Screen {
+        let fits = match self {
+            Screen::Result => next(answers, programme, today).is_none(),
+            Screen::Ask(question) => questions(answers, programme, today).contains(&question),
+            Screen::Start | Screen::Born | Screen::Expected | Screen::Help | Screen::Privacy => true,
+        };
+        if fits { self } else { Screen::next(answers, programme, today) }
+    }
+}
