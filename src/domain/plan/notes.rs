@@ -12,7 +12,7 @@ use crate::domain::phone::PhoneLine;
 use crate::domain::programme::{
     Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Service, Treatment,
 };
-use crate::domain::quota::{Firmness, LateCancellation, StayCount};
+use crate::domain::quota::{Firmness, LateCancellation, Pool, StayCount};
 use crate::domain::situation::{Applied, Cancellation, Household, MedicalCare, Situation};
 
 /// Something that needs saying. Its words are made from the variant; whom to ask is the programme's first contact unless
@@ -288,8 +288,8 @@ fn money<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, notes: &mut 
     if situation.household == Household::Unknown {
         notes.push(Note::HouseholdUnknown);
     }
-    let offers_stay = rules.services.iter().any(|service| service.service == Service::Stay);
-    if offers_stay && rules.pools.iter().any(|pool| pool.value.stay == StayCount::Unprinted) {
+    let of_stays = |pool: &Pool| pool.services.contains(Service::Stay) && pool.stay == StayCount::Unprinted;
+    if rules.pools.iter().any(|pool| of_stays(&pool.value)) {
         notes.push(Note::StayCountUnprinted);
     }
     if rules.pools.iter().any(|pool| pool.value.firmness == Firmness::InPrinciple) {

@@ -3,7 +3,7 @@
 use super::Ja;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::plan::{Note, Plan};
-use crate::domain::programme::{NeededBy, Occasion, Service};
+use crate::domain::programme::{NeededBy, Occasion, Service, Services};
 use crate::words::PlanWords;
 
 /// The stable name of a note.
@@ -85,7 +85,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
             ja.date(*last),
             ja.date(earliest.date),
         ),
-        Note::NotBorn => "最後に使える日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned(),
+        Note::NotBorn => "使える最初の日と最後の日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned(),
         Note::BookingAfterBirth => "予約は、生まれてからです。".to_owned(),
         Note::ApprovalFirst => "使う前に、申し込んで承認を受ける必要があります。".to_owned(),
         Note::LeadUnprinted => format!("申し込みから使えるまでの日数は資料に書かれていません。{office}に聞いてください。"),
@@ -121,7 +121,9 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::LateCancellationUnprinted => {
             format!("締め切りを過ぎたキャンセルで何日分減るかは、資料に書かれていません。ここでは多いほうで数えています。聞くところ：{office}。")
         }
-        Note::HoursUnprinted => "電話の受付時間が書かれていない施設があります。つながらないときは、時間をおいてかけてください。".to_owned(),
+        Note::HoursUnprinted => {
+            format!("電話の受付時間が書かれていない施設があります。つながらないときは、時間をおいてかけるか、{office}に聞いてください。")
+        }
         Note::TelUnprinted => format!("電話番号が書かれていない施設があります。{office}に聞いてください。"),
         Note::DoubtfulName(facility) => {
             format!("「{}」の名前は、資料の読み取りがあやしいところです。電話{}で確かめてください。", facility.name, tel(facility.tel.as_ref()))
@@ -135,7 +137,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::PlannedNoCare(index, next) => {
             format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index + 1, ja.date(*next))
         }
-        Note::Item(item) => [needed_by(item.needed_by, ja).as_str(), item.text.as_str()].concat(),
+        Note::Item(item) => [&needed_by(item.needed_by, ja), &for_services(item.services, ja), &*item.text].concat(),
         Note::Remark(remark) => remark.text.clone(),
         Note::OldSource(document) => format!(
             "資料「{}」は1年以上前のものです。変わっていないか{office}に確かめてください。",
@@ -161,6 +163,15 @@ fn offices(plan: &Plan<'_>) -> String {
 
 fn tel(number: Option<&PhoneNumber>) -> String {
     number.map(|number| ["（", number.as_str(), "）"].concat()).unwrap_or_default()
+}
+
+/// For which services, where not for all.
+fn for_services(services: Services, ja: &Ja) -> String {
+    if services == Services::ALL {
+        return String::new();
+    }
+    let names: Vec<&str> = services.iter().map(|service| ja.service(service)).collect();
+    [&names.join("・"), "のとき："].concat()
 }
 
 fn needed_by(who: NeededBy, ja: &Ja) -> String {

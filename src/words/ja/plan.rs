@@ -179,7 +179,7 @@ impl PlanWords for Ja {
                 Some(tel) => [&contact.name, "（", tel.as_str(), "）"].concat(),
                 None => contact.name.clone(),
             },
-            None => [&programme.name, "の窓口"].concat(),
+            None => "住民票のある市町村の窓口".to_owned(),
         }
     }
 
