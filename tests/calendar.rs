@@ -1,7 +1,7 @@
 //! Printed age limits and their two last days, by table.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sango_navi::domain::age::{AgeLimit, LastDays, Verdict};
 use sango_navi::domain::calendar::{Months, months_and_days, months_complete};
 
@@ -106,4 +106,28 @@ fn ages_in_months_and_days() {
     ] {
         assert_eq!(months_and_days(day(birth), day(today)), age, "{birth} on {today}");
     }
+}
+
+#[test]
+fn months_agree_with_dateutil_and_a_literal_reading_of_the_civil_code() {
+    let text = include_str!("second_opinion/civil_calendar.txt");
+    let (cases, same) = text.trim_end().rsplit_once('\n').expect("cases and a count");
+    let same: usize = same.strip_prefix("same ").and_then(|count| count.parse().ok()).expect("a count");
+    let mut theirs = cases.lines().map(|line| {
+        let parts: Vec<&str> = line.split(' ').collect();
+        (day(parts[0]), parts[1].parse::<u8>().expect("months"), day(parts[2]), day(parts[3]))
+    });
+    let mut agreed = 0;
+    for birth in day("2024-01-01").iter_days().take_while(|birth| *birth <= day("2028-12-31")) {
+        for count in 1..=24 {
+            let ours = months_complete(birth, months(count));
+            if ours.clamped == ours.civil_code {
+                assert_eq!(ours.clamped.day(), birth.day(), "{birth} + {count}");
+                agreed += 1;
+            } else {
+                assert_eq!(theirs.next(), Some((birth, count, ours.clamped, ours.civil_code)));
+            }
+        }
+    }
+    assert_eq!((theirs.next(), agreed), (None, same));
 }
