@@ -12,6 +12,7 @@ pub mod plan;
 pub mod rules;
 pub mod serve;
 pub mod setup;
+pub mod shots;
 pub mod site;
 pub mod sizes;
 pub mod test;
@@ -53,6 +54,7 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },
     Command { name: "export", usage: "", about: "print all rule data as JSON", run: export::run },
+    Command { name: "shots", usage: "", about: "take pictures of every screen, into shots/", run: shots::run },
     Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];
 

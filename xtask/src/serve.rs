@@ -33,7 +33,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     };
     build::site(&base)?;
     let server = Server::open(&workspace::dist(), Settings { port, base: base.clone(), on_the_network: true })?;
-    println!("here:      {}", server.url());
+    println!("here:       {}", server.url());
     match network_address() {
         Some(address) => {
             println!("on the LAN: http://{address}:{port}{base}");

@@ -1,0 +1,19 @@
+//! What the browser tests are written with: real browsers, the built site served to them, and ways to ask what a page
+//! shows. Tests stand in `tests/site/`; they need `dist/` and the drivers, which `cargo xtask test` sees to.
+//!
+//! Every wait is for a condition, with a limit; nothing sleeps for a fixed time.
+
+pub mod axe;
+pub mod browser;
+pub mod console;
+mod driver;
+pub mod engine;
+pub mod page;
+pub mod site;
+pub mod wait;
+
+pub use axe::Violation;
+pub use browser::{Appearance, Browser, Settings, Storage, TextSize, Viewport};
+pub use engine::Engine;
+pub use site::Site;
+pub use wait::until;

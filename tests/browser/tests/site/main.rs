@@ -1,0 +1,4 @@
+//! The built site in real browsers.
+
+mod instruments;
+mod smoke;
