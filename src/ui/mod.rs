@@ -1,9 +1,31 @@
-//! Components and pages.
+//! Components and pages. They show a [`crate::domain::Plan`] and a [`crate::browser::Session`]; they decide nothing.
+//!
+//! Views are plain functions that give an [`leptos::prelude::AnyView`]: one kind of view keeps the program small. No word
+//! stands here, all come from [`crate::words`].
 
-use leptos::prelude::*;
+mod choices;
+mod date_entry;
+mod help;
+mod home;
+mod icons;
+mod masthead;
+mod page;
+mod postal_entry;
+mod privacy;
+mod question;
+mod questions;
+mod result;
+mod sentences;
+mod start;
+mod town;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <h1>"産後ケアナビ"</h1> }
-}
+#[cfg(not(target_arch = "wasm32"))]
+mod leaflet;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+mod towns;
+
+pub use home::Home;
+pub use home::Home as App;
+pub use town::Town;

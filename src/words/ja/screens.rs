@@ -1,6 +1,8 @@
 //! The screens in Japanese.
 
-use super::Ja;
-use crate::words::ScreenWords;
-
-impl ScreenWords for Ja {}
+mod frame;
+mod questions;
+mod result;
+mod services;
+mod start;
+mod unbroken;

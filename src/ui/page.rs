@@ -1,0 +1,100 @@
+//! The page around the app: its title, its focus, the leaflet below. On the host nothing happens.
+
+use leptos::prelude::*;
+
+use crate::browser::Session;
+use crate::interview::Screen;
+
+/// The leaflet below the app: shown at the start only.
+#[cfg(target_arch = "wasm32")]
+const LEAFLET: &str = "leaflet";
+
+/// Moves the focus to an element, once it is there.
+pub fn focus(id: &'static str) {
+    #[cfg(target_arch = "wasm32")]
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        focus_on(element);
+    });
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
+/// Shows or hides the leaflet.
+fn show_leaflet(shown: bool) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(leaflet) = document().get_element_by_id(LEAFLET) {
+        // Refused only where nothing can be changed at all.
+        let _ = if shown { leaflet.remove_attribute("hidden") } else { leaflet.set_attribute("hidden", "") };
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = shown;
+}
+
+/// Keeps the page around the app in step with the session's screen.
+pub fn follow(session: Session) {
+    Effect::new(move |before: Option<Screen>| {
+        let screen = session.screen.get();
+        show_leaflet(screen == Screen::Start);
+        // The first screen stands already: its title is the page's, and the focus stays where she put it.
+        if before.unwrap_or_default() != screen {
+            arrive();
+        }
+        screen
+    });
+}
+
+/// A new screen: its heading gives the title and takes the focus, from its top.
+fn arrive() {
+    #[cfg(target_arch = "wasm32")]
+    request_animation_frame(|| {
+        if let Some(heading) = title() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_on(Some(heading));
+        }
+    });
+}
+
+#[cfg(target_arch = "wasm32")]
+fn title() -> Option<leptos::web_sys::Element> {
+    let heading = document().query_selector("h1").ok()??;
+    let text = heading.text_content().unwrap_or_default();
+    document().set_title(&crate::words::japanese().page_title(&text));
+    Some(heading)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn focus_on(element: Option<leptos::web_sys::Element>) {
+    use leptos::wasm_bindgen::JsCast;
+    if let Some(element) = element.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        // An element that takes no focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The markup of the static page's first screen, which the program takes over.
+pub fn first_screen() -> String {
+    #[cfg(target_arch = "wasm32")]
+    let markup = document().query_selector("#app main > div").ok().flatten().map(|main| main.inner_html());
+    #[cfg(not(target_arch = "wasm32"))]
+    let markup: Option<String> = None;
+    markup.unwrap_or_default()
+}
+
+/// A town of the static page's list, with its name.
+pub fn town_name(id: Option<String>) -> Option<(String, String)> {
+    // What a store holds may be anything: only a town's name as an address has it is looked for.
+    let id = id.filter(|id| id.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'))?;
+    let name = attribute(&["#app [data-town=\"", &id, "\"]"].concat(), "data-name")?;
+    Some((id, name))
+}
+
+fn attribute(selector: &str, name: &str) -> Option<String> {
+    #[cfg(target_arch = "wasm32")]
+    return document().query_selector(selector).ok()??.get_attribute(name);
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = (selector, name);
+        None
+    }
+}

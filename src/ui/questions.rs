@@ -1,0 +1,112 @@
+//! The screens of the interview: one question each.
+
+use leptos::prelude::*;
+
+use super::choices::{Chosen, choice, choices};
+use super::date_entry::{Asked, Drafts, date_entry};
+use super::postal_entry::postal_entry;
+use super::question::Frame;
+use super::start::born_or_expected;
+use crate::browser::Session;
+use crate::domain::Programme;
+use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
+use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen};
+use crate::words::japanese;
+
+/// The screen of a question.
+pub fn question(question: Question, programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+    let words = japanese();
+    let answers = session.answers.get_untracked();
+    let body = match question {
+        Question::Baby => born_or_expected(),
+        Question::DueDate => due_date(&answers, session, drafts),
+        Question::Babies => offer(
+            [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),
+            answers.babies,
+            |babies| (words.babies(babies), words.babies_hint(babies)),
+            |answers, babies| answers.babies = Some(babies),
+            session,
+        ),
+        Question::Household => offer(
+            [Household::General, Household::TaxExempt, Household::PublicAssistance, Household::Unknown],
+            answers.household,
+            |household| (words.household(household), ""),
+            |answers, household| answers.household = Some(household),
+            session,
+        ),
+        Question::Health => offer(
+            [MedicalCare::No, MedicalCare::Needed, MedicalCare::IllToday, MedicalCare::Unknown],
+            answers.medical_care,
+            |care| (words.medical_care(care), words.medical_care_hint(care)),
+            |answers, care| answers.medical_care = Some(care),
+            session,
+        ),
+        Question::Applied => offer(
+            [Applied::Yes, Applied::No, Applied::Unknown],
+            answers.applied,
+            |applied| (words.applied(applied), words.applied_hint(applied)),
+            |answers, applied| answers.applied = Some(applied),
+            session,
+        ),
+        Question::Postal => postal_entry(answers.postal, session),
+    };
+    let frame = Frame::of(Screen::Ask(question), programme, session);
+    frame.around(&words.question(question, programme), words.question_hint(question), body)
+}
+
+/// The date of birth.
+pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+    let words = japanese();
+    let frame = Frame::of(Screen::Born, programme, session);
+    frame.around(words.born_question(), words.year_hint(), date_entry(Asked::Birth, session, drafts))
+}
+
+/// The due date of a baby that is not born yet.
+pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+    let words = japanese();
+    let frame = Frame::of(Screen::Expected, programme, session);
+    frame.around(words.expected_question(), words.year_hint(), date_entry(Asked::Due, session, drafts))
+}
+
+/// Whether it was born early, and the due date of one that was.
+fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
+    let words = japanese();
+    let Some(BabyAnswer::Born(birth)) = answers.baby else { return ().into_any() };
+    let given = answers.preterm;
+    let was_early = matches!(given, Some(PretermAnswer::DueOn(_)));
+    let early = RwSignal::new(was_early);
+    let answer = move |preterm| {
+        session.answer(|answers| answers.preterm = Some(preterm));
+        session.go_on();
+    };
+    let chosen = |offered| Chosen::where_same(given, offered);
+    let early_chosen = if was_early { Chosen::Before } else { Chosen::No };
+    let entry = move || early.get().then(|| date_entry(Asked::DueOf(birth), session, drafts));
+    view! {
+        {choices(vec![
+            choice(words.not_preterm(), "", chosen(PretermAnswer::No), move || answer(PretermAnswer::No)),
+            choice(words.unknown(), "", chosen(PretermAnswer::Unknown), move || answer(PretermAnswer::Unknown)),
+            choice(words.preterm(), "", early_chosen, move || early.set(true)),
+        ])}
+        {entry}
+    }
+    .into_any()
+}
+
+/// One button for each answer.
+fn offer<T: Copy + PartialEq + 'static>(
+    offered: impl IntoIterator<Item = T>,
+    given: Option<T>,
+    text: impl Fn(T) -> (&'static str, &'static str),
+    put: fn(&mut Answers, T),
+    session: Session,
+) -> AnyView {
+    let buttons = offered.into_iter().map(|answer| {
+        let (label, hint) = text(answer);
+        choice(label, hint, Chosen::where_same(given, answer), move || {
+            session.answer(|answers| put(answers, answer));
+            session.go_on();
+        })
+    });
+    choices(buttons.collect())
+}

@@ -1,0 +1,192 @@
+//! What she can do now: at most three things, the first one filled.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::Case;
+use super::facilities::order;
+use super::foot::STEPS;
+use super::phone::phone_state;
+use crate::domain::deadlines::{BookingFrom, Deadline};
+use crate::domain::phone::PhoneState;
+use crate::domain::plan::{FacilityAnswer, Plan, Status, What};
+use crate::domain::programme::{Booking, Contact, Service};
+use crate::domain::situation::Applied;
+use crate::ui::icons::Icon;
+use crate::ui::page;
+use crate::ui::sentences::{dial, list, paragraph};
+use crate::words::japanese;
+
+/// Something to do now.
+enum Action<'c, 'p> {
+    /// Apply, by way of the office.
+    Apply,
+    /// Ask the office.
+    Ask(Vec<&'static str>),
+    /// Ring a facility, which answers.
+    Call(&'c FacilityAnswer<'p>),
+    /// Nobody answers now; this one is the next.
+    CallNext(&'c FacilityAnswer<'p>),
+}
+
+/// The most that is offered at once.
+const MOST: usize = 3;
+
+/// The list of things to do.
+pub fn actions(case: &Case<'_>) -> AnyView {
+    let actions = of(case);
+    if actions.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<AnyView> = actions
+        .iter()
+        .enumerate()
+        .map(|(place, action)| {
+            let class = if place == 0 { "button button-filled action-call" } else { "button action-call" };
+            let action = item(action, class, case);
+            view! { <li class="action">{action}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section class="part actions" aria-labelledby="now">
+            <h2 id="now">{japanese().now_heading()}</h2>
+            <ol>{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// What helps most, first.
+fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
+    let plan = &case.plan;
+    let Some(rules) = plan.rules else { return vec![Action::Ask(Vec::new())] };
+    if plan.services.iter().all(|service| service.status == Status::Outside) {
+        return vec![Action::Ask(Vec::new())];
+    }
+    let mut actions = Vec::new();
+    let approval_first = rules.application.value.booking_from != BookingFrom::Unprinted;
+    let may_call = !approval_first || case.situation.applied != Applied::No;
+    if approval_first && case.situation.applied != Applied::Yes {
+        actions.push(Action::Apply);
+    }
+    if may_call {
+        actions.extend(calls(plan));
+    }
+    let doubtful: Vec<&str> = plan
+        .services
+        .iter()
+        .filter(|service| service.status == Status::Confirm || !service.price.unknown.is_empty())
+        .map(|service| japanese().service(service.service()))
+        .collect();
+    let asked_already = matches!(actions.first(), Some(Action::Apply));
+    if (!doubtful.is_empty() || actions.is_empty()) && !asked_already {
+        actions.push(Action::Ask(doubtful));
+    }
+    actions.truncate(MOST);
+    actions
+}
+
+/// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to.
+fn calls<'c, 'p>(plan: &'c Plan<'p>) -> Vec<Action<'c, 'p>> {
+    let takes_calls = |row: &&FacilityAnswer<'_>| {
+        matches!(row.status, Status::Within | Status::Confirm)
+            && row.facility.tel.is_some()
+            && (row.offer.booking.is_empty() || row.offer.booking.contains(&Booking::Phone))
+    };
+    let mut rows: Vec<&FacilityAnswer<'_>> = plan.facilities.iter().filter(takes_calls).collect();
+    rows.sort_by_key(|row| (row.status, order(row)));
+    let open: Vec<&FacilityAnswer<'_>> =
+        rows.iter().copied().filter(|row| row.phone.state == PhoneState::Open).collect();
+    if let Some(first) = open.first() {
+        let second = open.iter().find(|row| row.offer.service != first.offer.service);
+        return [Some(first), second].into_iter().flatten().map(|row| Action::Call(row)).collect();
+    }
+    let closed = rows.into_iter().filter(|row| row.phone.state == PhoneState::Closed);
+    let next = closed.filter(|row| row.phone.changes_at.is_some()).min_by_key(|row| row.phone.changes_at);
+    next.into_iter().map(Action::CallNext).collect()
+}
+
+fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyView {
+    let words = japanese();
+    let office = case.plan.programme.contacts.first();
+    match action {
+        Action::Apply => view! {
+            {office.map(|office| ring_office(class, &words.call_to_apply(&office.name), office))}
+            {list("action-notes", apply_notes(case))}
+            <button type="button" class="button-quiet" on:click=|_| page::focus(STEPS)>
+                {words.how_to_apply()}
+            </button>
+        }
+        .into_any(),
+        Action::Ask(services) => view! {
+            {office.map(|office| ring_office(class, &words.call_to_ask(&office.name), office))}
+            {(!services.is_empty()).then(|| paragraph("action-notes", &words.ask_about(&words.names(services))))}
+        }
+        .into_any(),
+        Action::Call(row) => ring(class, row, case),
+        Action::CallNext(row) => view! {
+            {paragraph("", words.nobody_now())}
+            {ring(class, row, case)}
+        }
+        .into_any(),
+    }
+}
+
+/// Rings a facility; its state stands under the button.
+fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> AnyView {
+    let Some(tel) = &row.facility.tel else { return ().into_any() };
+    view! {
+        {button(class, &japanese().call_for(&row.facility.name, row.offer.service), tel.as_str(), dial(tel))}
+        {phone_state(row, case.now)}
+    }
+    .into_any()
+}
+
+fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
+    match &office.tel {
+        Some(tel) => button(class, label, tel.as_str(), dial(tel)),
+        None => paragraph("", &japanese().go_and_ask(&office.name)),
+    }
+}
+
+fn button(class: &'static str, label: &str, number: &str, address: String) -> AnyView {
+    view! {
+        <a class=class href=address>
+            <span class="action-label">{label.to_owned()}</span>
+            <span class="action-number">{Icon::PHONE.draw()} {number.to_owned()}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// Dates that go with applying.
+fn apply_notes(case: &Case<'_>) -> Vec<String> {
+    let words = japanese();
+    let today = case.now.date();
+    let plan = &case.plan;
+    let mut notes = Vec::new();
+    let date = |what: What| plan.dates.iter().find(|date| date.what == what).map(|date| date.deadline);
+    if let Some(from) = date(What::ApplyFrom).map(day).filter(|from| *from > today) {
+        notes.push(words.apply_from(from, today));
+    }
+    if let Some(ready) = date(What::ReadyAbout).map(day) {
+        notes.push(words.ready_about(ready));
+    }
+    notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service)));
+    notes.push(words.booking_after_approval().to_owned());
+    notes
+}
+
+/// The earliest day by which an application must be in so that a service can still be used on its last day.
+fn first_deadline(case: &Case<'_>) -> Option<(Service, Deadline)> {
+    let application = &case.plan.rules?.application.value;
+    let deadlines = case.plan.services.iter().filter_map(|service| {
+        let deadline = application.apply_by(service.last_days.sure()?)?;
+        (day(deadline) >= case.now.date()).then_some((service.service(), deadline))
+    });
+    deadlines.min_by_key(|(_, deadline)| deadline.at)
+}
+
+fn day(deadline: Deadline) -> NaiveDate {
+    deadline.at.date()
+}

@@ -1,0 +1,155 @@
+//! What to have at hand, what else is printed, the sources.
+
+use leptos::prelude::*;
+
+use super::Case;
+use crate::domain::plan::Note;
+use crate::domain::programme::{Document, Occasion};
+use crate::ui::help::bare;
+use crate::ui::sentences::{list, paragraph, sentence};
+use crate::words::japanese;
+
+/// The heading of the steps.
+pub const STEPS: &str = "steps";
+
+/// Everything below the facilities.
+pub fn foot(case: &Case<'_>) -> AnyView {
+    view! {
+        {steps(case)}
+        {things(case)}
+        {notes(case)}
+        {sources(case)}
+    }
+    .into_any()
+}
+
+/// Whether a note has to be said before anything is done.
+pub fn is_urgent(note: &Note<'_>) -> bool {
+    matches!(
+        note,
+        Note::IllToday
+            | Note::TreatmentExcluded
+            | Note::TreatmentAsk
+            | Note::TreatmentUnprinted
+            | Note::TreatmentUnknown
+            | Note::NotAProgramme
+            | Note::BeforeEdition(_)
+            | Note::RingAtOnce { .. }
+            | Note::CorrectedAge
+            | Note::CorrectedAgeUnprinted
+            | Note::BookingAfterBirth
+    )
+}
+
+/// Whether a note stands elsewhere: on a service, on a facility, among the things to bring or the sources.
+fn stands_elsewhere(note: &Note<'_>) -> bool {
+    matches!(
+        note,
+        Note::Price(_)
+            | Note::AboutAge(..)
+            | Note::AskFacilityPast(..)
+            | Note::LimitUnprinted(_)
+            | Note::QuotaUnprinted(_)
+            | Note::Condition(..)
+            | Note::DoubtfulName(_)
+            | Note::Item(_)
+            | Note::OldSource(_)
+            | Note::UndatedSource(_)
+            | Note::ExpiredSource(_)
+            | Note::NoRuleForDay
+    )
+}
+
+fn steps(case: &Case<'_>) -> AnyView {
+    let words = japanese();
+    let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
+    if steps.is_empty() {
+        return ().into_any();
+    }
+    let steps: Vec<AnyView> = steps.iter().map(|step| view! { <li>{sentence(&step.value)}</li> }.into_any()).collect();
+    view! {
+        <section class="part">
+            <h2 id=STEPS tabindex="-1">
+                {words.steps_heading()}
+            </h2>
+            <ol class="steps">{steps}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn things(case: &Case<'_>) -> AnyView {
+    let words = japanese();
+    let of = |occasion: Occasion| {
+        let notes =
+            case.plan.notes.iter().filter(move |note| matches!(note, Note::Item(item) if item.occasion == occasion));
+        notes.map(|note| words.note(note, &case.plan)).collect::<Vec<String>>()
+    };
+    let group = |heading: &'static str, things: Vec<String>| {
+        (!things.is_empty()).then(|| {
+            view! {
+                <h3>{heading}</h3>
+                {list("plain-list", things)}
+            }
+            .into_any()
+        })
+    };
+    let to_apply = group(words.items_to_apply(), of(Occasion::Application));
+    let to_use = group(words.items_to_use(), of(Occasion::Use));
+    if to_apply.is_none() && to_use.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <section class="part">
+            <h2>{words.items_heading()}</h2>
+            {to_apply}
+            {to_use}
+        </section>
+    }
+    .into_any()
+}
+
+fn notes(case: &Case<'_>) -> AnyView {
+    let words = japanese();
+    let notes = case.plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
+    let notes: Vec<String> = notes.map(|note| words.note(note, &case.plan)).collect();
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="part">
+            <h2>{words.notes_heading()}</h2>
+            {list("plain-list", notes)}
+        </section>
+    }
+    .into_any()
+}
+
+fn sources(case: &Case<'_>) -> AnyView {
+    let documents: Vec<AnyView> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
+    view! {
+        <section class="part sources">
+            <h2>{japanese().sources_heading()}</h2>
+            {documents}
+        </section>
+    }
+    .into_any()
+}
+
+fn source(document: &Document, case: &Case<'_>) -> AnyView {
+    let words = japanese();
+    let of = |note: &&Note<'_>| matches!(note, Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
+    let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
+    let address = document
+        .url
+        .as_ref()
+        .map(|url| view! { <p><a href=url.clone() rel="noreferrer">{bare(url)}</a></p> }.into_any());
+    view! {
+        {paragraph("", &words.document(document))}
+        {paragraph("soft", &document.publisher)}
+        {document.checked.map(|day| paragraph("soft", &words.checked(day)))}
+        {address}
+        {list("doubts", doubts)}
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! A facility's number, whether it is answered now, and its printed hours.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use crate::domain::phone::{PhoneLine, PhoneState};
+use crate::domain::plan::FacilityAnswer;
+use crate::ui::icons::Icon;
+use crate::ui::sentences::{dial, list, paragraph, sentence};
+use crate::words::japanese;
+
+/// The number, and whether it is answered now.
+pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
+    let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
+    view! {
+        <p class="facility-phone">
+            <a class="phone" href=dial(tel)>
+                {Icon::PHONE.draw()}
+                {tel.as_str().to_owned()}
+            </a>
+        </p>
+        {phone_state(row, now)}
+    }
+    .into_any()
+}
+
+/// Whether the phone is answered now, when that changes, and today's hours.
+pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
+    let words = japanese();
+    let hours = row.offer.phone.hours();
+    let then = row.phone.changes_at.zip(hours).map(|(moment, hours)| hours.state(moment));
+    let (class, icon) = match row.phone.state {
+        PhoneState::Open => ("status status-good", Icon::TICK),
+        PhoneState::Closed => ("status status-off", Icon::CLOCK),
+        PhoneState::Confirm => ("status status-care", Icon::ASK),
+        PhoneState::NoPhoneBooking => ("status status-off", Icon::OVER),
+    };
+    let state = words.phone_now(row.phone.state, row.phone.changes_at, then, now);
+    let today = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| hours.on(now.date()));
+    view! {
+        <p class=class>{icon.draw()} <span>{sentence(&state)}</span></p>
+        {today.map(|today| paragraph("soft", &words.today_hours(&today)))}
+    }
+    .into_any()
+}
+
+/// The printed hours of the week.
+pub fn weekly_hours(line: &PhoneLine) -> AnyView {
+    let words = japanese();
+    let Some(hours) = line.hours() else { return words.hours_unprinted().into_any() };
+    let mut lines: Vec<String> = Vec::new();
+    for (place, interval) in hours.weekly.iter().enumerate() {
+        let days = interval.days;
+        if hours.weekly.iter().take(place).any(|before| before.days == days) {
+            continue;
+        }
+        let same = hours.weekly.iter().filter(|other| other.days == days);
+        let same: Vec<String> = same.map(|other| words.hours(other.open, other.close)).collect();
+        lines.push(words.weekly_hours(days, &same));
+    }
+    lines.push(words.on_holidays(hours.holidays).to_owned());
+    lines.extend(hours.closed.iter().map(|closure| words.closure(*closure)));
+    list("facts-lines", lines)
+}

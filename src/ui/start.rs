@@ -1,0 +1,92 @@
+//! The start of a town's page: what it is, and the first question.
+
+use leptos::prelude::*;
+
+use super::choices::{choices, way};
+use super::question::address;
+use super::sentences::{list, paragraph};
+use crate::browser::Session;
+use crate::domain::Programme;
+use crate::domain::programme::Body;
+use crate::interview::{Answers, Screen};
+use crate::words::japanese;
+
+/// The first screen of a town's page for one who has not answered anything: the same on the host and in the browser.
+pub fn start(programme: &Programme) -> AnyView {
+    let words = japanese();
+    match &programme.body {
+        Body::Association(association) => frame(
+            programme,
+            view! {
+                {paragraph("", words.association())}
+                {list("plain-list", association.remarks.iter().map(|remark| remark.text.as_str()))}
+            }
+            .into_any(),
+        ),
+        Body::Scheme(_) => frame(
+            programme,
+            view! {
+                <h2 id="heading">{words.baby_question()}</h2>
+                {born_or_expected()}
+                {another_town(programme)}
+            }
+            .into_any(),
+        ),
+    }
+}
+
+/// The first screen for one whose answers are kept.
+pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
+    let words = japanese();
+    let begin_anew = move |_| session.answer(|answers| *answers = Answers::default());
+    frame(
+        programme,
+        view! {
+            <h2>{words.welcome_back()}</h2>
+            <a class="button button-filled" href=address(Screen::Result)>
+                {words.go_on()}
+            </a>
+            <button type="button" class="button" on:click=begin_anew>
+                {words.begin_anew()}
+            </button>
+            {another_town(programme)}
+        }
+        .into_any(),
+    )
+}
+
+/// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
+pub fn born_or_expected() -> AnyView {
+    let words = japanese();
+    let ways = vec![way(words.born(), "", address(Screen::Born)), way(words.expected(), "", address(Screen::Expected))];
+    view! {
+        {choices(ways)}
+        <a class="choice-quiet" href=address(Screen::Help)>
+            {words.loss_link()}
+        </a>
+    }
+    .into_any()
+}
+
+fn another_town(programme: &Programme) -> AnyView {
+    view! {
+        <p class="question-aside">
+            <a class="choice-quiet" href="../">
+                {japanese().another_town(programme)}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+fn frame(programme: &Programme, body: AnyView) -> AnyView {
+    let words = japanese();
+    view! {
+        <div class="question start">
+            <h1 tabindex="-1">{words.start_heading(programme)}</h1>
+            {paragraph("lead", words.start_lead())}
+            {body}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,145 @@
+//! Every screen, help and privacy in Japanese.
+
+use core::ops::Range;
+
+use crate::domain::programme::Programme;
+use crate::words::ja::Ja;
+use crate::words::screens::FrameWords;
+
+impl FrameWords for Ja {
+    fn unbroken(&self, text: &str) -> Vec<Range<usize>> {
+        super::unbroken::runs(text)
+    }
+
+    fn app_name(&self) -> &'static str {
+        "産後ケアナビ"
+    }
+
+    fn page_title(&self, heading: &str) -> String {
+        [heading, "｜", self.app_name()].concat()
+    }
+
+    fn help_link(&self) -> &'static str {
+        "いま、つらい"
+    }
+
+    fn back(&self) -> &'static str {
+        "もどる"
+    }
+
+    fn names(&self, names: &[&str]) -> String {
+        names.join("・")
+    }
+
+    fn kept_here(&self) -> &'static str {
+        "こたえは、このスマホの中だけに残ります。"
+    }
+
+    fn privacy_link(&self) -> &'static str {
+        "こたえの置き場所・消し方"
+    }
+
+    fn not_kept(&self) -> &'static str {
+        "このブラウザでは、こたえを残せません。この画面を閉じると消えます。"
+    }
+
+    fn store_full(&self) -> &'static str {
+        "スマホの保存場所がいっぱいで、最後のこたえを残せませんでした。この画面を閉じると消えます。"
+    }
+
+    fn kept_by_newer(&self) -> &'static str {
+        "新しい版で残したこたえがあります。そのままにしておくため、今のこたえは残しません。ページを開き直してください。"
+    }
+
+    fn unavailable(&self, programme: &Programme) -> String {
+        let office = programme.contacts.first();
+        let tel = office.and_then(|office| office.tel.as_ref()).map_or("", |tel| tel.as_str());
+        let name = office.map_or(programme.name.as_str(), |office| office.name.as_str());
+        [
+            "質問にこたえて調べる部分は、この端末では動きません。下の案内はすべて読めます。わからないときは",
+            name,
+            " ",
+            tel,
+            " に聞いてください。",
+        ]
+        .concat()
+    }
+
+    fn help_heading(&self) -> &'static str {
+        "いま、つらいとき"
+    }
+
+    fn help_lead(&self) -> &'static str {
+        "話すだけでも、かまいません。名前は言わなくて大丈夫です。"
+    }
+
+    fn office_heading(&self, programme: &Programme) -> String {
+        [&programme.name, "の窓口"].concat()
+    }
+
+    fn office_after_loss(&self) -> &'static str {
+        "赤ちゃんを亡くされたお母さんも、国の指針では産後ケアの対象です。流産・死産のあとも同じです。ご自身の体とこころのことを、窓口に話せます。"
+    }
+
+    fn help_lines(&self) -> &'static [[&'static str; 4]] {
+        &[
+            [
+                "0120-279-338",
+                "よりそいホットライン",
+                "24時間・無料。外国語は案内のあと。岩手・宮城・福島からは0120-279-226、IP電話は050-3655-0279",
+                "厚生労働省「まもろうよ こころ」を示す公的なお知らせ（自殺予防週間・月間）",
+            ],
+            [
+                "0120-061-338",
+                "#いのちSOS（自殺対策支援センターライフリンク）",
+                "受付時間は要確認",
+                "厚生労働省「まもろうよ こころ」を示す公的なお知らせ（自殺予防週間・月間）",
+            ],
+            [
+                "0570-064-556",
+                "こころの健康相談統一ダイヤル",
+                "時間は都道府県でちがいます。平日18:30〜22:30は全国の窓口が出ることがあります（受付は22:00まで）",
+                "厚生労働省のお知らせ（2021年1月）",
+            ],
+            ["#8000", "こども医療電話相談", "夜間と休日。時間は都道府県でちがいます", "厚生労働省"],
+            ["189", "児童相談所虐待対応ダイヤル", "24時間・無料", "こども家庭庁"],
+            ["119", "救急車", "いつでも", "消防"],
+        ]
+    }
+
+    fn tel_unprinted_office(&self) -> &'static str {
+        "電話番号は資料に書かれていません。役所の代表電話から、つないでもらってください。"
+    }
+
+    fn help_source(&self) -> [&'static str; 2] {
+        [
+            "2026年11月21日に確かめました。最新の窓口は、厚生労働省「まもろうよ こころ」にあります。",
+            "https://www.mhlw.go.jp/mamorouyokokoro/",
+        ]
+    }
+
+    fn privacy_heading(&self) -> &'static str {
+        "こたえの置き場所"
+    }
+
+    fn privacy(&self) -> [&'static str; 4] {
+        [
+            "こたえは、このスマホのこのブラウザの中だけにあります。どこにも送りません。",
+            "見た人を数えるしくみも、広告も、ほかの会社の部品も入っていません。",
+            "iPhoneでは、7日間開かないと、こたえが消えることがあります。",
+            "地図や外のページを開くと、その先の決まりになります。",
+        ]
+    }
+
+    fn delete(&self) -> &'static str {
+        "こたえをすべて消す"
+    }
+
+    fn delete_question(&self) -> &'static str {
+        "本当に消しますか。もとには戻せません。"
+    }
+
+    fn delete_really(&self) -> &'static str {
+        "はい、消す"
+    }
+}

@@ -1,0 +1,215 @@
+//! The questions in Japanese.
+
+use chrono::NaiveDate;
+
+use crate::domain::programme::Programme;
+use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
+use crate::interview::typed::{DateField, DateProblem, Era};
+use crate::interview::{BabyProblem, Question};
+use crate::words::PlanWords;
+use crate::words::ja::Ja;
+use crate::words::screens::{QuestionWords, StartWords};
+
+/// Days from the first day of pregnancy (0 weeks 0 days) to the due date.
+const PREGNANCY_DAYS: i64 = 280;
+
+impl QuestionWords for Ja {
+    fn questions_left(&self, count: usize) -> String {
+        match count {
+            0 | 1 => "これで最後です".to_owned(),
+            _ => ["あと", &count.to_string(), "問です"].concat(),
+        }
+    }
+
+    fn question(&self, question: Question, programme: &Programme) -> String {
+        match question {
+            Question::Baby => self.baby_question().to_owned(),
+            Question::DueDate => "予定日より早く生まれましたか".to_owned(),
+            Question::Babies => "赤ちゃんは何人ですか".to_owned(),
+            Question::Household => "世帯の住民税は、どれですか".to_owned(),
+            Question::Health => "いま、治療が必要ですか".to_owned(),
+            Question::Postal => "おうちの郵便番号は".to_owned(),
+            Question::Applied => ["もう", &programme.name, "に申し込みましたか"].concat(),
+        }
+    }
+
+    fn question_hint(&self, question: Question) -> &'static str {
+        match question {
+            Question::Baby | Question::Babies => "",
+            Question::DueDate => "早く生まれた赤ちゃんは、長く使えることがあります。",
+            Question::Household => "料金が変わります。住民税の決定通知書か、課税（非課税）証明書に書いてあります。",
+            Question::Health => "お母さんか赤ちゃん、どちらかでも。",
+            Question::Postal => "訪問してもらえる地域かどうかが、これで決まります。",
+            Question::Applied => "使えるようになる日が変わります。",
+        }
+    }
+
+    fn born_question(&self) -> &'static str {
+        "誕生日は、いつですか"
+    }
+
+    fn expected_question(&self) -> &'static str {
+        "出産予定日は、いつですか"
+    }
+
+    fn year_hint(&self) -> &'static str {
+        "年は、2026でも、令和8でも、8だけでもかまいません。"
+    }
+
+    fn date_field(&self, field: DateField) -> &'static str {
+        match field {
+            DateField::Year => "年",
+            DateField::Month => "月",
+            DateField::Day => "日",
+        }
+    }
+
+    fn take_answer(&self) -> &'static str {
+        "これで進む"
+    }
+
+    fn echo_birth(&self, birth: NaiveDate, today: NaiveDate) -> String {
+        if birth == today {
+            return [&self.short(birth), "生まれ・今日"].concat();
+        }
+        [&self.short(birth), "生まれ・今日で", &self.age(birth, today)].concat()
+    }
+
+    fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String {
+        let to_go = due.signed_duration_since(today).num_days();
+        let day = self.short(due);
+        match PREGNANCY_DAYS.saturating_sub(to_go) {
+            passed @ 0.. if to_go >= 0 => {
+                let (weeks, days) = (passed.div_euclid(7).to_string(), passed.rem_euclid(7).to_string());
+                [&day, "予定・今日で妊娠", &weeks, "週", &days, "日"].concat()
+            }
+            _ => [&day, "予定"].concat(),
+        }
+    }
+
+    fn date_problem(&self, problem: DateProblem) -> String {
+        match problem {
+            DateProblem::Empty(field) => [self.date_field(field), "を入れてください。"].concat(),
+            DateProblem::NotANumber(field) => [self.date_field(field), "は、数字で入れてください。"].concat(),
+            DateProblem::EraYear(era) => {
+                let name = match era {
+                    Era::Heisei => "平成",
+                    Era::Reiwa => "令和",
+                };
+                ["年を確かめてください。", name, "は1年から", &era.last_year().to_string(), "年までです。"].concat()
+            }
+            DateProblem::YearForm => "年は、2026か令和8のように入れてください。".to_owned(),
+            DateProblem::Month => "月は、1から12です。".to_owned(),
+            DateProblem::Day { month, last } => {
+                [&month.to_string(), "月は", &last.to_string(), "日までです。日を確かめてください。"].concat()
+            }
+            DateProblem::NotLeapYear { year } => {
+                [&year.to_string(), "年の2月は28日までです。日を確かめてください。"].concat()
+            }
+        }
+    }
+
+    fn baby_problem(&self, problem: BabyProblem) -> &'static str {
+        match problem {
+            BabyProblem::BornInFuture => {
+                "今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。"
+            }
+            BabyProblem::BornTooLongAgo => "2年より前の日です。産後ケアの期間を過ぎています。年を確かめてください。",
+            BabyProblem::DueTooFar => "先すぎる日です。年を確かめてください。",
+            BabyProblem::DueLongPast => {
+                "予定日を大きく過ぎています。もう生まれたときは、もどって「はい」を選んでください。"
+            }
+            BabyProblem::DueFarFromBirth => "誕生日と離れすぎています。予定日を確かめてください。",
+        }
+    }
+
+    fn unknown(&self) -> &'static str {
+        "わからない"
+    }
+
+    fn not_preterm(&self) -> &'static str {
+        "いいえ、予定日のころかあと"
+    }
+
+    fn preterm(&self) -> &'static str {
+        "はい、早く生まれた"
+    }
+
+    fn due_date(&self) -> &'static str {
+        "出産予定日"
+    }
+
+    fn babies(&self, babies: Babies) -> &'static str {
+        match babies.get() {
+            1 => "ひとり",
+            2 => "ふたご",
+            _ => "みつご以上",
+        }
+    }
+
+    fn babies_hint(&self, babies: Babies) -> &'static str {
+        if babies.get() > 2 {
+            "料金は3人で計算します。4人からは窓口に聞いてください。"
+        } else {
+            ""
+        }
+    }
+
+    fn household(&self, household: Household) -> &'static str {
+        match household {
+            Household::General => "住民税を払っている",
+            Household::TaxExempt => "住民税が非課税",
+            Household::PublicAssistance => "生活保護を受けている",
+            Household::Unknown => self.unknown(),
+        }
+    }
+
+    fn medical_care(&self, care: MedicalCare) -> &'static str {
+        match care {
+            MedicalCare::No => "いいえ、特にない",
+            MedicalCare::Needed => "はい、治療中",
+            MedicalCare::IllToday => "今日、熱などがある",
+            MedicalCare::Unknown => self.unknown(),
+        }
+    }
+
+    fn medical_care_hint(&self, care: MedicalCare) -> &'static str {
+        match care {
+            MedicalCare::No | MedicalCare::Unknown => "",
+            MedicalCare::Needed => "入院や、医療の処置が必要",
+            MedicalCare::IllToday => "かぜ、感染症、胸の強い痛みやしこり",
+        }
+    }
+
+    fn applied(&self, applied: Applied) -> &'static str {
+        match applied {
+            Applied::Yes => "はい、承認ずみ",
+            Applied::No => "まだ",
+            Applied::Unknown => self.unknown(),
+        }
+    }
+
+    fn applied_hint(&self, applied: Applied) -> &'static str {
+        match applied {
+            Applied::Yes => "承認のメールや通知が届いた",
+            Applied::No => "申し込んで、返事を待っているときも",
+            Applied::Unknown => "",
+        }
+    }
+
+    fn postal_code(&self) -> &'static str {
+        "郵便番号（7けた）"
+    }
+
+    fn postal_problem(&self) -> &'static str {
+        "7けたの数字で入れてください。例：114-0001"
+    }
+}
+
+impl Ja {
+    /// 「令和8年8月1日」.
+    pub(super) fn short(&self, date: NaiveDate) -> String {
+        let full = self.date_with_year(date);
+        full.split('（').next().unwrap_or_default().to_owned()
+    }
+}

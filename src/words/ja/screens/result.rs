@@ -1,0 +1,211 @@
+//! The result in Japanese: its sentence, what to do now, its foot.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::age::LastDays;
+use crate::domain::calendar::days_after;
+use crate::domain::deadlines::Deadline;
+use crate::domain::money::Amount;
+use crate::domain::programme::{Programme, Service};
+use crate::interview::Question;
+use crate::words::PlanWords;
+use crate::words::ja::Ja;
+use crate::words::screens::ResultWords;
+
+impl ResultWords for Ja {
+    fn answers(&self) -> &'static str {
+        "あなたのこたえ"
+    }
+
+    fn change(&self) -> &'static str {
+        "変える"
+    }
+
+    fn topic(&self, question: Question) -> &'static str {
+        match question {
+            Question::Baby => "赤ちゃん",
+            Question::DueDate => "予定日",
+            Question::Babies => "人数",
+            Question::Household => "税金",
+            Question::Health => "治療",
+            Question::Postal => "郵便番号",
+            Question::Applied => "申し込み",
+        }
+    }
+
+    fn born_on(&self, birth: NaiveDate) -> String {
+        [&self.short(birth), "生まれ"].concat()
+    }
+
+    fn due_on(&self, due: NaiveDate) -> String {
+        [&self.short(due), "予定"].concat()
+    }
+
+    fn can_use(&self, services: &str) -> String {
+        [services, "を使えます"].concat()
+    }
+
+    fn may_use(&self, services: &str) -> String {
+        [services, "を使えるか、確かめましょう"].concat()
+    }
+
+    fn will_use(&self, services: &str) -> String {
+        ["生まれたら、", services, "を使えます"].concat()
+    }
+
+    fn time_has_passed(&self, town: &str) -> String {
+        [town, "の産後ケアを使える期間は、過ぎています"].concat()
+    }
+
+    fn not_during_treatment(&self) -> &'static str {
+        "治療が必要なあいだは、使えません"
+    }
+
+    fn no_rules_today(&self) -> &'static str {
+        "今日の決まりは、手元の資料にありません"
+    }
+
+    fn service_until(&self, service: Service, until: &str) -> String {
+        [self.service(service), "は", until].concat()
+    }
+
+    fn lead(&self, parts: &[String], price: Option<Amount>) -> String {
+        let mut text = parts.join("。");
+        if !text.is_empty() {
+            text.push('。');
+        }
+        match price.map(|price| (price, price.low())) {
+            Some((Amount::ZERO, _)) => text.push_str("利用料はかかりません。"),
+            Some((_, Some(from))) => text.push_str(&["料金は", &self.yen(from), "から。"].concat()),
+            Some((_, None)) | None => {}
+        }
+        text
+    }
+
+    fn when_not(&self, programme: &Programme) -> String {
+        ["ほかに使える助けがあるか、", &self.whom_to_ask(programme), "に聞いてください。"].concat()
+    }
+
+    fn until(&self, days: LastDays, today: NaiveDate) -> String {
+        let day = |date| self.day(date, today);
+        match (days.sure().filter(|sure| today <= *sure), days.possible()) {
+            (Some(sure), Some(possible)) if sure == possible => [&day(sure), "まで"].concat(),
+            (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {
+                [&day(sure), "まで確実、", &day(possible), "は要確認"].concat()
+            }
+            (Some(sure), Some(possible)) => [&day(sure), "まで確実、そのあと", &day(possible), "までは要確認"].concat(),
+            (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
+            (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
+            (None, None) => "いつまでかは要確認".to_owned(),
+        }
+    }
+
+    fn corrected_until(&self, until: NaiveDate, today: NaiveDate) -> String {
+        ["予定日から数えると", &self.day(until, today), "まで（要確認）"].concat()
+    }
+
+    fn last_day_after_birth(&self) -> &'static str {
+        "最後に使える日は、生まれた日で決まります"
+    }
+
+    fn ended(&self, last: NaiveDate, today: NaiveDate) -> String {
+        [&self.day(last, today), "まででした"].concat()
+    }
+
+    fn now_heading(&self) -> &'static str {
+        "今できること"
+    }
+
+    fn call_for(&self, name: &str, service: Service) -> String {
+        [name, "に電話する（", self.service(service), "）"].concat()
+    }
+
+    fn call_to_apply(&self, office: &str) -> String {
+        ["申し込みを聞く・", office].concat()
+    }
+
+    fn call_to_ask(&self, office: &str) -> String {
+        ["確かめる・", office].concat()
+    }
+
+    fn go_and_ask(&self, office: &str) -> String {
+        [office, "に聞いてください。電話番号は資料に書かれていません。"].concat()
+    }
+
+    fn how_to_apply(&self) -> &'static str {
+        "申し込みのしかたを見る"
+    }
+
+    fn apply_by(&self, deadline: &Deadline, service: Service) -> String {
+        [self.service(service), "を期間いっぱいまで使うなら、", &self.deadline(deadline), "までに申し込みます。"]
+            .concat()
+    }
+
+    fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String {
+        [&self.day(from, today), "から申し込めます。"].concat()
+    }
+
+    fn ready_about(&self, day: NaiveDate) -> String {
+        ["今日申し込むと、", &self.date(day), "ごろに使えるようになります。"].concat()
+    }
+
+    fn booking_after_approval(&self) -> &'static str {
+        "施設の予約は、承認が届いてからです。"
+    }
+
+    fn nobody_now(&self) -> &'static str {
+        "いま電話がつながる施設は、ありません。次につながるのはここです。"
+    }
+
+    fn office_hours_unprinted(&self) -> &'static str {
+        "受付時間は、資料に書かれていません。"
+    }
+
+    fn ask_about(&self, services: &str) -> String {
+        [services, "を使えるか、いつまでかを聞きます。"].concat()
+    }
+
+    fn items_heading(&self) -> &'static str {
+        "用意するもの"
+    }
+
+    fn items_to_apply(&self) -> &'static str {
+        "申し込むとき"
+    }
+
+    fn items_to_use(&self) -> &'static str {
+        "使う日"
+    }
+
+    fn notes_heading(&self) -> &'static str {
+        "知っておくこと"
+    }
+
+    fn sources_heading(&self) -> &'static str {
+        "もとの資料"
+    }
+
+    fn checked(&self, day: NaiveDate) -> String {
+        [&self.short(day), "に読みました"].concat()
+    }
+
+    fn steps_heading(&self) -> &'static str {
+        "使うまでの流れ"
+    }
+
+    fn cancel_heading(&self) -> &'static str {
+        "キャンセル"
+    }
+}
+
+impl Ja {
+    /// A day as seen from `today`: with its year where that is another one.
+    pub(super) fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
+        match date.year().saturating_sub(today.year()) {
+            0 => self.date(date),
+            1 => ["来年", &self.date(date)].concat(),
+            -1 => ["去年", &self.date(date)].concat(),
+            _ => self.date_with_year(date),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Services and facilities in Japanese.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::clock::{ClockTime, Weekdays};
+use crate::domain::money::Yen;
+use crate::domain::phone::{Closure, Day, OnHolidays, PhoneState};
+use crate::domain::programme::{Document, Facility, Offer, Programme, Service};
+use crate::domain::quota::{Firmness, Remaining};
+use crate::domain::situation::{Babies, Household};
+use crate::words::PlanWords;
+use crate::words::ja::Ja;
+use crate::words::screens::{FrameWords, QuestionWords, ServiceWords};
+
+impl ServiceWords for Ja {
+    fn services_heading(&self) -> &'static str {
+        "使えるケア"
+    }
+
+    fn price_for(&self, service: Service, babies: Babies, household: Household) -> String {
+        let mut parts = vec![self.smallest_use(service)];
+        if babies.are_multiples() {
+            parts.push(self.babies(babies));
+        }
+        match household {
+            Household::General => {}
+            Household::TaxExempt => parts.push("住民税非課税"),
+            Household::PublicAssistance => parts.push("生活保護"),
+            Household::Unknown => parts.push("税金の区分によって"),
+        }
+        self.names(&parts)
+    }
+
+    fn left(&self, remaining: Remaining) -> String {
+        let (left, limit) = (self.units(remaining.left, remaining.unit), self.units(remaining.limit, remaining.unit));
+        let principle = match remaining.firmness {
+            Firmness::Firm => "",
+            Firmness::InPrinciple => "原則",
+        };
+        ["あと", &left, "（", principle, "合わせて", &limit, "まで）"].concat()
+    }
+
+    fn includes(&self) -> &'static str {
+        "してもらえること"
+    }
+
+    fn extras(&self) -> &'static str {
+        "別にかかるもの"
+    }
+
+    fn extra(&self, text: &str, yen: Option<Yen>) -> String {
+        match yen {
+            Some(yen) => [text, "（", &self.yen(yen), "）"].concat(),
+            None => text.to_owned(),
+        }
+    }
+
+    fn usable_from(&self, day: NaiveDate, today: NaiveDate) -> String {
+        ["今日申し込むと、早くて", &self.day(day, today), "から"].concat()
+    }
+
+    fn see_facilities(&self, count: usize) -> String {
+        ["施設を見る（", &count.to_string(), "か所）"].concat()
+    }
+
+    fn source(&self, document: &Document) -> String {
+        ["資料：", &self.document(document)].concat()
+    }
+
+    fn source_old(&self) -> &'static str {
+        "1年以上前の資料です。変わっていないか、電話で確かめてください。"
+    }
+
+    fn source_undated(&self) -> &'static str {
+        "日付のない資料です。変わっていないか、電話で確かめてください。"
+    }
+
+    fn source_expired(&self) -> &'static str {
+        "期限を過ぎた資料です。電話で確かめてください。"
+    }
+
+    fn facilities_heading(&self) -> &'static str {
+        "施設と電話"
+    }
+
+    fn filters(&self) -> &'static str {
+        "しぼりこむ"
+    }
+
+    fn all_services(&self) -> &'static str {
+        "すべて"
+    }
+
+    fn phone_open_now(&self) -> &'static str {
+        "今電話できる"
+    }
+
+    fn shown(&self, count: usize) -> String {
+        [&count.to_string(), "件"].concat()
+    }
+
+    fn none_shown(&self) -> &'static str {
+        "当てはまる施設はありません。しぼりこみを外してみてください。"
+    }
+
+    fn ended_ones(&self, count: usize) -> String {
+        ["期間が過ぎた施設（", &count.to_string(), "件）"].concat()
+    }
+
+    fn phone_now(
+        &self,
+        state: PhoneState,
+        changes_at: Option<NaiveDateTime>,
+        then: Option<PhoneState>,
+        now: NaiveDateTime,
+    ) -> String {
+        let change = changes_at.map(|moment| self.moment(moment, now));
+        match (state, change) {
+            (PhoneState::Open, Some(until)) => ["今つながります（", &until, "まで）"].concat(),
+            (PhoneState::Closed, Some(next)) => {
+                let doubt = if then == Some(PhoneState::Confirm) { "。その日は休みのことも" } else { "" };
+                ["今は時間外（次は", &next, doubt, "）"].concat()
+            }
+            (PhoneState::Confirm, Some(_)) => "祝日や年末年始なので、つながるかは要確認".to_owned(),
+            (PhoneState::NoPhoneBooking, _) | (_, None) => self.phone_state(state).to_owned(),
+        }
+    }
+
+    fn hours_unprinted(&self) -> &'static str {
+        "書かれていません"
+    }
+
+    fn today_hours(&self, hours: &[(ClockTime, ClockTime)]) -> String {
+        let hours: Vec<String> = hours.iter().map(|(open, close)| self.hours(*open, *close)).collect();
+        ["今日は", &hours.join("、")].concat()
+    }
+
+    fn hours(&self, open: ClockTime, close: ClockTime) -> String {
+        [clock(open), clock(close)].join("〜")
+    }
+
+    fn weekly_hours(&self, days: Weekdays, hours: &[String]) -> String {
+        [&self.weekdays(days), " ", &hours.join("、")].concat()
+    }
+
+    fn on_holidays(&self, holidays: OnHolidays) -> &'static str {
+        match holidays {
+            OnHolidays::Closed => "祝日は休み",
+            OnHolidays::Open => "祝日も",
+            OnHolidays::Unstated => "祝日は要確認",
+        }
+    }
+
+    fn closure(&self, closure: Closure) -> String {
+        match closure {
+            Closure::EachYear { from, until } => {
+                let day = |(month, day): (u8, u8)| [&month.to_string(), "月", &day.to_string(), "日"].concat();
+                [&day(from), "〜", &day(until), "は休み"].concat()
+            }
+            Closure::NthWeekday { nth, weekday } => {
+                ["第", &nth.to_string(), weekday_name(weekday), "曜は休み"].concat()
+            }
+        }
+    }
+
+    fn phone_hours_term(&self) -> &'static str {
+        "受付"
+    }
+
+    fn booking_term(&self) -> &'static str {
+        "予約"
+    }
+
+    fn booking_unprinted(&self) -> &'static str {
+        "書かれていません。電話で聞いてください"
+    }
+
+    fn address_term(&self) -> &'static str {
+        "場所"
+    }
+
+    fn map(&self) -> &'static str {
+        "地図"
+    }
+
+    fn map_query(&self, programme: &Programme, facility: &Facility, address: &str) -> String {
+        // 旭川市 prints its streets without the town.
+        let town = if address.contains(['区', '市']) { "" } else { programme.name.as_str() };
+        [town, " ", address, " ", &facility.name].concat().trim().to_owned()
+    }
+
+    fn care_days_term(&self) -> &'static str {
+        "ケアの日"
+    }
+
+    fn limit_term(&self) -> &'static str {
+        "期間"
+    }
+
+    fn mail_term(&self) -> &'static str {
+        "メール"
+    }
+
+    fn tel_unprinted(&self) -> &'static str {
+        "電話番号は資料に書かれていません。窓口に聞いてください。"
+    }
+
+    fn doubtful_name(&self) -> &'static str {
+        "名前は資料の読み取りがあやしいので、電話で確かめてください。"
+    }
+
+    fn place(&self, offer: &Offer) -> String {
+        ["資料の", &offer.source.place].concat()
+    }
+}
+
+/// 「9:00」.
+fn clock(time: ClockTime) -> String {
+    let padded = time.to_string();
+    padded.strip_prefix('0').unwrap_or(&padded).to_owned()
+}
+
+fn weekday_name(day: Day) -> &'static str {
+    match day {
+        Day::Mon => "月",
+        Day::Tue => "火",
+        Day::Wed => "水",
+        Day::Thu => "木",
+        Day::Fri => "金",
+        Day::Sat => "土",
+        Day::Sun => "日",
+    }
+}

@@ -1,0 +1,77 @@
+//! Dates, amounts, times and phone numbers in Japanese sentences.
+
+use core::ops::Range;
+
+/// What may follow a digit within a run.
+const WITHIN: &str = ",.:：-〜/年月日円時分回泊歳人問つ";
+/// What may stand before the first digit.
+const BEFORE: [&str; 6] = ["令和", "平成", "来年", "去年", "今日", "明日"];
+/// What is kept with a run that it follows.
+const AFTER: [&str; 5] = ["か月", "営業日", "週間", "時間", "から"];
+/// The days of the week, as they stand in brackets behind a date.
+const WEEKDAYS: &str = "月火水木金土日";
+
+/// The runs of `text` that are never broken, in order.
+pub fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(|sign: char| sign.is_ascii_digit())) {
+        let digits = at.saturating_add(found);
+        let before = text.get(at..digits).unwrap_or_default();
+        let head = BEFORE.iter().find(|head| before.ends_with(**head)).map_or(0, |head| head.len());
+        let end = end(text, digits);
+        runs.push(digits.saturating_sub(head)..end);
+        at = end;
+    }
+    runs
+}
+
+/// Where the run that begins at `start` ends.
+fn end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
+        let next = rest.chars().next().unwrap_or(' ');
+        if next.is_ascii_digit() || WITHIN.contains(next) {
+            end = end.saturating_add(next.len_utf8());
+        } else if let Some(length) = weekday(rest).or_else(|| after(rest)) {
+            end = end.saturating_add(length);
+        } else {
+            break;
+        }
+    }
+    // A comma or a wave at its end belongs to the sentence.
+    let run = text.get(start..end).unwrap_or_default();
+    start.saturating_add(run.trim_end_matches([',', '.', '-', '〜', '/', ':', '：']).len())
+}
+
+/// The length of 「（火）」 at the beginning of `text`.
+fn weekday(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('（')?;
+    let day = inner.chars().next().filter(|day| WEEKDAYS.contains(*day))?;
+    inner.get(day.len_utf8()..)?.starts_with('）').then_some('（'.len_utf8() + day.len_utf8() + '）'.len_utf8())
+}
+
+fn after(text: &str) -> Option<usize> {
+    AFTER.iter().find(|after| text.starts_with(**after)).map(|after| after.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn dates_amounts_and_numbers_stay_whole() {
+        for (text, expected) in [
+            ("12月1日（火）まで確実、12月2日（水）は要確認", &["12月1日（火）", "12月2日（水）"][..]),
+            ("令和8年8月1日生まれ・今日で3か月20日、生後112日", &["令和8年8月1日", "3か月20日", "112日"]),
+            ("来年7月31日（土）まで。1,000円から。", &["来年7月31日（土）", "1,000円から"]),
+            ("北区（03-3908-7050）に電話", &["03-3908-7050"]),
+            ("今日9:00〜11:00、14:00〜16:00", &["今日9:00〜11:00", "14:00〜16:00"]),
+            ("1泊2日を2回", &["1泊2日", "2回"]),
+            ("なし", &[]),
+        ] {
+            let found: Vec<&str> = runs(text).into_iter().map(|run| &text[run]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The words of what stands on every screen, and what becomes of her answers.
+
+use core::ops::Range;
+
+use crate::domain::programme::Programme;
+
+/// The words of what stands on every screen, and what becomes of her answers.
+pub trait FrameWords: Sync {
+    // Every screen.
+
+    /// The runs of a sentence that are never broken over two lines: dates, amounts, phone numbers.
+    fn unbroken(&self, text: &str) -> Vec<Range<usize>>;
+    /// The app's name.
+    fn app_name(&self) -> &'static str;
+    /// The page's title on a screen with this heading.
+    fn page_title(&self, heading: &str) -> String;
+    /// The link to the help lines.
+    fn help_link(&self) -> &'static str;
+    /// The link to the screen before.
+    fn back(&self) -> &'static str;
+    /// Names in a row: 「宿泊型・日帰り型」.
+    fn names(&self, names: &[&str]) -> String;
+    /// Where her answers are, in a line.
+    fn kept_here(&self) -> &'static str;
+    /// The link to more about that.
+    fn privacy_link(&self) -> &'static str;
+    /// That nothing is kept, for this browser keeps nothing.
+    fn not_kept(&self) -> &'static str;
+    /// That the last answers are not kept, for the store is full.
+    fn store_full(&self) -> &'static str;
+    /// That a newer version of the app kept the answers.
+    fn kept_by_newer(&self) -> &'static str;
+    /// Said where the program can't start: the page below still holds everything.
+    fn unavailable(&self, programme: &Programme) -> String;
+
+    // Help and privacy.
+
+    /// The heading of the help lines.
+    fn help_heading(&self) -> &'static str;
+    /// A line under it.
+    fn help_lead(&self) -> &'static str;
+    /// The heading of the town's offices.
+    fn office_heading(&self, programme: &Programme) -> String;
+    /// To a mother whose baby has died.
+    fn office_after_loss(&self) -> &'static str;
+    /// Help lines: the number to dial, its name, when it answers, where this is read.
+    fn help_lines(&self) -> &'static [[&'static str; 4]];
+    /// An office without a printed number.
+    fn tel_unprinted_office(&self) -> &'static str;
+    /// Where help lines are kept up to date, and its address.
+    fn help_source(&self) -> [&'static str; 2];
+    /// The heading of the page on her answers.
+    fn privacy_heading(&self) -> &'static str;
+    /// What becomes of her answers.
+    fn privacy(&self) -> [&'static str; 4];
+    /// Deletes all.
+    fn delete(&self) -> &'static str;
+    /// Asks once more.
+    fn delete_question(&self) -> &'static str;
+    /// Yes, delete.
+    fn delete_really(&self) -> &'static str;
+}

@@ -1,0 +1,62 @@
+//! The words of the questions.
+
+use chrono::NaiveDate;
+
+use crate::domain::programme::Programme;
+use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
+use crate::interview::typed::{DateField, DateProblem};
+use crate::interview::{BabyProblem, Question};
+
+/// The words of the questions.
+pub trait QuestionWords: Sync {
+    /// How many questions are left, this one among them.
+    fn questions_left(&self, count: usize) -> String;
+    /// The heading of a question.
+    fn question(&self, question: Question, programme: &Programme) -> String;
+    /// A line under it; empty where none is needed.
+    fn question_hint(&self, question: Question) -> &'static str;
+    /// When was it born?
+    fn born_question(&self) -> &'static str;
+    /// When is it due?
+    fn expected_question(&self) -> &'static str;
+    /// How a year may be typed.
+    fn year_hint(&self) -> &'static str;
+    /// The label of a field.
+    fn date_field(&self, field: DateField) -> &'static str;
+    /// Takes the typed answer.
+    fn take_answer(&self) -> &'static str;
+    /// A birth in words, as she types: 「令和8年8月1日生まれ・今日で3か月20日、生後112日」.
+    fn echo_birth(&self, birth: NaiveDate, today: NaiveDate) -> String;
+    /// A due date in words, as she types.
+    fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
+    /// What is wrong with a typed date.
+    fn date_problem(&self, problem: DateProblem) -> String;
+    /// Why a date is not her baby's.
+    fn baby_problem(&self, problem: BabyProblem) -> &'static str;
+    /// 「わからない」.
+    fn unknown(&self) -> &'static str;
+    /// The baby was not born early.
+    fn not_preterm(&self) -> &'static str;
+    /// The baby was born early.
+    fn preterm(&self) -> &'static str;
+    /// The label of the due date's fields.
+    fn due_date(&self) -> &'static str;
+    /// How many babies.
+    fn babies(&self, babies: Babies) -> &'static str;
+    /// A line under it; empty where none is needed.
+    fn babies_hint(&self, babies: Babies) -> &'static str;
+    /// A fee class.
+    fn household(&self, household: Household) -> &'static str;
+    /// Whether anyone needs treatment.
+    fn medical_care(&self, care: MedicalCare) -> &'static str;
+    /// A line under it; empty where none is needed.
+    fn medical_care_hint(&self, care: MedicalCare) -> &'static str;
+    /// Whether she has been approved.
+    fn applied(&self, applied: Applied) -> &'static str;
+    /// A line under it; empty where none is needed.
+    fn applied_hint(&self, applied: Applied) -> &'static str;
+    /// The label of the postal code's field.
+    fn postal_code(&self) -> &'static str;
+    /// What is wrong with a typed postal code.
+    fn postal_problem(&self) -> &'static str;
+}

@@ -1,0 +1,102 @@
+//! The words of the result: her answers above it, its sentence, what to do now, the foot.
+
+use chrono::NaiveDate;
+
+use crate::domain::age::LastDays;
+use crate::domain::deadlines::Deadline;
+use crate::domain::money::Amount;
+use crate::domain::programme::{Programme, Service};
+use crate::interview::Question;
+
+/// The words of the result: her answers above it, its sentence, what to do now, the foot.
+pub trait ResultWords: Sync {
+    // Her answers above the result.
+
+    /// The heading of the list.
+    fn answers(&self) -> &'static str;
+    /// Changes an answer.
+    fn change(&self) -> &'static str;
+    /// What a question is about, in a word or two.
+    fn topic(&self, question: Question) -> &'static str;
+    /// Her birth date as an answer.
+    fn born_on(&self, birth: NaiveDate) -> String;
+    /// Her due date as an answer.
+    fn due_on(&self, due: NaiveDate) -> String;
+
+    // The result: its sentence.
+
+    /// She can use these.
+    fn can_use(&self, services: &str) -> String;
+    /// Whether she can use these is to be asked.
+    fn may_use(&self, services: &str) -> String;
+    /// Once the baby is born she can use these.
+    fn will_use(&self, services: &str) -> String;
+    /// Her time has passed.
+    fn time_has_passed(&self, town: &str) -> String;
+    /// Not while treatment is needed.
+    fn not_during_treatment(&self) -> &'static str;
+    /// Nothing can be said under today's rules.
+    fn no_rules_today(&self) -> &'static str;
+    /// One service with its last days, as part of the sentence.
+    fn service_until(&self, service: Service, until: &str) -> String;
+    /// All of them, and from how much; `price` spans the prices of one use of each.
+    fn lead(&self, parts: &[String], price: Option<Amount>) -> String;
+    /// What helps one who can't use it.
+    fn when_not(&self, programme: &Programme) -> String;
+    /// Until when, as seen from today: 「12月1日（火）まで」.
+    fn until(&self, days: LastDays, today: NaiveDate) -> String;
+    /// Until when with the corrected age, if granted.
+    fn corrected_until(&self, until: NaiveDate, today: NaiveDate) -> String;
+    /// The last day comes with the birth.
+    fn last_day_after_birth(&self) -> &'static str;
+    /// It ended then.
+    fn ended(&self, last: NaiveDate, today: NaiveDate) -> String;
+
+    // The result: what to do now.
+
+    /// The heading.
+    fn now_heading(&self) -> &'static str;
+    /// Rings a facility for a service.
+    fn call_for(&self, name: &str, service: Service) -> String;
+    /// Rings the office to apply.
+    fn call_to_apply(&self, office: &str) -> String;
+    /// Rings the office to ask.
+    fn call_to_ask(&self, office: &str) -> String;
+    /// The same where no number is printed.
+    fn go_and_ask(&self, office: &str) -> String;
+    /// The steps are on this page.
+    fn how_to_apply(&self) -> &'static str;
+    /// Apply by then, so as to use a service until its last day.
+    fn apply_by(&self, deadline: &Deadline, service: Service) -> String;
+    /// Applications are taken from then on.
+    fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String;
+    /// An application made today is through by then.
+    fn ready_about(&self, day: NaiveDate) -> String;
+    /// A facility takes bookings only after the approval.
+    fn booking_after_approval(&self) -> &'static str;
+    /// No phone is answered now; who answers next.
+    fn nobody_now(&self) -> &'static str;
+    /// The office's hours are not printed.
+    fn office_hours_unprinted(&self) -> &'static str;
+    /// What the office is to be asked.
+    fn ask_about(&self, services: &str) -> String;
+
+    // The result: its foot.
+
+    /// The heading of documents and things to bring.
+    fn items_heading(&self) -> &'static str;
+    /// What comes with the application.
+    fn items_to_apply(&self) -> &'static str;
+    /// What comes on the day.
+    fn items_to_use(&self) -> &'static str;
+    /// The heading of the notes.
+    fn notes_heading(&self) -> &'static str;
+    /// The heading of the sources.
+    fn sources_heading(&self) -> &'static str;
+    /// When a source was read.
+    fn checked(&self, day: NaiveDate) -> String;
+    /// The heading of the steps.
+    fn steps_heading(&self) -> &'static str;
+    /// The heading of the cancel rule.
+    fn cancel_heading(&self) -> &'static str;
+}
