@@ -8,10 +8,10 @@ use crate::interview::Screen;
 /// What a QR code adds so that LINE opens the page in the phone's own browser. It has done its work by now.
 const LEFT_BY_LINE: &str = "openExternalBrowser=1";
 
-/// The screen that the address names: the start where it names none.
-pub fn screen() -> Screen {
-    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    Screen::from_fragment(fragment.strip_prefix('#').unwrap_or(&fragment)).unwrap_or_default()
+/// The screen that the address names: the start where it has no fragment, none where that is a place within a page.
+pub fn screen() -> Option<Screen> {
+    let fragment = web_sys::window()?.location().hash().ok()?;
+    Screen::from_fragment(fragment.strip_prefix('#').unwrap_or(&fragment))
 }
 
 /// Names a screen in the address as a new step, so that the browser's way back leads to the one before.

@@ -15,6 +15,7 @@
 
 mod address;
 mod clock;
+mod kept;
 mod page;
 mod rules;
 mod session;

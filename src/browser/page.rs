@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, EventTarget, Window};
+use web_sys::{Document, EventTarget};
 
 /// The document, where there is a page.
 pub fn document() -> Option<Document> {
@@ -35,6 +35,8 @@ pub fn on_return(follow: impl Fn() + Clone + 'static) {
 }
 
 /// A new screen begins at its top.
-pub fn to_top(window: &Window) {
-    window.scroll_to_with_x_and_y(0.0, 0.0);
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }

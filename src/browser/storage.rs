@@ -37,9 +37,9 @@ pub fn saving() -> Saving {
     if store().is_some() { Saving::Saved } else { Saving::Unavailable }
 }
 
-/// The kept text of a town, as it is.
-pub fn get(town: &str) -> Option<String> {
-    store()?.get_item(&key(town)).ok()?
+/// The kept text of a town, as it is: outside, whether the store can be read; inside, whether it has one.
+pub fn get(town: &str) -> Option<Option<String>> {
+    store()?.get_item(&key(town)).ok()
 }
 
 /// Keeps the text of a town, which becomes the last one.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::answers::{Answers, BabyAnswer, PretermAnswer};
-use super::situation::{assume, check_birth, problem};
+use super::situation::{assume, check_birth, check_due_of_birth, problem};
 use crate::domain::calendar::days_after;
 use crate::domain::plan::{Status, plan, rules_on};
 use crate::domain::programme::{Extension, Gate, NeededBy, Programme, Rules};
@@ -106,9 +106,7 @@ fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, tod
     match corrected.value.extension {
         Extension::Unprinted => true,
         Extension::FromDueDate => {
-            // No due date lies farther off than that of the earliest birth.
-            let farthest = PretermAnswer::DueOn(days_after(birth, EARLIEST_BIRTH_DAYS));
-            let earliest_birth = Answers { preterm: Some(farthest), ..of_baby(answers) };
+            let earliest_birth = Answers { preterm: farthest_due(birth, today), ..of_baby(answers) };
             let Ok(situation) = assume(&earliest_birth, &[Question::DueDate], today) else { return false };
             let plan = plan(&situation, programme, today.and_time(NaiveTime::MIN));
             plan.services.iter().any(|service| service.corrected_until.is_some_and(|until| today <= until))
@@ -116,8 +114,15 @@ fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, tod
     }
 }
 
-/// Days from a birth at 22 weeks to the due date: the most that the two can be apart.
-const EARLIEST_BIRTH_DAYS: u16 = 18 * 7;
+/// The latest due date that a baby born on `birth` can have had: that of the earliest birth.
+fn farthest_due(birth: NaiveDate, today: NaiveDate) -> Option<PretermAnswer> {
+    let longest_pregnancy = 300;
+    (0..=longest_pregnancy)
+        .rev()
+        .map(|days| days_after(birth, days))
+        .find(|due| check_due_of_birth(*due, birth, today).is_ok())
+        .map(PretermAnswer::DueOn)
+}
 
 /// The fee class matters where a fee is printed, or where a class needs papers of its own.
 fn household_matters(rules: &Rules) -> bool {

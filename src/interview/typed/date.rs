@@ -103,10 +103,10 @@ pub fn read_date(year: &str, month: &str, day: &str, today: NaiveDate) -> Result
 
 fn read_year(text: &str, today: NaiveDate) -> Result<i32, DateProblem> {
     let typed = plain(text);
+    let typed = typed.strip_suffix('年').unwrap_or(&typed);
     if typed.is_empty() {
         return Err(DateProblem::Empty(DateField::Year));
     }
-    let typed = typed.strip_suffix('年').unwrap_or(&typed);
     let era = [("令和", Era::Reiwa), ("㋿", Era::Reiwa), ("R", Era::Reiwa)]
         .into_iter()
         .chain([("平成", Era::Heisei), ("㍻", Era::Heisei), ("H", Era::Heisei)])

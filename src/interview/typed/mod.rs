@@ -2,6 +2,8 @@
 
 mod date;
 mod postal;
+#[cfg(test)]
+mod tests;
 
 pub use date::{DateField, DateProblem, Era, read_date};
 pub use postal::read_postal;

@@ -13,4 +13,4 @@ pub fn read_postal(text: &str) -> Option<PostalCode> {
 }
 
 /// What is typed for a hyphen, in half width.
-const HYPHENS: [char; 8] = ['-', '‐', '‑', '–', '—', '―', '−', 'ー'];
+const HYPHENS: [char; 9] = ['-', '‐', '‑', '–', '—', '―', '−', 'ー', 'ｰ'];

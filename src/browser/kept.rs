@@ -1,0 +1,64 @@
+//! What this phone keeps of a town: what is read, and what is left alone.
+
+use super::storage::{self, Saving};
+use crate::interview::Answers;
+use crate::interview::record::{self, RecordError};
+
+/// What this tab knows of what is kept.
+pub struct Kept {
+    /// The text as last read or written.
+    text: Option<String>,
+    saving: Saving,
+}
+
+impl Kept {
+    /// What is kept of a town, and the answers in it. What can't be read stays where it is until she answers anew; what a
+    /// newer version wrote stays for good.
+    pub fn open(town: &str) -> (Kept, Answers) {
+        let mut kept = Kept::nothing();
+        let answers = kept.look_again(town).unwrap_or_default();
+        (kept, answers)
+    }
+
+    /// Nothing, as after everything was deleted.
+    pub fn nothing() -> Kept {
+        Kept { text: None, saving: storage::saving() }
+    }
+
+    /// What becomes of the answers that she gives.
+    pub fn saving(&self) -> Saving {
+        self.saving
+    }
+
+    /// The answers that are kept now, where another tab changed or deleted them since.
+    pub fn look_again(&mut self, town: &str) -> Option<Answers> {
+        let text = storage::get(town)?;
+        if text == self.text {
+            return None;
+        }
+        self.saving = Saving::Saved;
+        let answers = match text.as_deref().map(record::decode) {
+            Some(Ok(record)) if record.town == town => Some(record.answers),
+            Some(Err(RecordError::Newer)) => {
+                self.saving = Saving::KeptByNewer;
+                None
+            }
+            Some(_) => None,
+            None => Some(Answers::default()),
+        };
+        self.text = text;
+        answers
+    }
+
+    /// Keeps answers, unless a newer version's are there.
+    pub fn keep(&mut self, town: &str, answers: &Answers) -> Saving {
+        if self.saving != Saving::KeptByNewer {
+            let text = record::encode(town, answers);
+            self.saving = storage::set(town, &text);
+            if self.saving == Saving::Saved {
+                self.text = Some(text);
+            }
+        }
+        self.saving
+    }
+}

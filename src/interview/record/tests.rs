@@ -1,0 +1,249 @@
+use chrono::NaiveDate;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
+use crate::interview::{BabyAnswer, PostalAnswer, PretermAnswer};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// With a right checksum, as no encoder of ours writes it.
+fn signed(text: &str) -> String {
+    let mut signed = format!("{text}.");
+    digits::push(&mut signed, checksum(text), CHECKSUM_DIGITS);
+    signed
+}
+
+fn full() -> Answers {
+    Answers {
+        baby: Some(BabyAnswer::Born(day("2026-08-31"))),
+        preterm: Some(PretermAnswer::DueOn(day("2026-10-01"))),
+        babies: Babies::new(2).ok(),
+        household: Some(Household::TaxExempt),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::Unknown),
+        postal: PostalCode::parse("0780063").ok().map(PostalAnswer::Code),
+        used: vec![Use::smallest(Service::Stay), Use::smallest(Service::HomeVisit)],
+        planned: vec![PlannedUse {
+            wanted: Use {
+                service: Service::Stay,
+                length: Length::Nights { nights: 3, hours: Some(72) },
+                cancelled: Cancellation::Late,
+            },
+            facility: Some("ohana".to_owned()),
+            date: Some(day("2026-12-31")),
+        }],
+    }
+}
+
+#[test]
+fn a_record_stays_readable_to_later_versions() {
+    // Texts that phones have kept: they must be read for ever.
+    for (text, town, answers) in [
+        ("sn1.kita.AAAAAAAAA.CmN6Wt", "kita", Answers::default()),
+        ("sn1.asahikawa.BCYLCCYqCCBDCC-cfCABgBPDBICaFohana~.AwOFA2", "asahikawa", full()),
+    ] {
+        assert_eq!(encode(town, &answers), text);
+        assert_eq!(decode(text), Ok(Record { town: town.to_owned(), answers }), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_record_says_why() {
+    let good = encode("kita", &full());
+    let body = good.split('.').nth(2).expect("a body").to_owned();
+    for (text, expected) in [
+        (String::new(), RecordError::Foreign),
+        ("{\"answers\":{}}".to_owned(), RecordError::Foreign),
+        ("赤ちゃん".to_owned(), RecordError::Foreign),
+        ("sn".to_owned(), RecordError::Damaged),
+        ("sn1.kita.".to_owned(), RecordError::Damaged),
+        ("sn1.赤ちゃん.赤.ん".to_owned(), RecordError::Damaged),
+        ("sn1..赤赤".to_owned(), RecordError::Damaged),
+        (good.to_uppercase(), RecordError::Foreign),
+        (format!("{good} "), RecordError::Damaged),
+        (signed(&format!("sn2.kita.{body}")), RecordError::Newer),
+        (signed("sn2"), RecordError::Newer),
+        (signed("snz.whatever.comes.later"), RecordError::Newer),
+        (signed("sn1"), RecordError::Impossible),
+        (signed("sn1.kita"), RecordError::Impossible),
+        (signed("sn1.kita."), RecordError::Impossible),
+        (signed(&format!("sn1.kita.{body}.")), RecordError::Impossible),
+        (signed(&format!("sn1..{body}")), RecordError::Impossible),
+        (signed(&format!("sn1.Kita.{body}")), RecordError::Impossible),
+        (signed(&format!("sn1.北区.{body}")), RecordError::Impossible),
+        (signed(&format!("sn1.kita.{body}A")), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAAA"), RecordError::Impossible),
+        (signed("sn1.kita.赤赤赤"), RecordError::Impossible),
+        // The baby's kind, 10 babies, household 5, health 5, applied 4, the postal code's kind, its number.
+        (signed("sn1.kita.DAAAAAAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAKAAAAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAFAAAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAFAAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAEAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAADAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAC____AA"), RecordError::Impossible),
+        // A stay of no night, of 31; a use of 0 hours; a fourth service; a facility's bit on a past use.
+        (signed("sn1.kita.AAAAAAABAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAABAfA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAABUAAA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAABwA"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAABRohana~A"), RecordError::Impossible),
+        // A facility without an end, without a name, with a capital.
+        (signed("sn1.kita.AAAAAAAABRohana"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAAABR~"), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAAABROhana~"), RecordError::Impossible),
+        // More uses than are kept, or than there are.
+        (signed(&format!("sn1.kita.AAAAAAAp{}A", "Q".repeat(41))), RecordError::Impossible),
+        (signed("sn1.kita.AAAAAAACQ"), RecordError::Impossible),
+        (signed(&format!("sn1.{}.AAAAAAAAA", "a".repeat(41))), RecordError::Impossible),
+    ] {
+        assert_eq!(decode(&text), Err(expected), "{text}");
+    }
+}
+
+#[test]
+fn values_that_no_question_accepts_are_left_out() {
+    let mut answers = full();
+    answers.baby = Some(BabyAnswer::Born(day("1999-12-31")));
+    answers.preterm = Some(PretermAnswer::DueOn(NaiveDate::MAX));
+    answers.used[0].length = Length::Nights { nights: 0, hours: None };
+    answers.used[1].length = Length::Nights { nights: 1, hours: None };
+    answers.planned[0].facility = Some("03-1234-5678 内線".to_owned());
+    answers.planned[0].date = Some(NaiveDate::MIN);
+    assert!(!keeps_all("kita", &answers));
+    let kept = decode(&encode("kita", &answers)).expect("a record").answers;
+    assert_eq!((kept.baby, kept.preterm, kept.used.len()), (None, None, 0));
+    assert_eq!(kept.planned, vec![PlannedUse { facility: None, date: None, ..answers.planned[0].clone() }]);
+    assert_eq!(kept.household, answers.household);
+    assert_eq!(decode(&encode("No town", &full())), Err(RecordError::Impossible));
+}
+
+#[test]
+fn long_lists_are_kept_from_their_beginning() {
+    let long = |facility: &str| {
+        let planned = PlannedUse { facility: Some(facility.to_owned()), ..full().planned[0].clone() };
+        Answers { used: vec![full().planned[0].wanted; 60], planned: vec![planned; 60], ..full() }
+    };
+    for (facility, planned_kept) in [("ohana", 5), ("a-facility-with-a-name-of-forty-letters-", 1)] {
+        let (town, answers) = ("a-town-with-a-name-of-forty-letters-in-it", long(facility));
+        let town = &town[..40];
+        let text = encode(town, &answers);
+        assert!(text.len() <= LONGEST, "{}", text.len());
+        assert!(!keeps_all(town, &answers));
+        let kept = decode(&text).expect("a record").answers;
+        assert_eq!(kept.used, answers.used[..MOST_USED]);
+        assert_eq!(kept.planned, answers.planned[..planned_kept]);
+    }
+    // What a year can hold fits with room to spare: all that 練馬区 grants for twins, and a dozen plans.
+    let mut year = long("a-long-name-here");
+    year.used = [vec![Use::smallest(Service::Stay); 3], vec![Use::smallest(Service::DayCare); 18]].concat();
+    year.used.extend(vec![Use::smallest(Service::HomeVisit); 10]);
+    year.planned.truncate(9);
+    assert!(keeps_all("nerima", &year), "{}", encode("nerima", &year).len());
+}
+
+fn dates() -> impl Strategy<Value = NaiveDate> {
+    (0_u64..20_000).prop_map(|days| FIRST_DATE + chrono::Days::new(days))
+}
+
+fn uses() -> impl Strategy<Value = Use> {
+    let hours = option::of(1..=Length::MOST_HOURS);
+    (0..3_usize, 1..=Length::MOST_NIGHTS, hours, any::<bool>()).prop_map(|(service, nights, hours, is_late)| {
+        let length = match SERVICES[service] {
+            Service::Stay => Length::Nights { nights, hours },
+            _ => Length::Visit { hours },
+        };
+        let cancelled = if is_late { Cancellation::Late } else { Cancellation::None };
+        Use { service: SERVICES[service], length, cancelled }
+    })
+}
+
+fn plans() -> impl Strategy<Value = PlannedUse> {
+    (uses(), option::of("[a-z0-9-]{1,20}"), option::of(dates())).prop_map(|(wanted, facility, date)| PlannedUse {
+        wanted,
+        facility,
+        date,
+    })
+}
+
+prop_compose! {
+    fn any_answers()(
+        baby in option::of((any::<bool>(), dates())),
+        preterm in option::of(option::of(option::of(dates()))),
+        babies in option::of(1..=9_u8),
+        household in option::of(0..4_usize),
+        medical_care in option::of(0..4_usize),
+        applied in option::of(0..3_usize),
+        postal in option::of(option::of("[0-9]{7}")),
+        used in prop::collection::vec(uses(), 0..12),
+        planned in prop::collection::vec(plans(), 0..6),
+    ) -> Answers {
+        Answers {
+            baby: baby.map(|(is_born, date)| if is_born { BabyAnswer::Born(date) } else { BabyAnswer::Expected(date) }),
+            preterm: preterm.map(|given| match given {
+                None => PretermAnswer::No,
+                Some(None) => PretermAnswer::Unknown,
+                Some(Some(due)) => PretermAnswer::DueOn(due),
+            }),
+            babies: babies.and_then(|babies| Babies::new(babies).ok()),
+            household: household.map(|place| HOUSEHOLDS[place]),
+            medical_care: medical_care.map(|place| MEDICAL_CARES[place]),
+            applied: applied.map(|place| APPLIED[place]),
+            postal: postal.map(|given| match given {
+                None => PostalAnswer::Unknown,
+                Some(code) => PostalAnswer::Code(PostalCode::parse(&code).expect("7 digits")),
+            }),
+            used,
+            planned,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_kept_comes_back(town in "[a-z0-9-]{1,14}", answers in any_answers()) {
+        let text = encode(&town, &answers);
+        prop_assert!(text.len() <= LONGEST);
+        prop_assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte)), "{}", text);
+        prop_assert!(keeps_all(&town, &answers));
+        prop_assert_eq!(decode(&text), Ok(Record { town, answers }));
+    }
+
+    #[test]
+    fn no_cut_is_taken_for_a_record(answers in any_answers()) {
+        let text = encode("kita", &answers);
+        for end in 0..text.len() {
+            prop_assert!(decode(&text[..end]).is_err(), "{}", &text[..end]);
+            prop_assert!(decode(&text[end + 1..]).is_err(), "{}", &text[end + 1..]);
+        }
+    }
+
+    #[test]
+    fn no_change_of_a_character_is_taken_for_a_record(answers in any_answers(), other in "[A-Za-z0-9._~ あ-]") {
+        let text = encode("kita", &answers);
+        for place in 0..text.len() {
+            let changed = [&text[..place], &other, &text[place + 1..]].concat();
+            prop_assert!(changed == text || decode(&changed).is_err(), "{}", changed);
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in ".*", tail in "[A-Za-z0-9_.~-]{0,80}") {
+        let _ = decode(&text);
+        let _ = decode(&format!("sn1.kita.{tail}"));
+        let _ = decode(&signed(&format!("sn1.kita.{tail}")));
+        let _ = decode(&signed(&format!("sn1.{text}")));
+    }
+
+    #[test]
+    fn what_reads_is_written_the_same(tail in "[A-F]{9,30}") {
+        let text = signed(&format!("sn1.kita.{tail}"));
+        if let Ok(record) = decode(&text) {
+            prop_assert_eq!(encode(&record.town, &record.answers), text);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+use chrono::{Datelike, NaiveDate};
+
+use super::{DateField as Field, DateProblem as Problem, Era, read_date, read_postal};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+#[test]
+fn dates_are_read_as_people_type_them() {
+    for (year, month, day_typed, expected) in [
+        ("2026", "8", "1", "2026-08-01"),
+        ("２０２６", "０８", "０１", "2026-08-01"),
+        ("2026年", "8月", "1日", "2026-08-01"),
+        (" 2026 ", "\u{3000}8", "1 日", "2026-08-01"),
+        ("02026", "08", "001", "2026-08-01"),
+        ("令和8", "8", "1", "2026-08-01"),
+        ("令和８年", "８月", "１日", "2026-08-01"),
+        ("令和 08 年", "8", "1", "2026-08-01"),
+        ("㋿8", "8", "1", "2026-08-01"),
+        ("R8", "8", "1", "2026-08-01"),
+        ("r8", "8", "1", "2026-08-01"),
+        ("Ｒ８", "8", "1", "2026-08-01"),
+        ("ｒ．８", "8", "1", "2026-08-01"),
+        ("R.8", "8", "1", "2026-08-01"),
+        ("8", "8", "1", "2026-08-01"),
+        ("８年", "8", "1", "2026-08-01"),
+        ("08", "8", "1", "2026-08-01"),
+        ("7", "12", "31", "2025-12-31"),
+        ("令和元年", "5", "1", "2019-05-01"),
+        ("R元", "5", "1", "2019-05-01"),
+        ("平成31", "4", "30", "2019-04-30"),
+        ("H31", "4", "30", "2019-04-30"),
+        ("ｈ３１年", "4", "30", "2019-04-30"),
+        ("㍻31", "4", "30", "2019-04-30"),
+        ("平成元年", "1", "8", "1989-01-08"),
+        // In 2026, 令和26 is far off and 2026 is here.
+        ("26", "8", "1", "2026-08-01"),
+        ("25", "8", "1", "2025-08-01"),
+        ("27", "1", "1", "2027-01-01"),
+        ("19", "1", "1", "2019-01-01"),
+        // Neither is near: as typed.
+        ("40", "1", "1", "2058-01-01"),
+        ("2024", "2", "29", "2024-02-29"),
+        ("令和6", "2", "29", "2024-02-29"),
+        ("2000", "2", "29", "2000-02-29"),
+        ("2026", "1", "31", "2026-01-31"),
+        ("2026", "4", "30", "2026-04-30"),
+    ] {
+        let read = read_date(year, month, day_typed, day("2026-11-21"));
+        assert_eq!(read, Ok(day(expected)), "{year} {month} {day_typed}");
+    }
+}
+
+#[test]
+fn a_problem_names_its_field_and_what_is_wrong() {
+    for (year, month, day_typed, expected) in [
+        ("", "", "", Problem::Empty(Field::Year)),
+        (" \u{3000}", "8", "1", Problem::Empty(Field::Year)),
+        ("年", "8", "1", Problem::Empty(Field::Year)),
+        ("2026", "", "1", Problem::Empty(Field::Month)),
+        ("2026", "月", "1", Problem::Empty(Field::Month)),
+        ("2026", "8", "", Problem::Empty(Field::Day)),
+        ("2026", "8", "　", Problem::Empty(Field::Day)),
+        ("ことし", "8", "1", Problem::NotANumber(Field::Year)),
+        ("-2026", "8", "1", Problem::NotANumber(Field::Year)),
+        ("2026.5", "8", "1", Problem::NotANumber(Field::Year)),
+        ("令和", "8", "1", Problem::NotANumber(Field::Year)),
+        ("令和八", "8", "1", Problem::NotANumber(Field::Year)),
+        ("R", "8", "1", Problem::NotANumber(Field::Year)),
+        ("昭和64", "1", "1", Problem::NotANumber(Field::Year)),
+        ("2026", "八", "1", Problem::NotANumber(Field::Month)),
+        ("2026", "8/1", "1", Problem::NotANumber(Field::Month)),
+        ("2026", "8", "ついたち", Problem::NotANumber(Field::Day)),
+        ("2026", "8", "１日日", Problem::NotANumber(Field::Day)),
+        ("令和0", "8", "1", Problem::EraYear(Era::Reiwa)),
+        ("R0", "8", "1", Problem::EraYear(Era::Reiwa)),
+        ("0", "8", "1", Problem::EraYear(Era::Reiwa)),
+        ("令和100", "8", "1", Problem::EraYear(Era::Reiwa)),
+        ("令和2026", "8", "1", Problem::EraYear(Era::Reiwa)),
+        ("平成32", "8", "1", Problem::EraYear(Era::Heisei)),
+        ("H0", "8", "1", Problem::EraYear(Era::Heisei)),
+        ("202", "8", "1", Problem::YearForm),
+        ("20266", "8", "1", Problem::YearForm),
+        ("99999999999999999999999", "8", "1", Problem::YearForm),
+        ("20260801", "8", "1", Problem::YearForm),
+        ("2026", "0", "1", Problem::Month),
+        ("2026", "13", "1", Problem::Month),
+        ("2026", "99999999999", "1", Problem::Month),
+        ("2026", "13", "", Problem::Month),
+        ("2026", "8", "0", Problem::Day { month: 8, last: 31 }),
+        ("2026", "8", "32", Problem::Day { month: 8, last: 31 }),
+        ("2026", "4", "31", Problem::Day { month: 4, last: 30 }),
+        ("2026", "11", "９９９", Problem::Day { month: 11, last: 30 }),
+        ("2026", "2", "30", Problem::Day { month: 2, last: 28 }),
+        ("2024", "2", "30", Problem::Day { month: 2, last: 29 }),
+        ("2026", "2", "29", Problem::NotLeapYear { year: 2026 }),
+        ("令和8", "2", "29", Problem::NotLeapYear { year: 2026 }),
+        ("2100", "2", "29", Problem::NotLeapYear { year: 2100 }),
+    ] {
+        assert_eq!(read_date(year, month, day_typed, day("2026-11-21")), Err(expected), "{year} {month} {day_typed}");
+    }
+}
+
+#[test]
+fn every_day_of_a_leap_and_a_common_year_is_read_back() {
+    let today = day("2026-11-21");
+    let days = day("2024-01-01").iter_days().take_while(|date| *date < day("2026-01-01"));
+    for date in days {
+        let (year, month, of_month) = (date.year().to_string(), date.month(), date.day().to_string());
+        assert_eq!(read_date(&year, &format!("{month:02}"), &of_month, today), Ok(date));
+        let (reiwa, month) = (format!("令和{}年", date.year() - 2018), format!("{month}月"));
+        assert_eq!(read_date(&reiwa, &month, &format!("{of_month}日"), today), Ok(date));
+    }
+}
+
+#[test]
+fn a_problem_knows_its_field() {
+    for (problem, field) in [
+        (Problem::Empty(Field::Month), Field::Month),
+        (Problem::NotANumber(Field::Day), Field::Day),
+        (Problem::EraYear(Era::Heisei), Field::Year),
+        (Problem::YearForm, Field::Year),
+        (Problem::Month, Field::Month),
+        (Problem::Day { month: 4, last: 30 }, Field::Day),
+        (Problem::NotLeapYear { year: 2026 }, Field::Day),
+    ] {
+        assert_eq!(problem.field(), field, "{problem:?}");
+    }
+}
+
+#[test]
+fn postal_codes_are_read_as_people_type_them() {
+    for typed in [
+        "1780063",
+        "178-0063",
+        "〒178-0063",
+        "１７８００６３",
+        "１７８－００６３",
+        "178ー0063",
+        "１７８ー００６３",
+        "178−0063",
+        "178‐0063",
+        " 178 0063 ",
+        "〒　１７８　００６３",
+    ] {
+        assert_eq!(read_postal(typed).as_ref().map(|code| code.as_str()), Some("1780063"), "{typed}");
+    }
+    for typed in ["", "〒", "178006", "17800631", "178-006a", "北区"] {
+        assert_eq!(read_postal(typed), None, "{typed}");
+    }
+}

@@ -1,0 +1,315 @@
+//! The interview under the towns' own rules: which questions matter, what comes next, and what the answers amount to.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::path::Path;
+
+use chrono::{Datelike, Days, NaiveDate};
+use sango_navi::domain::programme::Body;
+use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
+use sango_navi::domain::{Programme, Service, Situation, plan};
+use sango_navi::interview::{
+    Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, answered,
+    check_birth, check_due, check_due_of_birth, next, questions, situation,
+};
+use sango_navi::programmes;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn town(id: &str) -> Programme {
+    programmes::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes"), id).expect("the rule file loads")
+}
+
+fn born(on: &str) -> Answers {
+    Answers { baby: Some(BabyAnswer::Born(date(on))), ..Answers::default() }
+}
+
+fn expected(on: &str) -> Answers {
+    Answers { baby: Some(BabyAnswer::Expected(date(on))), ..Answers::default() }
+}
+
+/// Every question answered, with the baby's answer of `answers`.
+fn all_answered(answers: Answers) -> Answers {
+    Answers {
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        postal: Some(PostalAnswer::Unknown),
+        ..answers
+    }
+}
+
+fn slugs(questions: &[Question]) -> String {
+    questions.iter().map(|question| question.slug()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn only_questions_that_matter_are_asked() {
+    let today = date("2026-11-21");
+    for (id, answers, asked) in [
+        ("kita", Answers::default(), "baby babies household health applied"),
+        ("kita", expected("2027-01-15"), "baby babies household health applied"),
+        ("kita", born("2026-08-01"), "baby due babies household health applied"),
+        // 北区's time ends before a year; 18 weeks more is all that the earliest birth could add.
+        ("kita", born("2025-11-22"), "baby due babies household health applied"),
+        ("kita", born("2025-05-01"), "baby babies household health applied"),
+        ("kita", born("2026-11-22"), "baby babies household health applied"),
+        ("asahikawa", born("2026-08-01"), "baby babies household health applied"),
+        ("asahikawa", expected("2027-01-15"), "baby babies household health applied"),
+        // 中野区 prints neither a fee nor a time between application and use, and not by how much it extends.
+        ("nakano", born("2026-08-01"), "baby due babies health"),
+        ("nakano", born("2025-05-01"), "baby due babies health"),
+        ("nakano", expected("2027-01-15"), "baby babies health"),
+        ("nerima", born("2026-08-01"), "baby babies household health postal applied"),
+        ("nerima", expected("2027-01-15"), "baby babies household health postal applied"),
+        // No row that asks where she lives is open to so old a baby.
+        ("nerima", born("2025-05-01"), "baby babies household health applied"),
+        // No programme to apply for.
+        ("hokkaido", born("2026-08-01"), "baby"),
+    ] {
+        let programme = town(id);
+        assert_eq!(slugs(&questions(&answers, &programme, today)), asked, "{id} {answers:?}");
+    }
+    // On a day in no period there is nothing to ask about.
+    let mut ended = town("kita");
+    let Body::Scheme(periods) = &mut ended.body else { panic!("北区 has a scheme") };
+    for period in periods {
+        period.until = Some(date("2026-11-20"));
+    }
+    assert_eq!(questions(&born("2026-08-01"), &ended, today), [Question::Baby]);
+    assert!(situation(&born("2026-08-01"), &ended, today).is_ok());
+}
+
+#[test]
+fn one_question_after_the_other() {
+    let (programme, today) = (town("kita"), date("2026-11-21"));
+    let mut answers = Answers::default();
+    let mut asked = Vec::new();
+    while let Some(question) = next(&answers, &programme, today) {
+        assert_eq!(situation(&answers, &programme, today), Err(SituationProblem::Unanswered(question)));
+        assert_eq!(Screen::Result.shown(&answers, &programme, today), Screen::Ask(question));
+        assert_eq!(answered(&answers, &programme, today), asked);
+        asked.push(question);
+        match question {
+            Question::Baby => answers.baby = Some(BabyAnswer::Born(date("2026-08-31"))),
+            Question::DueDate => answers.preterm = Some(PretermAnswer::DueOn(date("2026-10-10"))),
+            Question::Babies => answers.babies = Babies::new(2).ok(),
+            Question::Household => answers.household = Some(Household::TaxExempt),
+            Question::Health => answers.medical_care = Some(MedicalCare::No),
+            Question::Postal => answers.postal = Some(PostalAnswer::Unknown),
+            Question::Applied => answers.applied = Some(Applied::No),
+        }
+    }
+    assert_eq!(slugs(&asked), "baby due babies household health applied");
+    assert_eq!(Screen::next(&answers, &programme, today), Screen::Result);
+    assert_eq!(Screen::Result.shown(&answers, &programme, today), Screen::Result);
+    let situation = situation(&answers, &programme, today).expect("all is answered");
+    assert_eq!(situation.baby, Baby::Born { birth: date("2026-08-31"), due: Some(date("2026-10-10")) });
+    assert_eq!(situation.babies.get(), 2);
+    assert_eq!((situation.household, situation.applied), (Household::TaxExempt, Applied::No));
+    assert!(situation.postal.is_none());
+}
+
+#[test]
+fn not_knowing_is_an_answer() {
+    let (programme, today) = (town("nerima"), date("2026-11-21"));
+    let answers = Answers {
+        household: Some(Household::Unknown),
+        medical_care: Some(MedicalCare::Unknown),
+        applied: Some(Applied::Unknown),
+        ..all_answered(born("2026-08-01"))
+    };
+    assert_eq!(next(&answers, &programme, today), None);
+    let known = situation(&answers, &programme, today).expect("all is answered");
+    assert_eq!((known.household, known.medical_care), (Household::Unknown, MedicalCare::Unknown));
+    assert_eq!((known.applied, known.postal), (Applied::Unknown, None));
+}
+
+#[test]
+fn another_answer_about_the_baby_keeps_the_rest() {
+    let (programme, today) = (town("kita"), date("2026-11-21"));
+    let mut answers = Answers {
+        preterm: Some(PretermAnswer::DueOn(date("2026-10-10"))),
+        postal: PostalCode::parse("1140001").ok().map(PostalAnswer::Code),
+        used: vec![Use::smallest(Service::DayCare)],
+        ..all_answered(born("2026-08-31"))
+    };
+    let first = situation(&answers, &programme, today).expect("all is answered");
+    assert_eq!(first.baby.due(), Some(date("2026-10-10")));
+    // 北区 does not ask where she lives: that answer is ignored.
+    assert_eq!(first.postal, None);
+    assert_eq!(first.used.len(), 1);
+
+    // Not born: the due date is the expected one, and what was said of a preterm birth is kept and ignored.
+    answers.baby = Some(BabyAnswer::Expected(date("2027-01-15")));
+    let second = situation(&answers, &programme, today).expect("all is answered");
+    assert_eq!(second.baby, Baby::Expected { due: date("2027-01-15") });
+
+    // Another birth, with which the due date is no pregnancy's: to be answered anew, and kept until then.
+    answers.baby = Some(BabyAnswer::Born(date("2026-05-01")));
+    assert_eq!(next(&answers, &programme, today), Some(Question::DueDate));
+    let problem = situation(&answers, &programme, today).expect_err("no pregnancy");
+    assert_eq!(problem, SituationProblem::Baby(BabyProblem::DueFarFromBirth));
+    assert_eq!(problem.question(), Question::DueDate);
+    assert_eq!(Screen::Result.shown(&answers, &programme, today), Screen::Ask(Question::DueDate));
+
+    // So old that no due date matters: it is not in the way.
+    answers.baby = Some(BabyAnswer::Born(date("2025-05-01")));
+    assert_eq!(next(&answers, &programme, today), None);
+    let old = situation(&answers, &programme, today).expect("all is answered");
+    assert_eq!(old.baby, Baby::Born { birth: date("2025-05-01"), due: None });
+
+    answers.baby = Some(BabyAnswer::Born(date("2026-08-31")));
+    assert_eq!(situation(&answers, &programme, today), Ok(first));
+}
+
+#[test]
+fn dates_that_time_or_a_wrong_clock_made_impossible_are_asked_anew() {
+    let programme = town("kita");
+    for (answers, today, problem) in [
+        (born("2026-08-01"), "2026-07-31", BabyProblem::BornInFuture),
+        (born("2026-08-01"), "1970-01-01", BabyProblem::BornInFuture),
+        (born("2026-08-01"), "2028-08-02", BabyProblem::BornTooLongAgo),
+        (expected("2026-08-01"), "2026-08-30", BabyProblem::DueLongPast),
+        (expected("2026-08-01"), "2025-10-10", BabyProblem::DueTooFar),
+        (expected("2026-08-01"), "9999-12-31", BabyProblem::DueLongPast),
+    ] {
+        let (answers, today) = (all_answered(answers), date(today));
+        let found = situation(&answers, &programme, today).expect_err("an impossible date");
+        assert_eq!(found, SituationProblem::Baby(problem), "{today}");
+        assert_eq!(found.question(), Question::Baby);
+        assert_eq!(next(&answers, &programme, today), Some(Question::Baby), "{today}");
+        assert!(!answered(&answers, &programme, today).contains(&Question::Baby));
+        assert_eq!(Screen::Result.shown(&answers, &programme, today), Screen::Ask(Question::Baby));
+    }
+}
+
+#[test]
+fn typed_dates_are_checked_against_today() {
+    let today = date("2026-11-21");
+    for (birth, expected) in [
+        ("2026-11-21", Ok(())),
+        ("2026-11-22", Err(BabyProblem::BornInFuture)),
+        ("2062-11-22", Err(BabyProblem::BornInFuture)),
+        ("2024-11-21", Ok(())),
+        ("2024-11-20", Err(BabyProblem::BornTooLongAgo)),
+        ("1989-01-08", Err(BabyProblem::BornTooLongAgo)),
+    ] {
+        assert_eq!(check_birth(date(birth), today), expected, "{birth}");
+    }
+    for (due, expected) in [
+        ("2026-11-21", Ok(())),
+        ("2026-10-24", Ok(())),
+        ("2026-10-23", Err(BabyProblem::DueLongPast)),
+        ("2027-09-11", Ok(())),
+        ("2027-09-12", Err(BabyProblem::DueTooFar)),
+    ] {
+        assert_eq!(check_due(date(due), today), expected, "{due}");
+    }
+    for (due, birth, expected) in [
+        ("2026-08-01", "2026-08-01", Ok(())),
+        ("2026-12-05", "2026-08-01", Ok(())),
+        ("2026-12-06", "2026-08-01", Err(BabyProblem::DueFarFromBirth)),
+        ("2026-07-04", "2026-08-01", Ok(())),
+        ("2026-07-03", "2026-08-01", Err(BabyProblem::DueFarFromBirth)),
+        ("2026-12-05", "2026-12-01", Err(BabyProblem::BornInFuture)),
+    ] {
+        assert_eq!(check_due_of_birth(date(due), date(birth), today), expected, "{due} {birth}");
+    }
+}
+
+#[test]
+fn every_screen_has_its_own_address() {
+    let screens = [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Privacy];
+    let asked = Question::ALL.map(Screen::Ask);
+    let fragments: Vec<&str> = screens.iter().chain(&asked).map(|screen| screen.fragment()).collect();
+    assert_eq!(
+        fragments,
+        [
+            "",
+            "born",
+            "expected",
+            "result",
+            "help",
+            "privacy",
+            "baby",
+            "due",
+            "babies",
+            "household",
+            "health",
+            "postal",
+            "applied"
+        ]
+    );
+    for screen in screens.iter().chain(&asked) {
+        assert_eq!(Screen::from_fragment(screen.fragment()), Some(*screen));
+    }
+    for fragment in ["main", "Born", "born/", "#born", "結果"] {
+        assert_eq!(Screen::from_fragment(fragment), None, "{fragment}");
+    }
+}
+
+#[test]
+fn a_screen_that_does_not_fit_gives_way() {
+    let (programme, today) = (town("kita"), date("2026-11-21"));
+    let (nothing, part) = (Answers::default(), born("2026-08-01"));
+    let all = all_answered(part.clone());
+    for (screen, answers, shown) in [
+        (Screen::Start, &nothing, Screen::Start),
+        (Screen::Born, &nothing, Screen::Born),
+        (Screen::Expected, &all, Screen::Expected),
+        (Screen::Help, &nothing, Screen::Help),
+        (Screen::Privacy, &all, Screen::Privacy),
+        (Screen::Result, &nothing, Screen::Ask(Question::Baby)),
+        (Screen::Result, &part, Screen::Ask(Question::DueDate)),
+        (Screen::Result, &all, Screen::Result),
+        (Screen::Ask(Question::Health), &part, Screen::Ask(Question::Health)),
+        (Screen::Ask(Question::Household), &all, Screen::Ask(Question::Household)),
+        // 北区 does not ask where she lives.
+        (Screen::Ask(Question::Postal), &part, Screen::Ask(Question::DueDate)),
+        (Screen::Ask(Question::Postal), &all, Screen::Result),
+    ] {
+        assert_eq!(screen.shown(answers, &programme, today), shown, "{screen:?} {answers:?}");
+    }
+}
+
+/// Births at month ends, in every town, up to two years on: what was asked and answered always amounts to a situation, and
+/// no answer to what was not asked would change a row.
+#[test]
+fn births_on_the_29th_to_31st_are_asked_to_their_last_day() {
+    let births = date("2026-01-01").iter_days().take_while(|day| *day < date("2027-01-01"));
+    let births = births.filter(|day| day.day() >= 29 && day.month() % 2 == 1 || (day.month(), day.day()) == (2, 28));
+    let births: Vec<NaiveDate> = births.chain([date("2028-02-29")]).collect();
+    // Every day about the ends of limits, the others by the fortnight.
+    let is_looked_at = |age: &u64| age.is_multiple_of(14) || (118..=124).contains(age) || (360..=370).contains(age);
+    for programme in ["kita", "asahikawa", "nerima", "nakano"].map(town) {
+        for (birth, age) in births.iter().flat_map(|birth| (0..=730).filter(is_looked_at).map(move |age| (*birth, age)))
+        {
+            let today = birth + Days::new(age);
+            let answers = all_answered(Answers { baby: Some(BabyAnswer::Born(birth)), ..Answers::default() });
+            let asked = questions(&answers, &programme, today);
+            assert!(asked.is_sorted(), "{asked:?}");
+            let known = situation(&answers, &programme, today).expect("all is answered");
+            let rows = |situation: &Situation| {
+                let plan = plan(situation, &programme, today.and_hms_opt(10, 0, 0).expect("a time"));
+                plan.facilities.iter().map(|row| row.status).collect::<Vec<_>>()
+            };
+            if !asked.contains(&Question::DueDate) {
+                for later in [21, 70, 126] {
+                    let baby = Baby::Born { birth, due: Some(birth + Days::new(later)) };
+                    let preterm = Situation { baby, ..known.clone() };
+                    assert_eq!(rows(&preterm), rows(&known), "{} {birth} {today} {later}", programme.id);
+                }
+            }
+            if !asked.contains(&Question::Postal) {
+                for code in ["1140001", "1760001", "1770044", "0780000"] {
+                    let living = Situation { postal: PostalCode::parse(code).ok(), ..known.clone() };
+                    assert_eq!(rows(&living), rows(&known), "{} {birth} {today} {code}", programme.id);
+                }
+            }
+        }
+    }
+}
