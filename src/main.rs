@@ -2,16 +2,11 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    mount();
-}
+    {
+        use leptos::prelude::*;
+        use sango_navi::browser::{Pages, start};
+        use sango_navi::ui::{Home, Town};
 
-/// Puts the living app in the place of the page's own first screen, in one task: nothing is painted in between.
-#[cfg(target_arch = "wasm32")]
-fn mount() {
-    use leptos::wasm_bindgen::JsCast;
-
-    let place = leptos::prelude::document().get_element_by_id("app");
-    let Some(place) = place.and_then(|place| place.dyn_into::<leptos::web_sys::HtmlElement>().ok()) else { return };
-    place.set_text_content(None);
-    leptos::mount::mount_to(place, sango_navi::ui::App).forget();
+        start(Pages { home: || view! { <Home /> }, town: |programme| view! { <Town programme /> } });
+    }
 }
