@@ -14,11 +14,6 @@ use crate::domain::Programme;
 /// The ending of a rule file's name.
 const ENDING: &str = "toml";
 
-/// Where this project keeps its rule files.
-pub fn directory() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join("programmes")
-}
-
 /// Every programme of a folder, in the order of municipality codes.
 ///
 /// # Errors
@@ -103,7 +98,8 @@ fn problem_of_file(file: &str, found: impl ToString, expected: &str) -> Problem 
 /// # Errors
 /// All problems in it, in the order of its lines.
 pub fn parse(file_name: &str, text: &str) -> Result<Programme, Vec<Problem>> {
-    let mut tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|errors| {
+    let mut tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|mut errors| {
+        errors.sort_by_key(|error| error.line);
         let problem = |error: super::tree::SyntaxError| Problem {
             line: Some(error.line),
             ..problem_of_file(file_name, error.found, &format!("TOML ({})", error.message))
@@ -125,7 +121,7 @@ pub fn parse(file_name: &str, text: &str) -> Result<Programme, Vec<Problem>> {
         for entry in ledger.into_entries() {
             let origin = tree.origin(&entry.path);
             // What was taken out for a misfit is not missing as well.
-            if !tree.was_removed(&origin.path) {
+            if !tree.was_removed(&entry.path) {
                 problems.push(problem(Some(origin.line), origin.path, entry.found, entry.expected));
             }
         }

@@ -65,8 +65,7 @@ fn sentence(message: &str) -> (String, String) {
         "a sequence" => "a list",
         "a map" => "a table",
         "there are no fields" => "no key",
-        other => other.strip_prefix("one of ").unwrap_or(other),
+        other => other,
     };
-    let expected = if message.starts_with("unknown") { format!("one of {expected}") } else { expected.to_owned() };
-    (found, expected)
+    (found, expected.to_owned())
 }

@@ -23,6 +23,6 @@ pub mod shape;
 mod tree;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use load::{directory, load, load_all, load_files, parse};
+pub use load::{load, load_all, load_files, parse};
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Problem;

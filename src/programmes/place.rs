@@ -138,7 +138,7 @@ impl<'a> Place<'a> {
     /// A day of the calendar, where one is written.
     pub fn date(&self, key: &str, value: &Option<String>) -> Option<NaiveDate> {
         let written = value.as_ref()?;
-        let date = if written.len() == 10 { NaiveDate::parse_from_str(written, "%Y-%m-%d").ok() } else { None };
+        let date = day_of_calendar(written);
         if date.is_none() {
             self.key(key).problem(quoted(written), "a day of the calendar like 2026-11-22");
         }
@@ -180,6 +180,11 @@ impl<'a> Place<'a> {
         let source = self.source(source);
         Some(Sourced { value: value?, source: source? })
     }
+}
+
+/// A day like 2026-11-22.
+pub(super) fn day_of_calendar(written: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == 10)
 }
 
 /// A text as it is written in the file.

@@ -108,9 +108,12 @@ impl Tree {
         origin
     }
 
-    /// Whether the node at this written path was taken out.
-    pub fn was_removed(&self, path: &str) -> bool {
-        self.removed.contains(path)
+    /// Whether something at this path is missing only because it was taken out: the node itself, or all that was in it.
+    pub fn was_removed(&self, path: &[Step]) -> bool {
+        let written = self.origin(path).path;
+        let within = |removed: &String| removed.strip_prefix(&written).is_some_and(|rest| rest.starts_with(['.', '[']));
+        let emptied = || self.root.at(path).is_some_and(Node::is_empty) && self.removed.iter().any(within);
+        self.removed.contains(&written) || emptied()
     }
 
     /// Takes out the deepest node on `path`, and says whether there was one.
@@ -178,13 +181,30 @@ impl Node {
         }
     }
 
+    fn at(&self, path: &[Step]) -> Option<&Node> {
+        let Some((step, rest)) = path.split_first() else { return Some(self) };
+        self.child(step)?.at(rest)
+    }
+
+    fn child(&self, step: &Step) -> Option<&Node> {
+        match (step, &self.kind) {
+            (Step::Index(index), Kind::List(list)) => list.get(*index).map(|(_, node)| node),
+            (Step::Key(key), Kind::Table(table)) => table.get(key),
+            _ => None,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.kind {
+            Kind::Leaf(_) => false,
+            Kind::List(list) => list.is_empty(),
+            Kind::Table(table) => table.is_empty(),
+        }
+    }
+
     /// How many steps of `path` lead to a node.
     fn depth(&self, path: &[Step]) -> usize {
-        let next = match (path.first(), &self.kind) {
-            (Some(Step::Index(index)), Kind::List(list)) => list.get(*index).map(|(_, node)| node),
-            (Some(Step::Key(key)), Kind::Table(table)) => table.get(key),
-            _ => None,
-        };
+        let next = path.first().and_then(|step| self.child(step));
         next.map_or(0, |node| node.depth(path.get(1..).unwrap_or_default()).saturating_add(1))
     }
 }

@@ -1,14 +1,109 @@
-//! `cargo xtask check`.
+//! `cargo xtask check [FILE…] [--today YYYY-MM-DD]`: every problem of every rule file at once, and which documents to
+//! look at again.
 
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use chrono::{FixedOffset, NaiveDate};
+use sango_navi::domain::Programme;
+use sango_navi::domain::plan::Freshness;
+use sango_navi::domain::programme::Document;
+use sango_navi::programmes;
 
-/// Runs the command with the arguments that follow its name.
+/// Runs the command with the arguments that follow its name. Exits with 1 where a file has a problem.
 ///
 /// # Errors
 ///
-/// Always, until it is there.
-pub fn run(_arguments: &[String]) -> Result<ExitCode> {
-    bail!("`check` is not there yet")
+/// Where the arguments can't be read.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    let wanted = Wanted::read(arguments)?;
+    let today = wanted.today.unwrap_or_else(today);
+    let checked = match wanted.files.as_slice() {
+        [] => programmes::load_all(&crate::rules::folder()),
+        files => programmes::load_files(files),
+    };
+    let (text, code) = match checked {
+        Ok(programmes) => (report(&programmes, today), ExitCode::SUCCESS),
+        Err(problems) => {
+            let lines: String =
+                problems.iter().fold(String::new(), |lines, problem| lines + &problem.to_string() + "\n");
+            (format!("{lines}{} problems\n", problems.len()), ExitCode::FAILURE)
+        }
+    };
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(code)
+}
+
+/// What is to be checked, and as of which day.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wanted {
+    files: Vec<PathBuf>,
+    today: Option<NaiveDate>,
+}
+
+impl Wanted {
+    fn read(arguments: &[String]) -> Result<Wanted> {
+        let mut wanted = Wanted::default();
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--today" => match rest.next().and_then(|day| day.parse().ok()) {
+                    Some(day) => wanted.today = Some(day),
+                    None => bail!("`--today` takes a day like 2026-11-22"),
+                },
+                option if option.starts_with('-') => {
+                    bail!("`{option}` is no option of `check`; there is --today YYYY-MM-DD")
+                }
+                file => wanted.files.push(PathBuf::from(file)),
+            }
+        }
+        Ok(wanted)
+    }
+}
+
+/// Today in Japan, by this machine's clock.
+fn today() -> NaiveDate {
+    const JAPAN_SECONDS_EAST: i32 = 9 * 3600;
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX));
+    let utc = chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    let japan = FixedOffset::east_opt(JAPAN_SECONDS_EAST).map(|offset| utc.with_timezone(&offset).date_naive());
+    japan.unwrap_or(utc.date_naive())
+}
+
+/// What is in order, and what to look at again, the oldest first.
+fn report(programmes: &[Programme], today: NaiveDate) -> String {
+    let names: Vec<&str> = programmes.iter().map(|programme| programme.id.as_str()).collect();
+    let mut text = format!("{} rule files without a problem: {}\n", names.len(), names.join(", "));
+    let mut stale: Vec<(&Programme, &Document, Freshness)> = programmes
+        .iter()
+        .flat_map(|programme| programme.documents.iter().map(move |document| (programme, document)))
+        .map(|(programme, document)| (programme, document, document.freshness(today)))
+        .filter(|(_, _, freshness)| *freshness != Freshness::Fresh)
+        .collect();
+    // What expired can't be used at all; an undated one may be of any age, so it stands by the day of its last reading.
+    stale.sort_by_key(|(_, document, freshness)| {
+        (*freshness != Freshness::Expired, document.edition.date.or(document.checked))
+    });
+    if stale.is_empty() {
+        text += &format!("every document is newer than 12 months on {today}\n");
+        return text;
+    }
+    let _ = writeln!(text, "to look at again on {today}, the oldest first:");
+    for (programme, document, freshness) in stale {
+        let why = match freshness {
+            Freshness::Expired => "expired",
+            Freshness::Undated => "undated",
+            Freshness::Old | Freshness::Fresh => "older than 12 months",
+        };
+        let checked = document.checked.map_or("never read again".to_owned(), |day| format!("last read {day}"));
+        let url = document.url.as_deref().unwrap_or("no address known");
+        let (id, title, edition) = (&programme.id, &document.title, &document.edition.text);
+        let _ = writeln!(text, "  {id}: {why}: {title} ({edition}), {checked}, {url}");
+    }
+    text
 }

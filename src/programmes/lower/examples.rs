@@ -7,8 +7,14 @@ use crate::domain::programme::{Example, Service, ServiceRules};
 use crate::domain::situation::{Babies, Household, Length};
 use crate::domain::tariff::{Priced, Units};
 
-/// An example, priced by the fees of its service.
-pub(super) fn example(example: &shape::Example, services: &[ServiceRules], place: &Place<'_>) -> Option<Example> {
+/// An example, priced by the fees of its service. Where a fee is `written` but could not be read, there is nothing to
+/// compare with.
+pub(super) fn example(
+    example: &shape::Example,
+    services: &[ServiceRules],
+    written: impl Fn(Service) -> bool,
+    place: &Place<'_>,
+) -> Option<Example> {
     let service =
         place.required("service", &example.service, "`stay`, `day` or `visit`").map(|service| service.value());
     let babies = place.required("babies", &example.babies, "1 to 9").copied();
@@ -23,6 +29,7 @@ pub(super) fn example(example: &shape::Example, services: &[ServiceRules], place
     let yen = yen?;
     let rules = services.iter().find(|rules| rules.service == service);
     match rules.and_then(|rules| rules.tariff.as_ref()) {
+        None if written(service) => {}
         None => place.problem("an example of a service without a fee", "examples of fees that are printed"),
         Some(tariff) => {
             let length = match service {

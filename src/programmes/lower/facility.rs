@@ -87,6 +87,7 @@ fn offer(
     };
     let booking = booking(offer, defaults.facility, phone.as_ref(), place, at_facility);
     let care_days = offer.care_days.as_ref().and_then(|days| weekdays(days, &place.key("care_days")));
+    let remarks = place.texts("remarks", &offer.remarks);
     let conditions = place.each("conditions", &offer.conditions, condition);
     let source = match (&offer.source, &defaults.facility.source) {
         (None, Some(_)) => at_facility.source(&defaults.facility.source),
@@ -100,7 +101,7 @@ fn offer(
         phone: phone?,
         care_days,
         conditions,
-        remarks: place.texts("remarks", &offer.remarks),
+        remarks,
         price: offer.price.map(Yen),
         source: source?,
     })

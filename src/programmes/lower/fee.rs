@@ -60,7 +60,8 @@ fn class(
 fn fee(fee: &shape::Fee, service: Service, place: &Place<'_>) -> Option<Fee> {
     let parts = Parts { per: fee.per, price: &fee.price, later: &fee.later, further_night: &fee.further_night };
     let one = charge(&parts, service, place);
-    Some(Fee { one: one?, multiples: multiples(&fee.multiples, service, place)? })
+    let multiples = multiples(&fee.multiples, service, place);
+    Some(Fee { one: one?, multiples: multiples? })
 }
 
 fn multiples(

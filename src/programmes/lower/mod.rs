@@ -12,10 +12,10 @@ mod statements;
 
 use chrono::NaiveDate;
 
-use super::place::{Place, quoted};
+use super::place::{Place, day_of_calendar, quoted};
 use super::shape;
 use crate::domain::phone::PhoneNumber;
-use crate::domain::programme::{Association, Body, Contact, Document, Edition, Period, Precision, Programme};
+use crate::domain::programme::{Association, Body, Contact, Document, Edition, Precision, Programme};
 
 /// The rules of a file; absent where a problem was noted.
 pub(super) fn programme(file: &shape::File, place: &Place<'_>) -> Option<Programme> {
@@ -52,38 +52,46 @@ pub(super) fn programme(file: &shape::File, place: &Place<'_>) -> Option<Program
 }
 
 fn body(file: &shape::File, place: &Place<'_>) -> Option<Body> {
-    match (&file.association, file.period.as_slice()) {
-        (Some(association), []) => Some(Body::Association(self::association(association, &place.key("association"))?)),
-        (Some(_), _) => {
+    let association = file.association.as_ref().map(|group| association(group, &place.key("association")));
+    let periods = place.each("period", &file.period, period::period);
+    no_overlap(&file.period, place);
+    match (association, file.period.is_empty()) {
+        (Some(association), true) => association.map(Body::Association),
+        (Some(_), false) => {
             place.key("association").problem("an association beside [[period]]", "one of the two");
             None
         }
-        (None, []) => {
+        (None, true) => {
             place.missing("period", "at least one [[period]], or an [association]");
             None
         }
-        (None, periods) => {
+        (None, false) => {
             if file.contact.is_empty() {
                 place.missing("contact", "at least one [[contact]] to ask");
             }
-            let lowered = place.each("period", periods, period::period);
-            no_overlap(&lowered, place);
-            Some(Body::Scheme(lowered))
+            Some(Body::Scheme(periods))
         }
     }
 }
 
-fn no_overlap(periods: &[Period], place: &Place<'_>) {
+/// Notes each period that shares a day with an earlier one. One whose days can't be read is left out.
+fn no_overlap(periods: &[shape::Period], place: &Place<'_>) {
     let list = place.key("period");
-    for (index, later) in periods.iter().enumerate() {
-        let overlaps = |earlier: &Period| {
-            let begins_before = |one: &Period, other: &Period| match (one.from, other.until) {
-                (Some(from), Some(until)) => from <= until,
-                _ => true,
-            };
-            begins_before(earlier, later) && begins_before(later, earlier)
+    let day = |written: &Option<String>| match written {
+        Some(written) => day_of_calendar(written).map(Some),
+        None => Some(None),
+    };
+    let spans: Vec<_> = periods.iter().map(|period| Some((day(&period.from)?, day(&period.until)?))).collect();
+    let begins_in_time = |from: Option<NaiveDate>, until: Option<NaiveDate>| match (from, until) {
+        (Some(from), Some(until)) => from <= until,
+        _ => true,
+    };
+    for (index, later) in spans.iter().enumerate() {
+        let Some((from, until)) = *later else { continue };
+        let overlaps = |earlier: &Option<(Option<NaiveDate>, Option<NaiveDate>)>| {
+            earlier.is_some_and(|earlier| begins_in_time(earlier.0, until) && begins_in_time(from, earlier.1))
         };
-        if let Some(earlier) = periods.iter().take(index).position(overlaps) {
+        if let Some(earlier) = spans.iter().take(index).position(overlaps) {
             let found = format!("days that period[{earlier}] covers too");
             list.index(index).problem(found, "periods that do not overlap");
         }

@@ -41,13 +41,24 @@ fn rules(period: &shape::Period, place: &Place<'_>) -> Option<Rules> {
         steps: place.each("steps", &period.steps, statements::statement),
         documents: place.each("items", &period.items, statements::item),
         remarks: statements::remarks(&period.remarks, place),
-        examples: place.each("examples", &period.examples, |example, here| examples::example(example, &services, here)),
+        examples: place.each("examples", &period.examples, |example, here| {
+            examples::example(example, &services, |service| has_fee(period, service), here)
+        }),
         services,
         late_cancellation: late_cancellation?.value(),
         application: application?,
         cancellation,
     };
     Some(rules)
+}
+
+fn has_fee(period: &shape::Period, service: Service) -> bool {
+    let rules = match service {
+        Service::Stay => &period.stay,
+        Service::DayCare => &period.day,
+        Service::HomeVisit => &period.visit,
+    };
+    rules.as_ref().is_some_and(|rules| rules.fee.is_some())
 }
 
 fn services(period: &shape::Period, place: &Place<'_>) -> Vec<ServiceRules> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{NumberOr, WordOr};
+use super::{Form, NumberOr, WordOr};
 
 /// The fees of a service.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -155,6 +155,10 @@ pub struct MultiplesFee {
     pub whole: Option<Charge>,
 }
 
+impl Form for MultiplesFee {
+    const NAME: &'static str = "a table";
+}
+
 /// What a reduced class pays, where it is no price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum ClassWord {
@@ -177,4 +181,8 @@ pub struct ReducedClass {
     pub percent: Option<u8>,
     /// A fee of its own.
     pub fee: Option<Fee>,
+}
+
+impl Form for ReducedClass {
+    const NAME: &'static str = "a table";
 }

@@ -9,6 +9,24 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, de::IntoDeserializer};
 
+/// What a value may be beside a word, for a sentence: "a number", "a table".
+pub trait Form {
+    /// Its name.
+    const NAME: &'static str;
+}
+
+impl Form for u16 {
+    const NAME: &'static str = "a number";
+}
+
+impl Form for u32 {
+    const NAME: &'static str = "a number of yen";
+}
+
+impl<T> Form for NumberOr<T> {
+    const NAME: &'static str = "a number of yen or a table";
+}
+
 /// A word like `"unprinted"`, or a number or a table.
 #[derive(Debug)]
 pub enum WordOr<W, T> {
@@ -27,16 +45,19 @@ pub enum NumberOr<T> {
     Table(T),
 }
 
-impl<'de, W: Deserialize<'de>, T: Deserialize<'de>> Deserialize<'de> for WordOr<W, T> {
+impl<'de, W: Deserialize<'de>, T: Deserialize<'de> + Form> Deserialize<'de> for WordOr<W, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Forms<W, T>(PhantomData<(W, T)>);
-        impl<'de, W: Deserialize<'de>, T: Deserialize<'de>> Visitor<'de> for Forms<W, T> {
+        impl<'de, W: Deserialize<'de>, T: Deserialize<'de> + Form> Visitor<'de> for Forms<W, T> {
             type Value = WordOr<W, T>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("one of its words, a number or a table")
+                write!(f, "a word or {}", T::NAME)
             }
             fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
-                W::deserialize(word.into_deserializer()).map(WordOr::Word)
+                let known = W::deserialize(word.into_deserializer());
+                known
+                    .map(WordOr::Word)
+                    .map_err(|error: E| E::custom(format_args!("{}, or {}", error.to_string().trim_end(), T::NAME)))
             }
             fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
                 T::deserialize(number.into_deserializer()).map(WordOr::Other)

@@ -1,7 +1,7 @@
 //! The words that a rule file may use, and what each stands for.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{deadlines, phone, programme, quota};
 
@@ -9,7 +9,7 @@ use crate::domain::{deadlines, phone, programme, quota};
 macro_rules! words {
     ($(#[$of:meta])* $name:ident => $value:ty { $($(#[$meaning:meta])* $word:literal $variant:ident => $is:expr,)+ }) => {
         $(#[$of])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
         pub enum $name {
             $($(#[$meaning])* #[serde(rename = $word)] $variant,)+
         }
@@ -18,6 +18,11 @@ macro_rules! words {
             /// What it stands for in the rules.
             pub fn value(self) -> $value {
                 match self { $($name::$variant => $is,)+ }
+            }
+
+            /// The word for a value, where there is one.
+            pub fn of(value: &$value) -> Option<$name> {
+                [$($name::$variant),+].into_iter().find(|word| word.value() == *value)
             }
         }
     };
