@@ -19,20 +19,6 @@ impl Base {
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
-
-    /// `html` with the prefix before every link that is written from the site's root (`href="/kita/"`).
-    pub fn rebase(&self, html: &str) -> String {
-        if self.0 == "/" {
-            return html.to_owned();
-        }
-        ["href", "src", "action"].iter().fold(html.to_owned(), |html, attribute| {
-            // `//host/` would be another site's address: put aside, then put back.
-            let (link, other) = (format!("{attribute}=\"/"), format!("{attribute}=\"//"));
-            let parts: Vec<String> =
-                html.split(&other).map(|part| part.replace(&link, &format!("{attribute}=\"{}", self.0))).collect();
-            parts.join(&other)
-        })
-    }
 }
 
 impl Default for Base {
@@ -77,16 +63,5 @@ mod tests {
         for wrong in ["", "sango", "/sango", "sango/", "//", "/a//b/", "/a b/", "/a\"/", "https://host/"] {
             assert!(wrong.parse::<Base>().is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn links_from_the_root_get_the_base_and_others_stay() {
-        let html = r#"<a href="/kita/">1</a><a href="https://h/">2</a><a href="//h/">3</a><img src="/i.svg">"#;
-        let base: Base = "/sango/".parse().unwrap();
-        assert_eq!(
-            base.rebase(html),
-            r#"<a href="/sango/kita/">1</a><a href="https://h/">2</a><a href="//h/">3</a><img src="/sango/i.svg">"#
-        );
-        assert_eq!(Base::default().rebase(html), html);
     }
 }

@@ -44,7 +44,7 @@ pub fn media_type(path: &str) -> &'static str {
 /// Whether a file's name changes with its content: 16 hexadecimal digits after a hyphen.
 pub fn has_hash(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    name.split(['-', '_', '.']).skip(1).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+    name.split(['-', '.']).skip(1).any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -53,8 +53,7 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        for kept in
-            ["sango-navi-c86b1d143bb42068_bg.wasm", "/data/kita-0123456789abcdef.bin", "boot-0123456789abcdef.js"]
+        for kept in ["sango-navi-c86b1d143bb42068.wasm", "/data/kita-0123456789abcdef.bin", "start-0123456789abcdef.js"]
         {
             assert_eq!(cache_control(kept), "public, max-age=31536000, immutable", "{kept}");
         }
@@ -65,7 +64,7 @@ mod tests {
 
     #[test]
     fn webassembly_has_the_type_that_browsers_insist_on() {
-        assert_eq!(media_type("sango-navi-c86b1d143bb42068_bg.wasm"), "application/wasm");
+        assert_eq!(media_type("sango-navi-c86b1d143bb42068.wasm"), "application/wasm");
         assert_eq!(media_type("no-extension"), "application/octet-stream");
     }
 }

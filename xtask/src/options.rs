@@ -41,10 +41,9 @@ impl<'a> Options<'a> {
     pub fn value<T: FromStr<Err: Into<Error>> + Default>(&self, name: &str) -> Result<T> {
         match self.pairs.iter().rev().find(|(known, _)| *known == name) {
             None => Ok(T::default()),
-            Some((_, value)) => value
-                .parse()
-                .map_err(Into::into)
-                .with_context(|| format!("{} {name}: found `{value}`", self.command)),
+            Some((_, value)) => {
+                value.parse().map_err(Into::into).with_context(|| format!("{} {name}: found `{value}`", self.command))
+            }
         }
     }
 }

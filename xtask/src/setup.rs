@@ -17,8 +17,7 @@ use anyhow::{Context, Result, bail};
 use crate::workspace;
 
 /// Bundles the app for the browser.
-const TRUNK: cargo::Tool =
-    cargo::Tool { name: "trunk", version: "0.21.14", binary: "trunk", takes: "5 to 7 minutes" };
+const TRUNK: cargo::Tool = cargo::Tool { name: "trunk", version: "0.21.14", binary: "trunk", takes: "5 to 7 minutes" };
 /// Speaks WebDriver to Firefox.
 const GECKODRIVER: cargo::Tool =
     cargo::Tool { name: "geckodriver", version: "0.36.0", binary: "geckodriver", takes: "2 to 3 minutes" };

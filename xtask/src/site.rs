@@ -6,6 +6,7 @@
 
 mod content;
 mod css;
+mod program;
 mod start;
 mod template;
 
@@ -38,6 +39,7 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
 fn write(staging: &Path, base: &Base) -> Result<()> {
     let page = staging.join("index.html");
     let bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    let bundled = program::rename(staging, bundled)?;
     let (bundled, script) = start::take(&bundled)?;
     let template = Template::new(bundled, base.clone())?;
 
@@ -45,7 +47,7 @@ fn write(staging: &Path, base: &Base) -> Result<()> {
         script: Asset::add(staging, "start", "js", script.as_bytes())?,
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
-    let site = content::load(&workspace::root())?;
+    let site = content::load()?;
     save(staging, "index.html", &template.render(&site.home, &links, None)?)?;
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;

@@ -39,11 +39,21 @@ impl Browser {
     ///
     /// When it doesn't in time.
     pub async fn program_started(&self) -> Result<()> {
-        until("the program to start", async || {
-            let started = self.evaluate::<bool>("return window.wasmBindings !== undefined").await?;
-            Ok(started.then_some(()))
-        })
-        .await
+        // The static page's own mark is the first thing in the app's element, until that is the program's.
+        let started = "
+            const app = document.getElementById('app');
+            return app !== null && app.firstChild?.nodeValue !== 'static';
+        ";
+        until("the program to start", async || Ok(self.evaluate::<bool>(started).await?.then_some(()))).await
+    }
+
+    /// Waits until the static page says that the program can't be had.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't in time.
+    pub async fn program_unavailable(&self) -> Result<()> {
+        self.element("#unavailable").await.map(drop)
     }
 
     /// The value of `script`, which says `return`.

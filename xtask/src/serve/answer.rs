@@ -110,8 +110,7 @@ fn found(request: &Request, path: &Path, root: &Path) -> Answer {
     let name = path.to_string_lossy();
     let state = format!("\"{}\"", digest::short(&body));
     let fresh = request.known.as_deref() == Some(state.as_str());
-    let mut headers =
-        vec![("Cache-Control", headers::cache_control(&name).to_owned()), ("ETag", state)];
+    let mut headers = vec![("Cache-Control", headers::cache_control(&name).to_owned()), ("ETag", state)];
     if fresh {
         return Answer { status: 304, headers, body: Vec::new() };
     }

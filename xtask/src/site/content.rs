@@ -1,9 +1,14 @@
 //! What stands on the pages: the one place where the build asks the app's own code.
 
-use std::path::Path;
-
 use anyhow::Result;
-use leptos::prelude::*;
+use sango_navi::domain::Programme;
+use sango_navi::domain::programme::Body;
+use sango_navi::programmes;
+use sango_navi::ui::pages;
+
+pub(super) use sango_navi::ui::pages::Page;
+
+use crate::rules;
 
 /// Everything that the app gives the site.
 pub(super) struct Site {
@@ -23,19 +28,18 @@ pub(super) struct Town {
     pub rules: Vec<u8>,
 }
 
-/// One page's own part of the template.
-pub(super) struct Page {
-    /// The title.
-    pub title: String,
-    /// What a search engine or a messenger says of it.
-    pub description: String,
-    /// The markup inside the app's element.
-    pub app: String,
-}
-
-/// Reads the rule files below `root` and renders every page.
-pub(super) fn load(_root: &Path) -> Result<Site> {
-    let app = Owner::new().with(|| view! { <sango_navi::ui::App /> }.to_html());
-    let home = Page { title: "産後ケアナビ".to_owned(), description: "産後ケアナビ".to_owned(), app };
-    Ok(Site { home, towns: Vec::new() })
+/// Reads every rule file and renders every page.
+///
+/// # Errors
+///
+/// All problems of the rule files.
+pub(super) fn load() -> Result<Site> {
+    let programmes = rules::load()?;
+    let has_page = |programme: &&Programme| matches!(programme.body, Body::Scheme(_));
+    let towns = programmes.iter().filter(has_page).map(|programme| Town {
+        id: programme.id.clone(),
+        page: pages::town(programme),
+        rules: programmes::encode(programme),
+    });
+    Ok(Site { home: pages::home(&programmes), towns: towns.collect() })
 }

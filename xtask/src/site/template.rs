@@ -7,12 +7,18 @@ use super::content::Page;
 use crate::base::Base;
 use crate::headers;
 
+const POLICY: &str = "{policy}";
+const TITLE: &str = "{title}";
+const DESCRIPTION: &str = "{description}";
+const STYLE: &str = "<!--style-->";
+const RULES: &str = "<!--rules-->";
 /// The mark of the start script.
 pub(super) const SCRIPT: &str = "<!--script-->";
+const APP: &str = "<!--app-->";
+const LEAFLET: &str = "<!--leaflet-->";
 
 /// Every mark; each stands in the template once.
-const MARKS: &[&str] =
-    &["{base}", "{policy}", "{title}", "{description}", "<!--style-->", "<!--rules-->", SCRIPT, "<!--app-->"];
+const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, STYLE, RULES, SCRIPT, APP, LEAFLET];
 
 /// A page with marks in it.
 pub(super) struct Template {
@@ -50,22 +56,26 @@ impl Template {
             let href = address(rules);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
         });
-        let style =
-            format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
-        let script = format!(
-            r#"<script type="module" src="{}" integrity="{}"></script>"#,
-            address(script),
-            script.integrity
-        );
+        let style = format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
+        let script =
+            format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, address(script), script.integrity);
+        for (place, html) in [("app", &page.app), ("leaflet", &page.leaflet)] {
+            if let Some(link) = rooted(html) {
+                bail!(
+                    "「{}」, {place}: `{link}` breaks under a path such as /sango/; write it from the page",
+                    page.title
+                );
+            }
+        }
         let values = [
-            self.base.as_str(),
             headers::POLICY,
             &escape(&page.title),
             &escape(&page.description),
             &style,
             &rules,
             &script,
-            &self.base.rebase(&page.app),
+            &page.app,
+            &page.leaflet,
         ];
         Ok(fill(&self.text, &values))
     }
@@ -86,6 +96,14 @@ fn fill(text: &str, values: &[&str; MARKS.len()]) -> String {
     filled
 }
 
+/// A link in `html` that is written from the root of the host.
+fn rooted(html: &str) -> Option<&str> {
+    ["href=\"/", "src=\"/", "action=\"/"].iter().find_map(|start| {
+        let at = html.find(start)?;
+        html[at..].split([' ', '>']).next()
+    })
+}
+
 /// `text` as it may stand in markup, between tags or in a quoted attribute.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
@@ -103,30 +121,47 @@ mod tests {
         Asset { path: path.to_owned(), integrity: "sha384-x".to_owned() }
     }
 
-    fn render(base: &str, app: &str) -> String {
-        let page = Page { title: "a<b".to_owned(), description: "\"{title}\"".to_owned(), app: app.to_owned() };
+    fn render(base: &str, app: &str) -> Result<String> {
+        let page = Page {
+            title: "a<b".to_owned(),
+            description: "\"{title}\"".to_owned(),
+            app: app.to_owned(),
+            leaflet: "<hr>".to_owned(),
+        };
         let links = Links { script: asset("s.js"), style: asset("s.css") };
-        template(base).render(&page, &links, Some(&asset("data/r.bin"))).unwrap()
+        template(base).render(&page, &links, Some(&asset("data/r.bin")))
     }
 
     #[test]
     fn every_mark_gets_its_value_and_no_value_is_read_for_marks() {
-        let html = render("/", "<p>{base}</p>");
+        let html = render("/", "<p>{title}</p>").unwrap();
         assert!(html.contains("|a&lt;b|&quot;{title}&quot;|"), "{html}");
-        assert!(html.ends_with("<p>{base}</p>"), "{html}");
+        assert!(html.ends_with("|<p>{title}</p>|<hr>"), "{html}");
     }
 
     #[test]
-    fn every_link_gets_the_base() {
-        let html = render("/sango/", "<a href=\"/kita/\">");
-        for part in ["href=\"/sango/s.css\"", "src=\"/sango/s.js\"", "href=\"/sango/data/r.bin\"", "\"/sango/kita/\""] {
+    fn every_link_to_a_file_gets_the_base() {
+        let html = render("/sango/", "").unwrap();
+        for part in ["href=\"/sango/s.css\"", "src=\"/sango/s.js\"", "href=\"/sango/data/r.bin\""] {
             assert!(html.contains(part), "{part} in {html}");
         }
     }
 
     #[test]
+    fn a_view_links_from_its_page() {
+        for right in ["<a href=\"../\">", "<a href=\"kita/#result\">", "<a href=\"https://example.org/\">"] {
+            assert!(render("/", right).is_ok(), "{right}");
+        }
+        let error = render("/", "<a class=\"x\" href=\"/kita/\">").expect_err("a link from the root").to_string();
+        assert_eq!(
+            error,
+            "「a<b」, app: `href=\"/kita/\"` breaks under a path such as /sango/; write it from the page"
+        );
+    }
+
+    #[test]
     fn a_template_without_a_mark_is_refused() {
         let error = Template::new("<!--app-->".to_owned(), Base::default()).err().unwrap();
-        assert_eq!(error.to_string(), "index.html: `{base}` is there 0 times; once is right");
+        assert_eq!(error.to_string(), "index.html: `{policy}` is there 0 times; once is right");
     }
 }

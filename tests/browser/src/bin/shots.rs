@@ -88,7 +88,8 @@ fn contact_sheet() -> String {
             let _ = write!(rows, "<tr><th>{}<br>{form}</th>", screen.name);
             for width in WIDTHS {
                 let file = file(screen, width, form);
-                let _ = write!(rows, r#"<td><a href="{file}"><img src="{file}" width="{width}" alt="{file}"></a></td>"#);
+                let _ =
+                    write!(rows, r#"<td><a href="{file}"><img src="{file}" width="{width}" alt="{file}"></a></td>"#);
             }
             rows.push_str("</tr>\n");
         }

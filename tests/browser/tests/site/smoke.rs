@@ -1,33 +1,42 @@
-//! The home page comes up, in every engine.
+//! The home page and a town's come up, in every engine.
 
 use anyhow::Result;
 use browser_tests::{Browser, Engine, Site, Viewport};
+use sango_navi::words::japanese;
 
-/// The home page with the program in it: its heading, no error, nothing to scroll sideways, nothing for axe-core.
-async fn home_page_comes_up(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    browser.goto(&site.url("")).await?;
+/// A page with the program in it: its heading, no error, nothing to scroll sideways, nothing for axe-core.
+async fn page_comes_up(browser: &Browser, site: &Site, path: &str, heading: &str) -> Result<()> {
+    browser.goto(&site.url(path)).await?;
     browser.program_started().await?;
-
-    assert_eq!(browser.text("h1").await?, "産後ケアナビ");
+    assert_eq!(browser.text("h1").await?, heading);
     assert_eq!(browser.console_errors().await?, []);
     assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
-    assert_eq!(browser.evaluate::<String>("return Intl.DateTimeFormat().resolvedOptions().timeZone").await?, "Asia/Tokyo");
+    let violations: Vec<String> = browser.axe().await?.iter().map(ToString::to_string).collect();
+    assert!(violations.is_empty(), "/{path}\n{}", violations.join("\n"));
+    Ok(())
+}
+
+async fn pages_come_up(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    page_comes_up(&browser, &site, "", japanese().home_heading()).await?;
+    page_comes_up(&browser, &site, "kita/", "北区の産後ケア").await?;
+    let zone = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
+    assert_eq!(browser.evaluate::<String>(zone).await?, "Asia/Tokyo");
     browser.quit().await
 }
 
 #[tokio::test]
-async fn home_page_comes_up_in_chromium() -> Result<()> {
-    home_page_comes_up(Engine::Chromium).await
+async fn pages_come_up_in_chromium() -> Result<()> {
+    pages_come_up(Engine::Chromium).await
 }
 
 #[tokio::test]
-async fn home_page_comes_up_in_firefox() -> Result<()> {
-    home_page_comes_up(Engine::Firefox).await
+async fn pages_come_up_in_firefox() -> Result<()> {
+    pages_come_up(Engine::Firefox).await
 }
 
 #[tokio::test]
-async fn home_page_comes_up_in_webkit() -> Result<()> {
-    home_page_comes_up(Engine::WebKit).await
+async fn pages_come_up_in_webkit() -> Result<()> {
+    pages_come_up(Engine::WebKit).await
 }
