@@ -9,16 +9,18 @@ use super::foot::STEPS;
 use super::phone::phone_state;
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, Plan, Status, What};
+use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
-use crate::domain::situation::Applied;
+use crate::domain::situation::{Applied, MedicalCare};
 use crate::ui::icons::Icon;
 use crate::ui::page;
-use crate::ui::sentences::{dial, list, paragraph};
+use crate::ui::sentences::{dial, dial_text, list, paragraph};
 use crate::words::japanese;
 
 /// Something to do now.
 enum Action<'c, 'p> {
+    /// Ring a doctor first.
+    Doctor,
     /// Apply, by way of the office.
     Apply,
     /// Ask the office.
@@ -28,6 +30,9 @@ enum Action<'c, 'p> {
     /// Nobody answers now; this one is the next.
     CallNext(&'c FacilityAnswer<'p>),
 }
+
+/// こども医療電話相談, for nights and holidays.
+const CHILDREN: &str = "#8000";
 
 /// The most that is offered at once.
 const MOST: usize = 3;
@@ -42,7 +47,9 @@ pub fn actions(case: &Case<'_>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, action)| {
-            let class = if place == 0 { "button button-filled action-call" } else { "button action-call" };
+            // A doctor's number is not known here, so nothing is filled where one comes first.
+            let filled = place == 0 && !matches!(action, Action::Doctor);
+            let class = if filled { "button button-filled action-call" } else { "button action-call" };
             let action = item(action, class, case);
             view! { <li class="action">{action}</li> }.into_any()
         })
@@ -64,6 +71,9 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
         return vec![Action::Ask(Vec::new())];
     }
     let mut actions = Vec::new();
+    if case.situation.medical_care == MedicalCare::IllToday {
+        actions.push(Action::Doctor);
+    }
     let approval_first = rules.application.value.booking_from != BookingFrom::Unprinted;
     let may_call = !approval_first || case.situation.applied != Applied::No;
     if approval_first && case.situation.applied != Applied::Yes {
@@ -78,9 +88,11 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
         .filter(|service| service.status == Status::Confirm || !service.price.unknown.is_empty())
         .map(|service| japanese().service(service.service()))
         .collect();
-    let asked_already = matches!(actions.first(), Some(Action::Apply));
+    let asked_already = actions.iter().any(|action| matches!(action, Action::Apply));
+    let nothing_sure = plan.services.iter().all(|service| matches!(service.status, Status::Confirm | Status::Outside));
     if (!doubtful.is_empty() || actions.is_empty()) && !asked_already {
-        actions.push(Action::Ask(doubtful));
+        let place = if nothing_sure { 0 } else { actions.len().min(MOST - 1) };
+        actions.insert(place, Action::Ask(doubtful));
     }
     actions.truncate(MOST);
     actions
@@ -110,8 +122,13 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
     let words = japanese();
     let office = case.plan.programme.contacts.first();
     match action {
+        Action::Doctor => view! {
+            {paragraph("", &words.note(&Note::IllToday, &case.plan))}
+            {button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN))}
+        }
+        .into_any(),
         Action::Apply => view! {
-            {office.map(|office| ring_office(class, &words.call_to_apply(&office.name), office))}
+            {office.map(|office| ring_office(class, words.call_to_apply(), office))}
             {list("action-notes", apply_notes(case))}
             <button type="button" class="button-quiet" on:click=|_| page::focus(STEPS)>
                 {words.how_to_apply()}
@@ -119,7 +136,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
         }
         .into_any(),
         Action::Ask(services) => view! {
-            {office.map(|office| ring_office(class, &words.call_to_ask(&office.name), office))}
+            {office.map(|office| ring_office(class, words.call_to_ask(), office))}
             {(!services.is_empty()).then(|| paragraph("action-notes", &words.ask_about(&words.names(services))))}
         }
         .into_any(),
@@ -144,7 +161,11 @@ fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> AnyVi
 
 fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
     match &office.tel {
-        Some(tel) => button(class, label, tel.as_str(), dial(tel)),
+        Some(tel) => view! {
+            {button(class, label, tel.as_str(), dial(tel))}
+            {paragraph("", &office.name)}
+        }
+        .into_any(),
         None => paragraph("", &japanese().go_and_ask(&office.name)),
     }
 }

@@ -18,7 +18,11 @@ pub fn answers(programme: &Programme, session: Session) -> AnyView {
             .into_iter()
             .filter_map(|question| Some((question, said(question, answers)?)))
             .collect();
-        let short: Vec<&str> = said.iter().take(2).map(|(_, said)| said.as_str()).collect();
+        let short: Vec<&str> = said
+            .iter()
+            .filter(|(question, _)| matches!(question, Question::Baby | Question::Babies))
+            .map(|(_, said)| said.as_str())
+            .collect();
         let short = words.names(&short);
         let rows: Vec<AnyView> =
             said.iter().map(|(question, said)| row(*question, said, address(screen_of(*question, answers)))).collect();

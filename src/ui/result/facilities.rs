@@ -51,7 +51,17 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
         view! { <li>{card}</li> }.into_any()
     };
     let none = possible.is_empty().then(|| paragraph("", words.none_shown()));
-    let shown = words.shown(possible.len());
+    // Where nothing is possible there is nothing to narrow.
+    let narrow = case.in_reach().then(|| {
+        view! {
+            {filter_row(case, filters)}
+            <p class="soft" role="status">
+                {words.shown(possible.len())}
+            </p>
+            {none}
+        }
+        .into_any()
+    });
     let ended_count = ended.len();
     let possible: Vec<AnyView> = possible.iter().map(card).collect();
     let ended: Vec<AnyView> = ended.iter().map(card).collect();
@@ -67,9 +77,7 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
     view! {
         <section class="part" aria-labelledby="facilities">
             <h2 id="facilities">{words.facilities_heading()}</h2>
-            {filter_row(case, filters)}
-            <p class="soft" role="status">{shown}</p>
-            {none}
+            {narrow}
             <ul class="facilities">{possible}</ul>
             {ended}
         </section>

@@ -19,18 +19,16 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
     let (facility, offer) = (row.facility, row.offer);
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
     let conditions = row.unsettled.iter().map(|condition| condition.text.as_str()).chain(doubtful);
-    let remarks = facility.remarks.iter().chain(&offer.remarks);
     view! {
         <article class="facility">
             <p class="facility-service">{words.service(offer.service)}</p>
             <h3 lang="ja">{facility.name.clone()}</h3>
             {until(row, now.date())}
             {phone(row, now)}
+            {ways(row, programme)}
             {list("conditions", conditions)}
-            {facts(row, programme)}
-            {list("tags", &facility.tags)}
-            {list("plain-list soft", remarks)}
             {source_line(&offer.source, programme, now.date())}
+            {more(row)}
         </article>
     }
     .into_any()
@@ -62,18 +60,12 @@ fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
-fn facts(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
+/// How to book, and where it is.
+fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
     let words = japanese();
-    let offer = row.offer;
-    let hours = term(words.phone_hours_term(), weekly_hours(&offer.phone));
-    let booking: Vec<&str> = offer.booking.iter().map(|way| words.booking(*way)).collect();
+    let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let booking = if booking.is_empty() { words.booking_unprinted().to_owned() } else { words.names(&booking) };
-    let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into_any()));
-    let mail = row.facility.mail.as_ref().map(|mail| {
-        let address = ["mailto:", mail].concat();
-        term(words.mail_term(), view! { <a href=address>{mail.clone()}</a> }.into_any())
-    });
-    let address = offer.address.as_ref().map(|address| {
+    let address = row.offer.address.as_ref().map(|address| {
         let map = map_address(&words.map_query(programme, row.facility, address));
         let place = view! {
             <span lang="ja">{address.clone()}</span>
@@ -84,10 +76,30 @@ fn facts(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
         };
         term(words.address_term(), place.into_any())
     });
+    view! { <dl class="facts">{term(words.booking_term(), booking.into_any())} {address}</dl> }.into_any()
+}
+
+/// The rest, folded.
+fn more(row: &FacilityAnswer<'_>) -> AnyView {
+    let words = japanese();
+    let (facility, offer) = (row.facility, row.offer);
+    let limit = offer.limit.as_ref().map(|limit| term(words.limit_term(), limit.phrase.clone().into_any()));
+    let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into_any()));
+    let mail = facility.mail.as_ref().map(|mail| {
+        let address = ["mailto:", mail].concat();
+        term(words.mail_term(), view! { <a href=address>{mail.clone()}</a> }.into_any())
+    });
+    let tags: Vec<&str> = facility.tags.iter().map(String::as_str).collect();
+    let tags = (!tags.is_empty()).then(|| paragraph("", &words.names(&tags)));
     view! {
-        <dl class="facts">
-            {hours} {term(words.booking_term(), booking.into_any())} {care} {mail} {address}
-        </dl>
+        <details>
+            <summary>{words.more()} <span class="unseen">{facility.name.clone()}</span></summary>
+            {tags}
+            <dl class="facts">
+                {term(words.phone_hours_term(), weekly_hours(&offer.phone))} {care} {limit} {mail}
+            </dl>
+            {list("plain-list", facility.remarks.iter().chain(&offer.remarks))}
+        </details>
     }
     .into_any()
 }

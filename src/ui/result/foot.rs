@@ -27,8 +27,7 @@ pub fn foot(case: &Case<'_>) -> AnyView {
 pub fn is_urgent(note: &Note<'_>) -> bool {
     matches!(
         note,
-        Note::IllToday
-            | Note::TreatmentExcluded
+        Note::TreatmentExcluded
             | Note::TreatmentAsk
             | Note::TreatmentUnprinted
             | Note::TreatmentUnknown
@@ -41,11 +40,12 @@ pub fn is_urgent(note: &Note<'_>) -> bool {
     )
 }
 
-/// Whether a note stands elsewhere: on a service, on a facility, among the things to bring or the sources.
+/// Whether a note stands elsewhere: on an action, a service, a facility, among the things to bring or the sources.
 fn stands_elsewhere(note: &Note<'_>) -> bool {
     matches!(
         note,
-        Note::Price(_)
+        Note::IllToday
+            | Note::Price(_)
             | Note::AboutAge(..)
             | Note::AskFacilityPast(..)
             | Note::LimitUnprinted(_)
@@ -63,7 +63,7 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
 fn steps(case: &Case<'_>) -> AnyView {
     let words = japanese();
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
-    if steps.is_empty() {
+    if steps.is_empty() || !case.in_reach() {
         return ().into_any();
     }
     let steps: Vec<AnyView> = steps.iter().map(|step| view! { <li>{sentence(&step.value)}</li> }.into_any()).collect();
@@ -111,15 +111,24 @@ fn things(case: &Case<'_>) -> AnyView {
 
 fn notes(case: &Case<'_>) -> AnyView {
     let words = japanese();
-    let notes = case.plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
-    let notes: Vec<String> = notes.map(|note| words.note(note, &case.plan)).collect();
-    if notes.is_empty() {
-        return ().into_any();
-    }
+    let plan = &case.plan;
+    let notes = plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
+    let (printed, ours): (Vec<_>, Vec<_>) = notes.partition(|note| matches!(note, Note::Remark(_)));
+    let say = |notes: Vec<&Note<'_>>| notes.into_iter().map(|note| words.note(note, plan)).collect::<Vec<String>>();
+    let printed = (!printed.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words.printed_notes(plan.programme, printed.len())}</summary>
+                {list("plain-list", say(printed))}
+            </details>
+        }
+        .into_any()
+    });
     view! {
         <section class="part">
             <h2>{words.notes_heading()}</h2>
-            {list("plain-list", notes)}
+            {list("plain-list", say(ours))}
+            {printed}
         </section>
     }
     .into_any()

@@ -20,7 +20,7 @@ use super::icons::Icon;
 use super::privacy::{privacy_line, saving};
 use super::sentences::sentence;
 use crate::browser::Session;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, Status};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::situation;
 use crate::words::japanese;
@@ -41,6 +41,13 @@ impl<'p> Case<'p> {
         let now = session.now.get();
         let situation = session.answers.with(|answers| situation(answers, programme, now.date())).ok()?;
         Some(Case { plan: plan(&situation, programme, now), situation, now })
+    }
+}
+
+impl Case<'_> {
+    /// Whether any service is not ruled out.
+    fn in_reach(&self) -> bool {
+        self.plan.services.iter().any(|service| service.status != Status::Outside)
     }
 }
 

@@ -24,24 +24,22 @@ pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
     .into_any()
 }
 
-/// Whether the phone is answered now, when that changes, and today's hours.
+/// Whether the phone is answered now, and until or from when.
 pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
     let words = japanese();
     let hours = row.offer.phone.hours();
-    let then = row.phone.changes_at.zip(hours).map(|(moment, hours)| hours.state(moment));
+    let next = row.phone.changes_at.zip(hours).map(|(moment, hours)| (moment, hours.state(moment)));
     let (class, icon) = match row.phone.state {
         PhoneState::Open => ("status status-good", Icon::TICK),
         PhoneState::Closed => ("status status-off", Icon::CLOCK),
         PhoneState::Confirm => ("status status-care", Icon::ASK),
         PhoneState::NoPhoneBooking => ("status status-off", Icon::OVER),
     };
-    let state = words.phone_now(row.phone.state, row.phone.changes_at, then, now);
-    let today = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| hours.on(now.date()));
-    view! {
-        <p class=class>{icon.draw()} <span>{sentence(&state)}</span></p>
-        {today.map(|today| paragraph("soft", &words.today_hours(&today)))}
-    }
-    .into_any()
+    let later = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| hours.on(now.date()));
+    let mut later = later.unwrap_or_default();
+    later.retain(|(open, _)| now < open.on(now.date()));
+    let state = words.phone_now(row.phone.state, next, &later, now);
+    view! { <p class=class>{icon.draw()} <span>{sentence(&state)}</span></p> }.into_any()
 }
 
 /// The printed hours of the week.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Case, source_line};
 use crate::domain::plan::{Note, ServiceAnswer, Status};
-use crate::domain::programme::Source;
+use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::ui::icons::Icon;
 use crate::ui::sentences::{items, list, paragraph, sentence, whole};
 use crate::words::japanese;
@@ -19,6 +19,7 @@ pub fn services(case: &Case<'_>) -> AnyView {
         <section class="part" aria-labelledby="services">
             <h2 id="services">{japanese().services_heading()}</h2>
             {cards}
+            {case.in_reach().then(|| extras(None, case))}
         </section>
     }
     .into_any()
@@ -26,11 +27,11 @@ pub fn services(case: &Case<'_>) -> AnyView {
 
 fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     let words = japanese();
-    let heading = view! {
-        <h3>
-            {words.service(service.service())} " "
-            <span class="service-name">{service.rules.name.clone()}</span>
-        </h3>
+    let kind = words.service(service.service());
+    let name = service.rules.name.clone();
+    let heading = match name.contains(kind) {
+        true => view! { <h3>{name}</h3> }.into_any(),
+        false => view! { <h3>{kind} " " <span class="service-name">{name}</span></h3> }.into_any(),
     };
     if service.status == Status::Outside {
         let ended = service.last_days.possible().filter(|last| *last < case.now.date());
@@ -54,7 +55,7 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
                 <summary>{words.includes()}</summary>
                 {list("plain-list", service.rules.includes.iter().map(|text| &text.value))}
             </details>
-            {extras(service, case)}
+            {extras(Some(service.service()), case)}
             {source(service).map(|source| source_line(source, case.plan.programme, case.now.date()))}
         </article>
     }
@@ -89,7 +90,11 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     };
     let corrected = corrected(service.corrected_until, service.last_days.possible())
         .map(|until| paragraph("", &words.corrected_until(until, today)));
-    let from = service.usable_from.map(|from| paragraph("", &words.usable_from(from.date, today)));
+    let from = service.usable_from.map(|from| {
+        let too_late = service.last_days.sure().is_some_and(|last| last < from.date);
+        let class = if too_late { "source-doubt" } else { "" };
+        paragraph(class, &words.usable_from(from.date, today))
+    });
     view! {
         <p class=class>
             {icon.draw()} <span>{whole(words.status(service.status))} " " {sentence(&when)}</span>
@@ -121,18 +126,22 @@ fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<AnyView> {
     notes.map(|note| sentence(&japanese().note(note, &case.plan))).collect()
 }
 
-fn extras(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
+/// What costs extra with one service; `None`: whatever the service.
+fn extras(of: Option<Service>, case: &Case<'_>) -> AnyView {
     let words = japanese();
+    let of_all = |extra: &Extra| extra.services == Services::ALL;
     let extras = case.plan.rules.map(|rules| rules.extras.as_slice()).unwrap_or_default().iter();
     let extras: Vec<String> = extras
-        .filter(|extra| extra.value.services.contains(service.service()))
-        .map(|extra| words.extra(&extra.value.text, extra.value.yen))
+        .map(|extra| &extra.value)
+        .filter(|extra| of.map_or(of_all(extra), |service| !of_all(extra) && extra.services.contains(service)))
+        .map(|extra| words.extra(&extra.text, extra.yen))
         .collect();
     if extras.is_empty() {
         return ().into_any();
     }
+    let heading = if of.is_some() { words.extras() } else { words.extras_of_all() };
     view! {
-        <p class="small-heading">{words.extras()}</p>
+        <p class="small-heading">{heading}</p>
         {list("plain-list", extras)}
     }
     .into_any()

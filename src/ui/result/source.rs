@@ -6,25 +6,17 @@ use leptos::prelude::*;
 use crate::domain::Programme;
 use crate::domain::plan::Freshness;
 use crate::domain::programme::Source;
-use crate::ui::sentences::{paragraph, sentence};
+use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
-/// The source line of a card.
+/// The source line of a card: where it is old or undated that alone, which is what she needs to know there.
 pub fn source_line(source: &Source, programme: &Programme, today: NaiveDate) -> AnyView {
     let words = japanese();
     let Some(document) = programme.documents.get(usize::from(source.document)) else { return ().into_any() };
-    let doubt = match document.freshness(today) {
-        Freshness::Fresh => None,
-        Freshness::Old => Some(words.source_old()),
-        Freshness::Undated => Some(words.source_undated()),
-        Freshness::Expired => Some(words.source_expired()),
-    };
-    let doubt = doubt.map(|doubt| paragraph("source-doubt", doubt));
-    view! {
-        <div class="source">
-            <p>{sentence(&words.source(document))}</p>
-            {doubt}
-        </div>
+    match document.freshness(today) {
+        Freshness::Fresh => paragraph("source", &words.source(document)),
+        Freshness::Old => paragraph("source source-doubt", words.source_old()),
+        Freshness::Undated => paragraph("source source-doubt", words.source_undated()),
+        Freshness::Expired => paragraph("source source-doubt", words.source_expired()),
     }
-    .into_any()
 }

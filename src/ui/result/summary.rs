@@ -5,22 +5,31 @@ use leptos::prelude::*;
 use super::Case;
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
-use crate::ui::sentences::paragraph;
+use crate::domain::programme::Service;
+use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
 /// The heading and the sentence under it.
 pub fn summary(case: &Case<'_>) -> AnyView {
     let (heading, lead) = texts(case);
+    let lead: Vec<AnyView> = lead
+        .iter()
+        .map(|part| {
+            let part = sentence(part);
+            view! { <span class="lead-line">{part}</span> }.into_any()
+        })
+        .collect();
     view! {
         <h1 id="heading" tabindex="-1">
             {heading}
         </h1>
-        {paragraph("lead", &lead)}
+        <p class="lead">{lead}</p>
     }
     .into_any()
 }
 
-fn texts(case: &Case<'_>) -> (String, String) {
+/// The heading, and the parts of the sentence.
+fn texts(case: &Case<'_>) -> (String, Vec<String>) {
     let words = japanese();
     let plan = &case.plan;
     let today = case.now.date();
@@ -34,29 +43,40 @@ fn texts(case: &Case<'_>) -> (String, String) {
         (!services.is_empty()).then(|| words.names(&services))
     };
     let price = |of: &dyn Fn(&&ServiceAnswer<'_>) -> bool| {
-        plan.services.iter().filter(of).map(|service| service.price.amount).reduce(Amount::or)
+        let amount = plan.services.iter().filter(of).map(|service| service.price.amount).reduce(Amount::or);
+        amount.and_then(|amount| words.from_how_much(amount))
     };
     let in_reach = |service: &&ServiceAnswer<'_>| matches!(service.status, Status::Within | Status::Confirm);
-    let until: Vec<String> = plan
+    let until: Vec<(Service, String)> = plan
         .services
         .iter()
         .filter(in_reach)
-        .map(|service| words.service_until(service.service(), &words.until(service.last_days, today)))
+        .map(|service| (service.service(), words.until(service.last_days, today)))
         .collect();
+    let lead = || {
+        let mut lead: Vec<String> = match until.as_slice() {
+            [(_, first), rest @ ..] if !rest.is_empty() && rest.iter().all(|(_, until)| until == first) => {
+                vec![words.all_until(first)]
+            }
+            each => each.iter().map(|(service, until)| words.service_until(*service, until)).collect(),
+        };
+        lead.extend(price(&in_reach));
+        lead
+    };
     if plan.rules.is_none() {
-        return (words.no_rules_today().to_owned(), words.when_not(plan.programme));
+        return (words.no_rules_today().to_owned(), vec![words.when_not(plan.programme)]);
     }
     if let Some(names) = names(Status::NotYet) {
-        return (words.will_use(&names), words.lead(&[], price(&|_| true)));
+        return (words.will_use(&names), price(&|_| true).into_iter().collect());
     }
     if let Some(names) = names(Status::Within) {
-        return (words.can_use(&names), words.lead(&until, price(&in_reach)));
+        return (words.can_use(&names), lead());
     }
     if let Some(names) = names(Status::Confirm) {
-        return (words.may_use(&names), words.lead(&until, price(&in_reach)));
+        return (words.may_use(&names), lead());
     }
     if plan.notes.contains(&Note::TreatmentExcluded) {
-        return (words.not_during_treatment().to_owned(), words.when_not(plan.programme));
+        return (words.not_during_treatment().to_owned(), vec![words.when_not(plan.programme)]);
     }
-    (words.time_has_passed(&plan.programme.name), words.when_not(plan.programme))
+    (words.time_has_passed(&plan.programme.name), vec![words.when_not(plan.programme)])
 }

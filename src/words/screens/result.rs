@@ -39,8 +39,10 @@ pub trait ResultWords: Sync {
     fn no_rules_today(&self) -> &'static str;
     /// One service with its last days, as part of the sentence.
     fn service_until(&self, service: Service, until: &str) -> String;
-    /// All of them, and from how much; `price` spans the prices of one use of each.
-    fn lead(&self, parts: &[String], price: Option<Amount>) -> String;
+    /// All of them until the same day.
+    fn all_until(&self, until: &str) -> String;
+    /// From how much, where `price` spans the prices of one use of each; `None` where the lower end is unknown.
+    fn from_how_much(&self, price: Amount) -> Option<String>;
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.
@@ -58,10 +60,12 @@ pub trait ResultWords: Sync {
     fn now_heading(&self) -> &'static str;
     /// Rings a facility for a service.
     fn call_for(&self, name: &str, service: Service) -> String;
+    /// Rings for advice on a child, at night or on a holiday.
+    fn call_for_baby_at_night(&self) -> &'static str;
     /// Rings the office to apply.
-    fn call_to_apply(&self, office: &str) -> String;
+    fn call_to_apply(&self) -> &'static str;
     /// Rings the office to ask.
-    fn call_to_ask(&self, office: &str) -> String;
+    fn call_to_ask(&self) -> &'static str;
     /// The same where no number is printed.
     fn go_and_ask(&self, office: &str) -> String;
     /// The steps are on this page.
@@ -91,6 +95,8 @@ pub trait ResultWords: Sync {
     fn items_to_use(&self) -> &'static str;
     /// The heading of the notes.
     fn notes_heading(&self) -> &'static str;
+    /// What opens to all else that the town prints.
+    fn printed_notes(&self, programme: &Programme, count: usize) -> String;
     /// The heading of the sources.
     fn sources_heading(&self) -> &'static str;
     /// When a source was read.

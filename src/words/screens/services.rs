@@ -27,8 +27,8 @@ pub trait ServiceWords: Sync {
     fn extra(&self, text: &str, yen: Option<Yen>) -> String;
     /// The first day of use if she applies today.
     fn usable_from(&self, day: NaiveDate, today: NaiveDate) -> String;
-    /// The link to the facilities of a service.
-    fn see_facilities(&self, count: usize) -> String;
+    /// The heading of what costs extra whatever the service.
+    fn extras_of_all(&self) -> &'static str;
     /// A source, in a line.
     fn source(&self, document: &Document) -> String;
     /// That it is old.
@@ -52,20 +52,20 @@ pub trait ServiceWords: Sync {
     fn shown(&self, count: usize) -> String;
     /// None fits the filters.
     fn none_shown(&self) -> &'static str;
+    /// What opens to the rest about a facility.
+    fn more(&self) -> &'static str;
     /// The heading of the ended ones.
     fn ended_ones(&self, count: usize) -> String;
-    /// A phone's state, and when it changes.
+    /// A phone's state, its next one, and the hours still to come today.
     fn phone_now(
         &self,
         state: PhoneState,
-        changes_at: Option<NaiveDateTime>,
-        then: Option<PhoneState>,
+        next: Option<(NaiveDateTime, PhoneState)>,
+        later_today: &[(ClockTime, ClockTime)],
         now: NaiveDateTime,
     ) -> String;
     /// No phone hours are printed.
     fn hours_unprinted(&self) -> &'static str;
-    /// Today's hours: 「今日は9:00〜11:00、14:00〜16:00」.
-    fn today_hours(&self, hours: &[(ClockTime, ClockTime)]) -> String;
     /// Hours of a day: 「9:00〜11:00」.
     fn hours(&self, open: ClockTime, close: ClockTime) -> String;
     /// Hours of days of the week: 「月・火 9:00〜11:00、14:00〜16:00」.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::age::LastDays;
+use crate::domain::business_days::Certainty;
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::Deadline;
 use crate::domain::money::Amount;
@@ -66,20 +67,18 @@ impl ResultWords for Ja {
     }
 
     fn service_until(&self, service: Service, until: &str) -> String {
-        [self.service(service), "は", until].concat()
+        [self.service(service), "は", until, "。"].concat()
     }
 
-    fn lead(&self, parts: &[String], price: Option<Amount>) -> String {
-        let mut text = parts.join("。");
-        if !text.is_empty() {
-            text.push('。');
+    fn all_until(&self, until: &str) -> String {
+        ["どれも", until, "。"].concat()
+    }
+
+    fn from_how_much(&self, price: Amount) -> Option<String> {
+        if price == Amount::ZERO {
+            return Some("利用料はかかりません。".to_owned());
         }
-        match price.map(|price| (price, price.low())) {
-            Some((Amount::ZERO, _)) => text.push_str("利用料はかかりません。"),
-            Some((_, Some(from))) => text.push_str(&["料金は", &self.yen(from), "から。"].concat()),
-            Some((_, None)) | None => {}
-        }
-        text
+        Some(["料金は、", &self.yen(price.low()?), "から。"].concat())
     }
 
     fn when_not(&self, programme: &Programme) -> String {
@@ -120,12 +119,16 @@ impl ResultWords for Ja {
         [name, "に電話する（", self.service(service), "）"].concat()
     }
 
-    fn call_to_apply(&self, office: &str) -> String {
-        ["申し込みを聞く・", office].concat()
+    fn call_for_baby_at_night(&self) -> &'static str {
+        "夜や休日、赤ちゃんのことで迷ったら"
     }
 
-    fn call_to_ask(&self, office: &str) -> String {
-        ["確かめる・", office].concat()
+    fn call_to_apply(&self) -> &'static str {
+        "申し込みのことを聞く"
+    }
+
+    fn call_to_ask(&self) -> &'static str {
+        "電話で確かめる"
     }
 
     fn go_and_ask(&self, office: &str) -> String {
@@ -137,8 +140,9 @@ impl ResultWords for Ja {
     }
 
     fn apply_by(&self, deadline: &Deadline, service: Service) -> String {
-        [self.service(service), "を期間いっぱいまで使うなら、", &self.deadline(deadline), "までに申し込みます。"]
-            .concat()
+        let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
+        let day = self.date(deadline.at.date());
+        [self.service(service), "を最後の日まで使うなら、", &day, about, "までに申し込みます。"].concat()
     }
 
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String {
@@ -179,6 +183,10 @@ impl ResultWords for Ja {
 
     fn notes_heading(&self) -> &'static str {
         "知っておくこと"
+    }
+
+    fn printed_notes(&self, programme: &Programme, count: usize) -> String {
+        [&programme.name, "の案内にあること（", &count.to_string(), "）"].concat()
     }
 
     fn sources_heading(&self) -> &'static str {

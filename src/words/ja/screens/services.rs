@@ -1,6 +1,6 @@
 //! Services and facilities in Japanese.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
 use crate::domain::clock::{ClockTime, Weekdays};
 use crate::domain::money::Yen;
@@ -14,7 +14,7 @@ use crate::words::screens::{FrameWords, QuestionWords, ServiceWords};
 
 impl ServiceWords for Ja {
     fn services_heading(&self) -> &'static str {
-        "使えるケア"
+        "ケアの種類と料金"
     }
 
     fn price_for(&self, service: Service, babies: Babies, household: Household) -> String {
@@ -35,7 +35,7 @@ impl ServiceWords for Ja {
         let (left, limit) = (self.units(remaining.left, remaining.unit), self.units(remaining.limit, remaining.unit));
         let principle = match remaining.firmness {
             Firmness::Firm => "",
-            Firmness::InPrinciple => "原則",
+            Firmness::InPrinciple => "原則、",
         };
         ["あと", &left, "（", principle, "合わせて", &limit, "まで）"].concat()
     }
@@ -59,8 +59,8 @@ impl ServiceWords for Ja {
         ["今日申し込むと、早くて", &self.day(day, today), "から"].concat()
     }
 
-    fn see_facilities(&self, count: usize) -> String {
-        ["施設を見る（", &count.to_string(), "か所）"].concat()
+    fn extras_of_all(&self) -> &'static str {
+        "どのケアでも、別にかかるもの"
     }
 
     fn source(&self, document: &Document) -> String {
@@ -68,15 +68,15 @@ impl ServiceWords for Ja {
     }
 
     fn source_old(&self) -> &'static str {
-        "1年以上前の資料です。変わっていないか、電話で確かめてください。"
+        "1年以上前の資料・電話で確認を"
     }
 
     fn source_undated(&self) -> &'static str {
-        "日付のない資料です。変わっていないか、電話で確かめてください。"
+        "日付のない資料・電話で確認を"
     }
 
     fn source_expired(&self) -> &'static str {
-        "期限を過ぎた資料です。電話で確かめてください。"
+        "期限を過ぎた資料・電話で確認を"
     }
 
     fn facilities_heading(&self) -> &'static str {
@@ -103,23 +103,36 @@ impl ServiceWords for Ja {
         "当てはまる施設はありません。しぼりこみを外してみてください。"
     }
 
+    fn more(&self) -> &'static str {
+        "くわしく"
+    }
+
     fn ended_ones(&self, count: usize) -> String {
-        ["期間が過ぎた施設（", &count.to_string(), "件）"].concat()
+        ["いまは使えない施設（", &count.to_string(), "件）"].concat()
     }
 
     fn phone_now(
         &self,
         state: PhoneState,
-        changes_at: Option<NaiveDateTime>,
-        then: Option<PhoneState>,
+        next: Option<(NaiveDateTime, PhoneState)>,
+        later_today: &[(ClockTime, ClockTime)],
         now: NaiveDateTime,
     ) -> String {
-        let change = changes_at.map(|moment| self.moment(moment, now));
-        match (state, change) {
-            (PhoneState::Open, Some(until)) => ["今つながります（", &until, "まで）"].concat(),
-            (PhoneState::Closed, Some(next)) => {
-                let doubt = if then == Some(PhoneState::Confirm) { "。その日は休みのことも" } else { "" };
-                ["今は時間外（次は", &next, doubt, "）"].concat()
+        let later: Vec<String> = later_today.iter().map(|(open, close)| self.hours(*open, *close)).collect();
+        let later = later.join("、");
+        match (state, next) {
+            (PhoneState::Open, Some((until, _))) if later.is_empty() => {
+                ["今つながります（", &self.moment(until, now), "まで）"].concat()
+            }
+            (PhoneState::Open, Some((until, _))) => {
+                ["今つながります（", &self.moment(until, now), "まで、", &later, "）"].concat()
+            }
+            (PhoneState::Closed, Some(_)) if !later.is_empty() => ["今は時間外（今日は", &later, "）"].concat(),
+            (PhoneState::Closed, Some((next, PhoneState::Open))) => {
+                ["今は時間外（次は", &self.moment(next, now), "から）"].concat()
+            }
+            (PhoneState::Closed, Some((next, _))) => {
+                ["今は時間外（次は", &self.moment(next, now), "から、休みのことも）"].concat()
             }
             (PhoneState::Confirm, Some(_)) => "祝日や年末年始なので、つながるかは要確認".to_owned(),
             (PhoneState::NoPhoneBooking, _) | (_, None) => self.phone_state(state).to_owned(),
@@ -130,17 +143,12 @@ impl ServiceWords for Ja {
         "書かれていません"
     }
 
-    fn today_hours(&self, hours: &[(ClockTime, ClockTime)]) -> String {
-        let hours: Vec<String> = hours.iter().map(|(open, close)| self.hours(*open, *close)).collect();
-        ["今日は", &hours.join("、")].concat()
-    }
-
     fn hours(&self, open: ClockTime, close: ClockTime) -> String {
         [clock(open), clock(close)].join("〜")
     }
 
     fn weekly_hours(&self, days: Weekdays, hours: &[String]) -> String {
-        [&self.weekdays(days), " ", &hours.join("、")].concat()
+        [&span_of_days(self, days), " ", &hours.join("、")].concat()
     }
 
     fn on_holidays(&self, holidays: OnHolidays) -> &'static str {
@@ -229,5 +237,17 @@ fn weekday_name(day: Day) -> &'static str {
         Day::Fri => "金",
         Day::Sat => "土",
         Day::Sun => "日",
+    }
+}
+
+/// 「月〜金」 where three or more days follow each other, else 「火・木」.
+fn span_of_days(ja: &Ja, days: Weekdays) -> String {
+    let all: Vec<Weekday> = days.iter().collect();
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return String::new() };
+    let span = last.num_days_from_monday().saturating_sub(first.num_days_from_monday());
+    if all.len() > 2 && usize::try_from(span).is_ok_and(|span| span.saturating_add(1) == all.len()) {
+        [&ja.weekdays(Weekdays::of(&[*first])), "〜", &ja.weekdays(Weekdays::of(&[*last]))].concat()
+    } else {
+        ja.weekdays(days)
     }
 }
