@@ -1,0 +1,81 @@
+//! `cargo xtask check` and `cargo xtask export` as an editor of rule files runs them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace's folder").to_path_buf()
+}
+
+fn xtask(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.current_dir(repository()).args(arguments).output().expect("it runs")
+}
+
+fn lines(output: &Output) -> Vec<String> {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8").lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_rule_files_are_in_order_and_the_oldest_source_comes_first() {
+    let output = xtask(&["check", "--today", "2025-11-22"]);
+    assert!(output.status.success());
+    let lines = lines(&output);
+    let beginnings = [
+        "5 rule files without a problem: hokkaido, asahikawa, nakano, kita, nerima",
+        "to look at again on 2025-11-22, the oldest first:",
+        "  asahikawa: older than 12 months: ",
+        "  nakano: older than 12 months: 中野区産後ケア事業 ",
+        "  nerima: older than 12 months: ",
+        "  nakano: older than 12 months: 妊娠・出産・子育てトータルケア事業",
+        "  hokkaido: undated: ",
+        "  kita: undated: ",
+    ];
+    assert_eq!(lines.len(), beginnings.len(), "{lines:#?}");
+    for (line, beginning) in lines.iter().zip(beginnings) {
+        assert!(line.starts_with(beginning), "{line}");
+    }
+}
+
+#[test]
+fn a_source_of_the_last_twelve_months_is_not_listed() {
+    let output = xtask(&["check", "--today", "2024-10-02"]);
+    let lines = lines(&output);
+    assert!(!lines.iter().any(|line| line.contains("nerima:")), "{lines:#?}");
+}
+
+#[test]
+fn named_files_are_checked_and_problems_end_it() {
+    let output = xtask(&["check", "tests/broken_rules/hours.toml", "tests/broken_rules/syntax.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let problems =
+        |name: &str| std::fs::read_to_string(repository().join("tests/broken_rules").join(name)).expect("a table");
+    let expected = problems("hours.problems") + &problems("syntax.problems");
+    let mut expected: Vec<String> = expected.lines().map(str::to_owned).collect();
+    expected.push(format!("{} problems", expected.len()));
+    assert_eq!(lines(&output), expected);
+}
+
+#[test]
+fn an_unknown_option_says_what_there_is() {
+    for arguments in [&["check", "--todai", "2026-11-22"][..], &["check", "--today", "heute"], &["export", "x"]] {
+        let output = xtask(arguments);
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_export_lists_every_row_of_every_town() {
+    let output = xtask(&["export"]);
+    assert!(output.status.success());
+    let export: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let rows: Vec<(&str, usize)> = export["programmes"]
+        .as_array()
+        .expect("programmes")
+        .iter()
+        .map(|town| (town["municipality"].as_str().expect("an id"), town["facilities"].as_array().expect("rows").len()))
+        .collect();
+    assert_eq!(rows, [("hokkaido", 0), ("asahikawa", 16), ("nakano", 0), ("kita", 27), ("nerima", 45)]);
+}
