@@ -2,6 +2,7 @@
 
 pub mod domain;
 pub mod programmes;
+pub mod towns;
 pub mod interview;
 pub mod words;
 pub mod browser;
