@@ -125,7 +125,7 @@ fn fits(rules: &Rules, asked: &Asked, babies: Babies) -> Vec<String> {
 fn each_form_answers_as_its_town_prints() {
     let mut lines = 0;
     for file in towns() {
-        let programme = match programmes::load_files(&[file.clone()]) {
+        let programme = match programmes::load_files(std::slice::from_ref(&file)) {
             Ok(loaded) => loaded.into_iter().next().expect("a programme"),
             Err(problems) => panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
         };

@@ -93,7 +93,7 @@ fn all_problems_of_a_broken_file_come_out_at_once() {
     files.sort();
     assert_eq!(files.len(), 9);
     for file in files {
-        let problems = programmes::load_files(&[file.clone()]).expect_err("a broken file");
+        let problems = programmes::load_files(std::slice::from_ref(&file)).expect_err("a broken file");
         let found: Vec<String> = problems.iter().map(ToString::to_string).collect();
         let expected = fs::read_to_string(file.with_extension("problems")).unwrap_or_default();
         let expected: Vec<&str> = expected.lines().collect();
