@@ -13,29 +13,30 @@ use crate::interview::{Answers, Screen};
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Her answers in this town; none on the first page.
-    pub answers: Signal<Answers>,
+    pub answers: ReadSignal<Answers>,
     /// The screen to show: one that fits her answers.
-    pub screen: Signal<Screen>,
+    pub screen: ReadSignal<Screen>,
     /// What becomes of her answers on this phone.
-    pub saving: Signal<Saving>,
+    pub saving: ReadSignal<Saving>,
     /// The minute, JST wall clock.
-    pub now: Signal<NaiveDateTime>,
+    pub now: ReadSignal<NaiveDateTime>,
     /// The day, which changes at midnight in Japan.
-    pub today: Signal<NaiveDate>,
+    pub today: ReadSignal<NaiveDate>,
     /// The town in which she answered last, by its place in addresses.
-    pub last_town: Signal<Option<String>>,
-    inner: Inner,
+    pub last_town: ReadSignal<Option<String>>,
+    set: Writers,
+    place: Place,
 }
 
 /// The writable ends.
 #[derive(Clone, Copy)]
-struct Inner {
-    place: Place,
-    answers: RwSignal<Answers>,
-    screen: RwSignal<Screen>,
-    saving: RwSignal<Saving>,
-    now: RwSignal<NaiveDateTime>,
-    last_town: RwSignal<Option<String>>,
+struct Writers {
+    answers: WriteSignal<Answers>,
+    screen: WriteSignal<Screen>,
+    saving: WriteSignal<Saving>,
+    now: WriteSignal<NaiveDateTime>,
+    today: WriteSignal<NaiveDate>,
+    last_town: WriteSignal<Option<String>>,
 }
 
 /// Where a session runs.
@@ -61,19 +62,19 @@ impl Session {
 
     /// The same on another screen.
     pub fn showing(self, screen: Screen) -> Session {
-        self.inner.screen.set(screen);
+        self.set.screen.set(screen);
         self
     }
 
     /// The same with other news of what becomes of her answers.
     pub fn with_saving(self, saving: Saving) -> Session {
-        self.inner.saving.set(saving);
+        self.set.saving.set(saving);
         self
     }
 
     /// The same after answers in a town, by its place in addresses.
     pub fn returning_to(self, last_town: &str) -> Session {
-        self.inner.last_town.set(Some(last_town.to_owned()));
+        self.set.last_town.set(Some(last_town.to_owned()));
         self
     }
 
@@ -91,32 +92,30 @@ impl Session {
 
     fn in_browser(place: Place, answers: Answers, saving: Saving) -> Session {
         let session = Session::new(place, clock::now(), answers, saving, storage::last_town());
-        let inner = session.inner;
-        inner.arrive();
-        address::listen(move || inner.arrive());
-        page::on_return(move || inner.come_back());
-        inner.tick();
+        session.arrive();
+        address::listen(move || session.arrive());
+        page::on_return(move || session.come_back());
+        session.tick();
         session
     }
 
     fn new(place: Place, now: NaiveDateTime, answers: Answers, saving: Saving, last_town: Option<String>) -> Session {
-        let inner = Inner {
-            place,
-            answers: RwSignal::new(answers),
-            screen: RwSignal::new(Screen::Start),
-            saving: RwSignal::new(saving),
-            now: RwSignal::new(now),
-            last_town: RwSignal::new(last_town),
+        // Pairs, rather than one type for every kind of signal, which would weigh more than all else here.
+        let (answers, set_answers) = signal(answers);
+        let (screen, set_screen) = signal(Screen::Start);
+        let (saving, set_saving) = signal(saving);
+        let (today, set_today) = signal(now.date());
+        let (now, set_now) = signal(now);
+        let (last_town, set_last_town) = signal(last_town);
+        let set = Writers {
+            answers: set_answers,
+            screen: set_screen,
+            saving: set_saving,
+            now: set_now,
+            today: set_today,
+            last_town: set_last_town,
         };
-        Session {
-            answers: inner.answers.into(),
-            screen: inner.screen.into(),
-            saving: inner.saving.into(),
-            now: inner.now.into(),
-            today: Memo::new(move |_| inner.now.get().date()).into(),
-            last_town: inner.last_town.into(),
-            inner,
-        }
+        Session { answers, screen, saving, now, today, last_town, set, place }
     }
 
     /// Makes it the session of every view below.
@@ -132,28 +131,27 @@ impl Session {
 
     /// Changes her answers and keeps them; the screen stays. Only after it should the screen move ([`Session::go_on`]).
     pub fn answer(&self, change: impl FnOnce(&mut Answers)) {
-        let inner = self.inner;
-        inner.take_over_other_tabs();
-        inner.answers.update(change);
-        if let Place::Town { programme, kept } = inner.place {
+        self.take_over_other_tabs();
+        self.set.answers.update(change);
+        if let Place::Town { programme, kept } = self.place {
             let saved =
-                inner.answers.with_untracked(|answers| kept.try_update_value(|kept| kept.keep(&programme.id, answers)));
-            inner.saving.set(saved.unwrap_or(Saving::Unavailable));
-            inner.last_town.set(Some(programme.id.clone()));
+                self.answers.with_untracked(|answers| kept.try_update_value(|kept| kept.keep(&programme.id, answers)));
+            self.set.saving.set(saved.unwrap_or(Saving::Unavailable));
+            self.set.last_town.set(Some(programme.id.clone()));
         }
     }
 
     /// Goes to a screen, or where it does not fit her answers to the question that is missing, as a new step from which
     /// the browser's way back leads here.
     pub fn go(&self, screen: Screen) {
-        let shown = self.inner.shown(screen);
-        if !matches!(self.inner.place, Place::Host) {
+        let shown = self.shown(screen);
+        if !matches!(self.place, Place::Host) {
             if address::screen() != Some(shown) {
                 address::go(shown);
             }
             page::to_top();
         }
-        self.inner.screen.set(shown);
+        self.set.screen.set(shown);
     }
 
     /// Goes to the next question, or to the result where all are answered.
@@ -163,21 +161,18 @@ impl Session {
 
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.
     pub fn delete_all(&self) {
-        let inner = self.inner;
-        if !matches!(inner.place, Place::Host) {
+        if !matches!(self.place, Place::Host) {
             storage::delete_all();
-            inner.saving.set(storage::saving());
+            self.set.saving.set(storage::saving());
         }
-        if let Place::Town { kept, .. } = inner.place {
+        if let Place::Town { kept, .. } = self.place {
             kept.set_value(Kept::nothing());
         }
-        inner.answers.set(Answers::default());
-        inner.last_town.set(None);
+        self.set.answers.set(Answers::default());
+        self.set.last_town.set(None);
         self.go(Screen::Start);
     }
-}
 
-impl Inner {
     /// What is shown to one who comes to a screen.
     fn shown(self, screen: Screen) -> Screen {
         match self.place {
@@ -187,7 +182,7 @@ impl Inner {
                 _ => Screen::Start,
             },
             Place::Town { programme, .. } => {
-                let today = self.now.get_untracked().date();
+                let today = self.today.get_untracked();
                 self.answers.with_untracked(|answers| screen.shown(answers, programme, today))
             }
         }
@@ -202,7 +197,7 @@ impl Inner {
             address::correct(shown);
         }
         if shown != self.screen.get_untracked() {
-            self.screen.set(shown);
+            self.set.screen.set(shown);
         }
     }
 
@@ -221,16 +216,19 @@ impl Inner {
         let changed = kept.try_update_value(|kept| kept.look_again(&programme.id)).flatten();
         let Some(answers) = changed else { return false };
         if let Some(saving) = kept.try_with_value(Kept::saving) {
-            self.saving.set(saving);
+            self.set.saving.set(saving);
         }
-        self.answers.set(answers);
+        self.set.answers.set(answers);
         true
     }
 
     fn look_at_clock(self) {
         let now = clock::now();
         if now != self.now.get_untracked() {
-            self.now.set(now);
+            self.set.now.set(now);
+        }
+        if now.date() != self.today.get_untracked() {
+            self.set.today.set(now.date());
         }
     }
 
@@ -238,6 +236,38 @@ impl Inner {
         page::after(clock::until_next_minute(), move || {
             self.look_at_clock();
             self.tick();
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::situation::Babies;
+
+    #[test]
+    fn on_the_host_nothing_asks_a_browser() {
+        Owner::new().with(|| {
+            let now =
+                NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(14, 0, 0)).expect("a moment");
+            Session::on_host(now, Answers::default()).with_saving(Saving::Full).returning_to("here").provide();
+            let session = Session::current();
+            assert_eq!((session.now.get_untracked(), session.today.get_untracked()), (now, now.date()));
+            assert_eq!(session.saving.get_untracked(), Saving::Full);
+            assert_eq!(session.last_town.get_untracked().as_deref(), Some("here"));
+            assert_eq!(session.screen.get_untracked(), Screen::Start);
+
+            session.answer(|answers| answers.babies = Babies::new(2).ok());
+            assert_eq!(session.answers.get_untracked().babies.map(Babies::get), Some(2));
+            assert_eq!(session.screen.get_untracked(), Screen::Start, "the screen stays");
+            session.go_on();
+            assert_eq!(session.screen.get_untracked(), Screen::Result);
+            assert_eq!(session.showing(Screen::Privacy).screen.get_untracked(), Screen::Privacy);
+
+            session.delete_all();
+            assert_eq!(session.answers.get_untracked(), Answers::default());
+            assert_eq!(session.screen.get_untracked(), Screen::Start);
+            assert_eq!(session.last_town.get_untracked(), None);
         });
     }
 }
