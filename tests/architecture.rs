@@ -37,8 +37,24 @@ fn breaches(module: &str, words: &[&str]) -> Vec<String> {
 #[test]
 fn the_domain_knows_no_clock_store_json_or_browser() {
     let impure = [
-        "web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos", "serde_json", "postcard", "toml::", "std::time", "std::fs",
-        "std::env", "Utc", "Local::", "SystemTime", "Instant", "thread_local", "static mut", "println!",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "leptos",
+        "serde_json",
+        "postcard",
+        "toml::",
+        "std::time",
+        "std::fs",
+        "std::env",
+        "Utc",
+        "Local::",
+        "SystemTime",
+        "Instant",
+        "thread_local",
+        "static mut",
+        "println!",
     ];
     assert_eq!(breaches("domain", &impure), Vec::<String>::new());
 }

@@ -41,7 +41,8 @@ fn phones() -> Vec<(String, PhoneHours)> {
 /// The rules' sentences, read once more and without haste: one state a minute.
 fn state(hours: &PhoneHours, minute: NaiveDateTime, holidays: &BTreeSet<NaiveDate>) -> PhoneState {
     let (day, of_day) = (minute.date(), minute.time());
-    let clock = u16::try_from(of_day.signed_duration_since(chrono::NaiveTime::MIN).num_minutes()).expect("a minute of a day");
+    let clock =
+        u16::try_from(of_day.signed_duration_since(chrono::NaiveTime::MIN).num_minutes()).expect("a minute of a day");
     let printed = hours.weekly.iter().any(|interval| {
         interval.days.iter().any(|weekday| weekday == day.weekday())
             && (interval.open.minutes()..interval.close.minutes()).contains(&clock)
@@ -69,7 +70,8 @@ fn state(hours: &PhoneHours, minute: NaiveDateTime, holidays: &BTreeSet<NaiveDat
             }
             Closure::NthWeekday { nth, weekday } => {
                 let first = day.with_day(1).expect("a month's first");
-                let same = first.iter_days().take_while(|at| *at <= day).filter(|at| at.weekday() == Weekday::from(weekday));
+                let same =
+                    first.iter_days().take_while(|at| *at <= day).filter(|at| at.weekday() == Weekday::from(weekday));
                 day.weekday() == Weekday::from(weekday) && same.count() == usize::from(nth)
             }
         };
@@ -100,14 +102,20 @@ fn each_minute_of_two_years_is_as_the_sentences_say() {
             assert_eq!(hours.state(now), expected, "{name} at {now}");
             if before != Some(expected) {
                 // A change: it came when it was announced, and the next one is announced now.
-                assert!(expected_change.is_none_or(|at| at == now), "{name}: {expected_change:?} was announced, came {now}");
+                assert!(
+                    expected_change.is_none_or(|at| at == now),
+                    "{name}: {expected_change:?} was announced, came {now}"
+                );
                 let announced = line.at(now);
                 assert_eq!(announced.state, expected, "{name} at {now}");
                 expected_change = announced.changes_at;
                 assert!(expected_change.is_some_and(|at| at > now), "{name}: no change after {now}");
                 before = Some(expected);
             } else {
-                assert!(expected_change.is_some_and(|at| at > now), "{name}: a change was announced for {now}, none came");
+                assert!(
+                    expected_change.is_some_and(|at| at > now),
+                    "{name}: a change was announced for {now}, none came"
+                );
             }
         }
     }

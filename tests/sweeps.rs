@@ -200,7 +200,8 @@ fn money_and_quota_hold_for_every_wish() {
                     // Unknown never turns into a number, and says why.
                     assert_eq!(price.amount.is_known(), price.unknown.is_empty(), "{case}");
                     if let Some(fewer) = &fewer {
-                        let costs_less = |one: Option<_>, other: Option<_>| one.zip(other).is_some_and(|(more, less)| more < less);
+                        let costs_less =
+                            |one: Option<_>, other: Option<_>| one.zip(other).is_some_and(|(more, less)| more < less);
                         assert!(!costs_less(price.amount.low(), fewer.amount.low()), "{case} costs less");
                         assert!(!costs_less(price.amount.high(), fewer.amount.high()), "{case} costs less");
                     }
