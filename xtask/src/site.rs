@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 
 use crate::base::Base;
 use crate::{digest, workspace};
-use template::{Links, Template};
+use template::{Links, OfTown, Template};
 
 /// Runs the hook on the directory that Trunk names.
 ///
@@ -38,20 +38,19 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
 /// Writes the site into `staging`, to stand under `base`.
 fn write(staging: &Path, base: &Base) -> Result<()> {
     let page = staging.join("index.html");
-    let bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let bundled = program::rename(staging, bundled)?;
-    let (bundled, script) = start::take(&bundled)?;
-    let template = Template::new(bundled, base.clone())?;
+    let mut bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    let program = program::rename(staging, &mut bundled)?;
+    let template = Template::new(start::take_out(&bundled)?, base.clone())?;
 
     let links = Links {
-        script: Asset::add(staging, "start", "js", script.as_bytes())?,
+        script: Asset::add(staging, "start", "js", start::script(&program, base).as_bytes())?,
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
     let site = content::load()?;
     save(staging, "index.html", &template.render(&site.home, &links, None)?)?;
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
-        let page = template.render(&town.page, &links, Some(&rules))?;
+        let page = template.render(&town.page, &links, Some(&OfTown { rules, unavailable: &town.unavailable }))?;
         save(staging, &format!("{}/index.html", town.id), &page)?;
     }
     copy(&workspace::root().join("public"), staging)

@@ -5,6 +5,7 @@ use sango_navi::domain::Programme;
 use sango_navi::domain::programme::Body;
 use sango_navi::programmes;
 use sango_navi::ui::pages;
+use sango_navi::words::japanese;
 
 pub(super) use sango_navi::ui::pages::Page;
 
@@ -26,6 +27,8 @@ pub(super) struct Town {
     pub page: Page,
     /// Its rules, as the program reads them.
     pub rules: Vec<u8>,
+    /// The line for a browser in which the program can't start.
+    pub unavailable: String,
 }
 
 /// Reads every rule file and renders every page.
@@ -40,6 +43,7 @@ pub(super) fn load() -> Result<Site> {
         id: programme.id.clone(),
         page: pages::town(programme),
         rules: programmes::encode(programme),
+        unavailable: japanese().unavailable(programme),
     });
     Ok(Site { home: pages::home(&programmes), towns: towns.collect() })
 }

@@ -10,6 +10,14 @@ use crate::digest;
 /// What the names of Trunk's files begin with.
 const NAME: &str = "sango-navi-";
 
+/// The program's files, as seen from the site's root.
+pub(super) struct Program {
+    /// The script between the browser and the program.
+    pub glue: String,
+    /// The program.
+    pub wasm: String,
+}
+
 /// Names the program and its glue after what is in them, and says so in `page`.
 ///
 /// Trunk's name for the program is a digest of what it was before `wasm-opt`: with another `wasm-opt`, other bytes would
@@ -17,29 +25,32 @@ const NAME: &str = "sango-navi-";
 ///
 /// # Errors
 ///
-/// When a file can't be read or renamed, or the page doesn't name it.
-pub(super) fn rename(staging: &Path, mut page: String) -> Result<String> {
-    let mut renamed = 0;
-    for entry in fs::read_dir(staging).with_context(|| format!("reading {}", staging.display()))? {
-        let path = entry?.path();
-        let Some(old) = path.file_name().and_then(|name| name.to_str()).filter(|name| name.starts_with(NAME)) else {
-            continue;
-        };
+/// When they are not there, or can't be renamed, or the page doesn't name them.
+pub(super) fn rename(staging: &Path, page: &mut String) -> Result<Program> {
+    let mut rename = |extension: &str| -> Result<String> {
+        let old = find(staging, extension)?;
+        let path = staging.join(&old);
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        let new = format!("{NAME}{}.{extension}", digest::short(&content));
-        if !page.contains(old) {
+        let new = format!("{NAME}{}{extension}", digest::short(&content));
+        if !page.contains(&old) {
             bail!("Trunk's index.html doesn't name {old}");
         }
-        page = page.replace(old, &new);
-        fs::rename(&path, staging.join(new)).with_context(|| format!("renaming {}", path.display()))?;
-        renamed += 1;
+        *page = page.replace(&old, &new);
+        fs::rename(&path, staging.join(&new)).with_context(|| format!("renaming {}", path.display()))?;
+        Ok(new)
+    };
+    Ok(Program { glue: rename(".js")?, wasm: rename(".wasm")? })
+}
+
+/// The one file of Trunk's that ends with `extension`.
+fn find(staging: &Path, extension: &str) -> Result<String> {
+    let entries = fs::read_dir(staging).with_context(|| format!("reading {}", staging.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found: Vec<String> = names.filter(|name| name.starts_with(NAME) && name.ends_with(extension)).collect();
+    if found.len() != 1 {
+        bail!("{}: one {NAME}*{extension} is right, found {}", staging.display(), found.len());
     }
-    // Else the next Trunk has changed its ways.
-    if renamed != 2 {
-        bail!("a program and its glue are right, found {renamed} files beginning with `{NAME}`");
-    }
-    Ok(page)
+    Ok(found.remove(0))
 }
 
 #[cfg(test)]
@@ -60,19 +71,25 @@ mod tests {
     fn names_follow_the_content_and_the_page_the_names() {
         let files = [("sango-navi-1a.js", "glue"), ("sango-navi-1a_bg.wasm", "program"), ("other.txt", "")];
         let staging = staging("rename", &files);
-        let page =
-            rename(&staging, "<a href='/sango-navi-1a.js'><b href='/sango-navi-1a_bg.wasm'>".to_owned()).unwrap();
-        let glue = format!("sango-navi-{}.js", digest::short(b"glue"));
-        let program = format!("sango-navi-{}.wasm", digest::short(b"program"));
-        assert_eq!(page, format!("<a href='/{glue}'><b href='/{program}'>"));
-        for there in [glue.as_str(), program.as_str(), "other.txt"] {
+        let mut page = "<a href='/sango-navi-1a.js'><b href='/sango-navi-1a_bg.wasm'>".to_owned();
+        let Program { glue, wasm } = rename(&staging, &mut page).unwrap();
+        assert_eq!(glue, format!("sango-navi-{}.js", digest::short(b"glue")));
+        assert_eq!(wasm, format!("sango-navi-{}.wasm", digest::short(b"program")));
+        assert_eq!(page, format!("<a href='/{glue}'><b href='/{wasm}'>"));
+        for there in [glue.as_str(), wasm.as_str(), "other.txt"] {
             assert!(staging.join(there).is_file(), "{there}");
         }
     }
 
     #[test]
-    fn a_file_that_the_page_does_not_name_is_an_error() {
-        let staging = staging("unnamed", &[("sango-navi-1a.js", "glue"), ("sango-navi-2b.wasm", "program")]);
-        assert!(rename(&staging, "<a href='/sango-navi-1a.js'>".to_owned()).is_err());
+    fn a_program_that_is_not_there_or_not_named_is_an_error() {
+        for (name, files) in [
+            ("unnamed", &[("sango-navi-1a.js", "glue"), ("sango-navi-2b.wasm", "program")][..]),
+            ("missing", &[("sango-navi-1a.js", "glue")][..]),
+            ("two", &[("sango-navi-1a.js", "glue"), ("sango-navi-2b.js", "glue"), ("sango-navi-1a.wasm", "")][..]),
+        ] {
+            let mut page = "<a href='/sango-navi-1a.js'>".to_owned();
+            assert!(rename(&staging(name, files), &mut page).is_err(), "{name}");
+        }
     }
 }

@@ -1,22 +1,34 @@
-//! The script that starts the program: Trunk writes it into the page, the site keeps it in a file.
+//! The script that starts the program: ours, in a file of its own, in the place of the one that Trunk writes into the
+//! page.
 
 use anyhow::{Context, Result, bail};
+
+use super::program::Program;
+use super::template;
+use crate::base::Base;
 
 const OPEN: &str = "<script type=\"module\">";
 const CLOSE: &str = "</script>";
 
-/// Takes Trunk's script out of `page`: the page with a mark in its place, and the script.
+/// The page with a mark in the place of Trunk's script.
 ///
 /// # Errors
 ///
 /// When the page has no such script, or another one beside it.
-pub(super) fn take(page: &str) -> Result<(String, String)> {
+pub(super) fn take_out(page: &str) -> Result<String> {
     let (before, rest) = page.split_once(OPEN).with_context(|| format!("Trunk's index.html: no `{OPEN}` in it"))?;
-    let (script, after) = rest.split_once(CLOSE).context("Trunk's index.html: its script has no end")?;
+    let (_, after) = rest.split_once(CLOSE).context("Trunk's index.html: its script has no end")?;
     if before.contains("<script") || after.contains("<script") {
         bail!("Trunk's index.html: one script is right, found more");
     }
-    Ok((format!("{before}{}{after}", super::template::SCRIPT), script.trim().to_owned()))
+    Ok(format!("{before}{}{after}", template::SCRIPT))
+}
+
+/// The script that starts `program`, which stands under `base`.
+pub(super) fn script(program: &Program, base: &Base) -> String {
+    let code = include_str!("start.js").lines().filter(|line| !line.starts_with("//"));
+    let code: String = code.flat_map(|line| [line.trim_start(), "\n"]).collect();
+    code.replace("{glue}", &base.link(&program.glue)).replace("{program}", &base.link(&program.wasm))
 }
 
 #[cfg(test)]
@@ -25,15 +37,24 @@ mod tests {
 
     #[test]
     fn the_script_leaves_a_mark() {
-        let (page, script) = take("<head><script type=\"module\">\nimport 'x';\n</script></head>").unwrap();
+        let page = take_out("<head><script type=\"module\">\nimport 'x';\n</script></head>").unwrap();
         assert_eq!(page, "<head><!--script--></head>");
-        assert_eq!(script, "import 'x';");
     }
 
     #[test]
     fn no_script_and_two_are_both_wrong() {
         for wrong in ["<head></head>", "<script type=\"module\">a</script><script>b</script>"] {
-            assert!(take(wrong).is_err(), "{wrong}");
+            assert!(take_out(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_start_names_the_programs_files() {
+        let program = Program { glue: "a.js".to_owned(), wasm: "a.wasm".to_owned() };
+        let script = script(&program, &"/sango/".parse().unwrap());
+        for part in ["import(\"/sango/a.js\")", "module_or_path: \"/sango/a.wasm\""] {
+            assert!(script.contains(part), "{part} in {script}");
+        }
+        assert!(!script.contains("//"), "no comment is sent: {script}");
     }
 }

@@ -15,10 +15,11 @@ const RULES: &str = "<!--rules-->";
 /// The mark of the start script.
 pub(super) const SCRIPT: &str = "<!--script-->";
 const APP: &str = "<!--app-->";
+const UNAVAILABLE: &str = "<!--unavailable-->";
 const LEAFLET: &str = "<!--leaflet-->";
 
 /// Every mark; each stands in the template once.
-const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, STYLE, RULES, SCRIPT, APP, LEAFLET];
+const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, STYLE, RULES, SCRIPT, APP, UNAVAILABLE, LEAFLET];
 
 /// A page with marks in it.
 pub(super) struct Template {
@@ -32,6 +33,14 @@ pub(super) struct Links {
     pub script: Asset,
     /// All style.
     pub style: Asset,
+}
+
+/// What a town's page has beside that.
+pub(super) struct OfTown<'a> {
+    /// The data that the program asks for first.
+    pub rules: Asset,
+    /// The line that is shown when the program can't start.
+    pub unavailable: &'a str,
 }
 
 impl Template {
@@ -48,12 +57,19 @@ impl Template {
         Ok(Template { text, base })
     }
 
-    /// The page's HTML. `rules` is the data that the program will ask for first.
-    pub fn render(&self, page: &Page, links: &Links, rules: Option<&Asset>) -> Result<String> {
+    /// The page's HTML; `town` where it is a town's.
+    ///
+    /// # Errors
+    ///
+    /// When the page links from the root of the host.
+    pub fn render(&self, page: &Page, links: &Links, town: Option<&OfTown>) -> Result<String> {
         let address = |asset: &Asset| self.base.link(&asset.path);
         let Links { script, style } = links;
-        let rules = rules.map_or(String::new(), |rules| {
-            let href = address(rules);
+        let unavailable = town.map_or(String::new(), |town| {
+            format!(r#"<p id="unavailable" class="notice" role="status" hidden>{}</p>"#, escape(town.unavailable))
+        });
+        let rules = town.map_or(String::new(), |town| {
+            let href = address(&town.rules);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
         });
         let style = format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
@@ -75,6 +91,7 @@ impl Template {
             &rules,
             &script,
             &page.app,
+            &unavailable,
             &page.leaflet,
         ];
         Ok(fill(&self.text, &values))
@@ -129,14 +146,16 @@ mod tests {
             leaflet: "<hr>".to_owned(),
         };
         let links = Links { script: asset("s.js"), style: asset("s.css") };
-        template(base).render(&page, &links, Some(&asset("data/r.bin")))
+        let town = OfTown { rules: asset("data/r.bin"), unavailable: "a & b" };
+        template(base).render(&page, &links, Some(&town))
     }
 
     #[test]
     fn every_mark_gets_its_value_and_no_value_is_read_for_marks() {
         let html = render("/", "<p>{title}</p>").unwrap();
         assert!(html.contains("|a&lt;b|&quot;{title}&quot;|"), "{html}");
-        assert!(html.ends_with("|<p>{title}</p>|<hr>"), "{html}");
+        assert!(html.contains("|<p>{title}</p>|<p id="), "{html}");
+        assert!(html.ends_with(" hidden>a &amp; b</p>|<hr>"), "{html}");
     }
 
     #[test]

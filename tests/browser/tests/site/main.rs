@@ -1,4 +1,5 @@
 //! The built site in real browsers.
 
+mod faults;
 mod instruments;
 mod smoke;
