@@ -4,11 +4,12 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::base::Base;
 use crate::digest::Files;
 use crate::options::Options;
+use crate::process::execute;
 use crate::sizes::Sizes;
 use crate::{setup, workspace};
 
@@ -87,15 +88,6 @@ fn hook() -> Result<PathBuf> {
     let _ = fs::remove_file(&copy);
     fs::copy(&this, &copy).with_context(|| format!("copying this program to {}", copy.display()))?;
     Ok(copy)
-}
-
-fn execute(command: &mut Command) -> Result<()> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("starting {program}"))?;
-    if !status.success() {
-        bail!("{program} ended with {status}");
-    }
-    Ok(())
 }
 
 /// Keeps two builds apart; the lock ends with the file.

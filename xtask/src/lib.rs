@@ -9,6 +9,7 @@ pub mod export;
 pub mod headers;
 pub mod options;
 pub mod plan;
+pub mod process;
 pub mod rules;
 pub mod serve;
 pub mod setup;

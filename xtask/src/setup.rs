@@ -14,6 +14,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 
+use crate::process::execute;
 use crate::workspace;
 
 /// Bundles the app for the browser.
@@ -143,18 +144,4 @@ fn wasm_target() -> Result<()> {
 /// Says on the terminal what is being installed.
 fn progress(what: &str) {
     eprintln!("set-up: {what}");
-}
-
-/// Runs `command`, its output on the terminal.
-fn execute(command: &mut Command) -> Result<()> {
-    let line = std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let status = command.status().with_context(|| format!("starting `{line}`"))?;
-    if !status.success() {
-        bail!("`{line}` ended with {status}");
-    }
-    Ok(())
 }

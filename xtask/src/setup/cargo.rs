@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::{cache, execute, progress};
+use super::{cache, progress};
+use crate::process::execute;
 
 /// A program to be compiled and installed by cargo.
 pub(super) struct Tool<V = &'static str> {

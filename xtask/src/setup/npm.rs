@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{cache, execute, progress};
+use super::{cache, progress};
+use crate::process::execute;
 
 /// A package without dependencies, installed by npm.
 pub(super) struct Package {

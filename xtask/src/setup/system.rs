@@ -5,7 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{execute, progress};
+use super::progress;
+use crate::process::execute;
 
 /// A package and the file by which one sees that it is there.
 struct Package {
