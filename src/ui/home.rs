@@ -6,7 +6,7 @@ use super::help::help;
 use super::masthead::masthead;
 use super::page;
 use super::privacy::privacy;
-use super::question::back;
+use super::town::aside;
 use crate::browser::Session;
 use crate::interview::Screen;
 use crate::words::japanese;
@@ -19,8 +19,8 @@ pub fn Home() -> impl IntoView {
     page::follow(session);
     let last_town = page::town_name(session.last_town.get_untracked());
     let screen = move || match session.screen.get() {
-        Screen::Help => aside(help(None, view! { <h1 tabindex="-1">{japanese().help_heading()}</h1> }.into_any())),
-        Screen::Privacy => aside(privacy(session)),
+        Screen::Help => aside(japanese().help_heading(), help(None), session),
+        Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
         _ => {
             let last_town = last_town.clone().map(|(id, name)| {
                 let address = [&id, "/#result"].concat();
@@ -37,14 +37,4 @@ pub fn Home() -> impl IntoView {
         {masthead(None)}
         <main>{screen}</main>
     }
-}
-
-fn aside(body: AnyView) -> AnyView {
-    view! {
-        <div class="aside">
-            <p class="question-way">{back(Screen::Start)}</p>
-            {body}
-        </div>
-    }
-    .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::leaflet;
 use super::masthead::masthead;
-use super::start::start;
+use super::start::{AfterLoss, start};
 use super::towns::towns;
 use crate::domain::Programme;
 use crate::words::japanese;
@@ -51,7 +51,7 @@ pub fn town(programme: &Programme) -> Page {
         app: html(|| {
             view! {
                 {masthead(Some(&programme.name))}
-                <main>{start(programme)}</main>
+                <main>{start(programme, AfterLoss::new())}</main>
             }
             .into_any()
         }),

@@ -11,7 +11,6 @@ use crate::words::japanese;
 pub fn privacy(session: Session) -> AnyView {
     let words = japanese();
     view! {
-        <h1 tabindex="-1">{words.privacy_heading()}</h1>
         {move || saving(session.saving.get())}
         {list("plain-list", words.privacy())}
         {delete(session)}

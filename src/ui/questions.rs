@@ -7,6 +7,7 @@ use super::date_entry::{Asked, Drafts, date_entry};
 use super::postal_entry::postal_entry;
 use super::question::Frame;
 use super::start::born_or_expected;
+use super::town::Hers;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
@@ -14,11 +15,12 @@ use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen};
 use crate::words::japanese;
 
 /// The screen of a question.
-pub fn question(question: Question, programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+pub fn question(question: Question, programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
+    let drafts = hers.drafts;
     let words = japanese();
     let answers = session.answers.get_untracked();
     let body = match question {
-        Question::Baby => born_or_expected(),
+        Question::Baby => born_or_expected(hers.after_loss),
         Question::DueDate => due_date(&answers, session, drafts),
         Question::Babies => offer(
             [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),
@@ -84,9 +86,9 @@ fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
     let entry = move || early.get().then(|| date_entry(Asked::DueOf(birth), session, drafts));
     view! {
         {choices(vec![
-            choice(words.not_preterm(), "", chosen(PretermAnswer::No), move || answer(PretermAnswer::No)),
+            choice(words.not_preterm(), words.not_preterm_hint(), chosen(PretermAnswer::No), move || answer(PretermAnswer::No)),
             choice(words.unknown(), "", chosen(PretermAnswer::Unknown), move || answer(PretermAnswer::Unknown)),
-            choice(words.preterm(), "", early_chosen, move || early.set(true)),
+            choice(words.preterm(), words.preterm_hint(), early_chosen, move || early.set(true)),
         ])}
         {entry}
     }

@@ -11,8 +11,29 @@ use crate::domain::programme::Body;
 use crate::interview::{Answers, Screen};
 use crate::words::japanese;
 
+/// Whether the help screen was reached by the way out for a mother whose baby has died.
+#[derive(Clone, Copy)]
+pub struct AfterLoss(RwSignal<bool>);
+
+impl AfterLoss {
+    /// Not yet.
+    pub fn new() -> AfterLoss {
+        AfterLoss(RwSignal::new(false))
+    }
+
+    /// Whether it was.
+    pub fn get(self) -> bool {
+        self.0.get_untracked()
+    }
+
+    /// She has left that screen.
+    pub fn end(self) {
+        self.0.set(false);
+    }
+}
+
 /// The first screen of a town's page for one who has not answered anything: the same on the host and in the browser.
-pub fn start(programme: &Programme) -> AnyView {
+pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
     let words = japanese();
     match &programme.body {
         Body::Association(association) => frame(
@@ -27,7 +48,7 @@ pub fn start(programme: &Programme) -> AnyView {
             programme,
             view! {
                 <h2 id="heading">{words.baby_question()}</h2>
-                {born_or_expected()}
+                {born_or_expected(after_loss)}
                 {another_town(programme)}
             }
             .into_any(),
@@ -56,12 +77,12 @@ pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
 }
 
 /// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
-pub fn born_or_expected() -> AnyView {
+pub fn born_or_expected(after_loss: AfterLoss) -> AnyView {
     let words = japanese();
     let ways = vec![way(words.born(), "", address(Screen::Born)), way(words.expected(), "", address(Screen::Expected))];
     view! {
         {choices(ways)}
-        <a class="choice-quiet" href=address(Screen::Help)>
+        <a class="choice-quiet" href=address(Screen::Help) on:click=move |_| after_loss.0.set(true)>
             {words.loss_link()}
         </a>
     }

@@ -3,18 +3,29 @@
 use leptos::prelude::*;
 
 use super::date_entry::Drafts;
-use super::help::help;
+use super::help::{help, help_after_loss};
 use super::masthead::masthead;
 use super::page;
 use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
 use super::result::{Filters, result};
-use super::start::{start, welcome_back};
+use super::start::{AfterLoss, start, welcome_back};
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, Screen};
 use crate::words::japanese;
+
+/// What she does on the page that is not an answer.
+#[derive(Clone, Copy)]
+pub struct Hers {
+    /// What she typed.
+    pub drafts: Drafts,
+    /// What she narrowed the facilities to.
+    pub filters: Filters,
+    /// By which way she came to the help screen.
+    pub after_loss: AfterLoss,
+}
 
 /// A town's page: the screen that its session shows.
 #[component]
@@ -23,28 +34,35 @@ pub fn Town(
     programme: &'static Programme,
 ) -> impl IntoView {
     let session = Session::current();
-    let drafts = Drafts::new();
-    let filters = Filters::new();
+    let hers = Hers { drafts: Drafts::new(), filters: Filters::new(), after_loss: AfterLoss::new() };
     page::follow(session);
-    let screen = move || match session.screen.get() {
-        Screen::Start => begin(programme, session),
-        Screen::Born => born(programme, session, drafts),
-        Screen::Expected => expected(programme, session, drafts),
-        Screen::Ask(asked) => question(asked, programme, session, drafts),
-        Screen::Result => result(programme, session, filters),
-        Screen::Help => aside(help(Some(programme), heading(japanese().help_heading()))),
-        Screen::Privacy => aside(privacy(session)),
-    };
+    let screen = move || show(session.screen.get(), programme, session, hers);
     view! {
         {masthead(Some(&programme.name))}
         <main>{screen}</main>
     }
 }
 
+fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
+    if screen != Screen::Help {
+        hers.after_loss.end();
+    }
+    match screen {
+        Screen::Start => begin(programme, session, hers),
+        Screen::Born => born(programme, session, hers.drafts),
+        Screen::Expected => expected(programme, session, hers.drafts),
+        Screen::Ask(asked) => question(asked, programme, session, hers),
+        Screen::Result => result(programme, session, hers.filters),
+        Screen::Help if hers.after_loss.get() => aside(japanese().loss_heading(), help_after_loss(programme), session),
+        Screen::Help => aside(japanese().help_heading(), help(Some(programme)), session),
+        Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
+    }
+}
+
 /// The start: the first question, or the way on for one whose answers are kept.
-fn begin(programme: &'static Programme, session: Session) -> AnyView {
+fn begin(programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
     let begin = move || match session.answers.with(|answers| *answers == Answers::default()) {
-        true => start(programme),
+        true => start(programme, hers.after_loss),
         false => welcome_back(programme, session),
     };
     view! {
@@ -54,17 +72,16 @@ fn begin(programme: &'static Programme, session: Session) -> AnyView {
     .into_any()
 }
 
-/// A screen beside the interview, with the way back to where it is going on.
-fn aside(body: AnyView) -> AnyView {
+/// A screen beside the interview, with the way back to where it goes on.
+pub fn aside(heading: &'static str, body: AnyView, session: Session) -> AnyView {
+    let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
+    let before = if fresh { Screen::Start } else { Screen::Result };
     view! {
         <div class="aside">
-            <p class="question-way">{back(Screen::Start)}</p>
+            <p class="question-way">{back(before)}</p>
+            <h1 tabindex="-1">{heading}</h1>
             {body}
         </div>
     }
     .into_any()
-}
-
-fn heading(text: &'static str) -> AnyView {
-    view! { <h1 tabindex="-1">{text}</h1> }.into_any()
 }

@@ -61,10 +61,12 @@ fn group(programme: &Programme) -> AnyView {
         .map(|url| view! { <p><a href=url.clone() rel="noreferrer">{bare(url)}</a></p> }.into_any());
     let addresses: Vec<AnyView> = addresses.collect();
     view! {
-        <h3>{programme.title.clone()}</h3>
-        {paragraph("", japanese().association())}
-        {list("plain-list", association.remarks.iter().map(|remark| &remark.text))}
-        {addresses}
+        <details>
+            <summary>{programme.title.clone()}</summary>
+            {paragraph("", japanese().association())}
+            {list("plain-list", association.remarks.iter().map(|remark| &remark.text))}
+            {addresses}
+        </details>
     }
     .into_any()
 }

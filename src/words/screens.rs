@@ -1,18 +1,29 @@
 //! What the screens say, in words: one trait for each part of the app.
 
 mod frame;
+#[cfg(not(target_arch = "wasm32"))]
+mod leaflet;
 mod questions;
 mod result;
 mod services;
 mod start;
 
 pub use frame::FrameWords;
+#[cfg(not(target_arch = "wasm32"))]
+pub use leaflet::LeafletWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
 pub use services::ServiceWords;
 pub use start::StartWords;
 
-/// The words of the screens.
+/// The words of the screens. Those of the leaflet, which the host alone makes, are part of them there.
+#[cfg(target_arch = "wasm32")]
 pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords {}
-
+#[cfg(target_arch = "wasm32")]
 impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords> ScreenWords for T {}
+
+/// The words of the screens and of the leaflet.
+#[cfg(not(target_arch = "wasm32"))]
+pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords {}
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords> ScreenWords for T {}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Case;
-use super::facilities::order;
+use super::facilities::in_order;
 use super::foot::STEPS;
 use super::phone::phone_state;
 use crate::domain::deadlines::{BookingFrom, Deadline};
@@ -105,8 +105,9 @@ fn calls<'c, 'p>(plan: &'c Plan<'p>) -> Vec<Action<'c, 'p>> {
             && row.facility.tel.is_some()
             && (row.offer.booking.is_empty() || row.offer.booking.contains(&Booking::Phone))
     };
-    let mut rows: Vec<&FacilityAnswer<'_>> = plan.facilities.iter().filter(takes_calls).collect();
-    rows.sort_by_key(|row| (row.status, order(row)));
+    let rows = in_order(plan.facilities.iter().filter(takes_calls));
+    let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Within);
+    let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(doubtful).collect();
     let open: Vec<&FacilityAnswer<'_>> =
         rows.iter().copied().filter(|row| row.phone.state == PhoneState::Open).collect();
     if let Some(first) = open.first() {

@@ -14,7 +14,11 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 pub use facilities::Filters;
-pub use source::source_line;
+#[cfg(not(target_arch = "wasm32"))]
+pub use facility::map_address;
+#[cfg(not(target_arch = "wasm32"))]
+pub use phone::weekly_hours;
+use source::source_line;
 
 use super::icons::Icon;
 use super::privacy::{privacy_line, saving};

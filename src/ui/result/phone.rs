@@ -3,7 +3,8 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use crate::domain::phone::{PhoneLine, PhoneState};
+use crate::domain::clock::ClockTime;
+use crate::domain::phone::{PhoneHours, PhoneLine, PhoneState};
 use crate::domain::plan::FacilityAnswer;
 use crate::ui::icons::Icon;
 use crate::ui::sentences::{dial, list, paragraph, sentence};
@@ -35,11 +36,21 @@ pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
         PhoneState::Confirm => ("status status-care", Icon::ASK),
         PhoneState::NoPhoneBooking => ("status status-off", Icon::OVER),
     };
-    let later = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| hours.on(now.date()));
-    let mut later = later.unwrap_or_default();
-    later.retain(|(open, _)| now < open.on(now.date()));
+    let later = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| later_today(hours, now));
+    let later = later.unwrap_or_default();
     let state = words.phone_now(row.phone.state, next, &later, now);
     view! { <p class=class>{icon.draw()} <span>{sentence(&state)}</span></p> }.into_any()
+}
+
+/// The hours of today that are still to come, in order.
+fn later_today(hours: &PhoneHours, now: NaiveDateTime) -> Vec<(ClockTime, ClockTime)> {
+    let today = now.date();
+    let mut later: Vec<(ClockTime, ClockTime)> = Vec::new();
+    for interval in hours.intervals(today).filter(|interval| now < interval.open.on(today)) {
+        let place = later.iter().position(|(open, _)| interval.open < *open).unwrap_or(later.len());
+        later.insert(place, (interval.open, interval.close));
+    }
+    later
 }
 
 /// The printed hours of the week.

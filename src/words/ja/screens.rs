@@ -1,6 +1,8 @@
 //! The screens in Japanese.
 
 mod frame;
+#[cfg(not(target_arch = "wasm32"))]
+mod leaflet;
 mod questions;
 mod result;
 mod services;

@@ -41,9 +41,11 @@ pub trait FrameWords: Sync {
     fn help_lead(&self) -> &'static str;
     /// The heading of the town's offices.
     fn office_heading(&self, programme: &Programme) -> String;
-    /// To a mother whose baby has died.
+    /// The heading for a mother whose baby has died.
+    fn loss_heading(&self) -> &'static str;
+    /// What she may count on.
     fn office_after_loss(&self) -> &'static str;
-    /// Help lines: the number to dial, its name, when it answers, where this is read.
+    /// Help lines, hers first: the number to dial, its name, when it answers, where this is read.
     fn help_lines(&self) -> &'static [[&'static str; 4]];
     /// An office without a printed number.
     fn tel_unprinted_office(&self) -> &'static str;

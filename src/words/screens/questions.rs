@@ -37,8 +37,12 @@ pub trait QuestionWords: Sync {
     fn unknown(&self) -> &'static str;
     /// The baby was not born early.
     fn not_preterm(&self) -> &'static str;
+    /// What that means.
+    fn not_preterm_hint(&self) -> &'static str;
     /// The baby was born early.
     fn preterm(&self) -> &'static str;
+    /// What that means.
+    fn preterm_hint(&self) -> &'static str;
     /// The label of the due date's fields.
     fn due_date(&self) -> &'static str;
     /// How many babies.

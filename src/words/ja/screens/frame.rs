@@ -70,15 +70,19 @@ impl FrameWords for Ja {
     }
 
     fn help_lead(&self) -> &'static str {
-        "話すだけでも、かまいません。名前は言わなくて大丈夫です。"
+        "話すだけでも、かまいません。"
     }
 
     fn office_heading(&self, programme: &Programme) -> String {
         [&programme.name, "の窓口"].concat()
     }
 
+    fn loss_heading(&self) -> &'static str {
+        "赤ちゃんを亡くされたお母さんへ"
+    }
+
     fn office_after_loss(&self) -> &'static str {
-        "赤ちゃんを亡くされたお母さんも、国の指針では産後ケアの対象です。流産・死産のあとも同じです。ご自身の体とこころのことを、窓口に話せます。"
+        "産後ケアは、あなたのためのものでもあります。国の指針では、流産や死産のあとのお母さんも対象です。体とこころのことを、窓口に話せます。"
     }
 
     fn help_lines(&self) -> &'static [[&'static str; 4]] {
@@ -103,7 +107,7 @@ impl FrameWords for Ja {
             ],
             ["#8000", "こども医療電話相談", "夜間と休日。時間は都道府県でちがいます", "厚生労働省"],
             ["189", "児童相談所虐待対応ダイヤル", "24時間・無料", "こども家庭庁"],
-            ["119", "救急車", "いつでも", "消防"],
+            ["119", "救急車", "いつでも", ""],
         ]
     }
 

@@ -128,11 +128,19 @@ impl QuestionWords for Ja {
     }
 
     fn not_preterm(&self) -> &'static str {
-        "いいえ、予定日のころかあと"
+        "いいえ"
+    }
+
+    fn not_preterm_hint(&self) -> &'static str {
+        "予定日のころか、そのあとに生まれた"
+    }
+
+    fn preterm_hint(&self) -> &'static str {
+        "予定日を入れます"
     }
 
     fn preterm(&self) -> &'static str {
-        "はい、早く生まれた"
+        "はい"
     }
 
     fn due_date(&self) -> &'static str {

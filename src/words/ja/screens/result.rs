@@ -25,7 +25,7 @@ impl ResultWords for Ja {
     fn topic(&self, question: Question) -> &'static str {
         match question {
             Question::Baby => "赤ちゃん",
-            Question::DueDate => "予定日",
+            Question::DueDate => "早く生まれた",
             Question::Babies => "人数",
             Question::Household => "税金",
             Question::Health => "治療",
