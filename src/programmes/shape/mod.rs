@@ -8,6 +8,7 @@ mod facility;
 mod fee;
 mod forms;
 mod period;
+mod schema;
 mod statement;
 mod words;
 
@@ -15,15 +16,11 @@ pub use facility::*;
 pub use fee::*;
 pub use forms::*;
 pub use period::*;
+pub use schema::json_schema;
 use schemars::JsonSchema;
 use serde::Deserialize;
 pub use statement::*;
 pub use words::*;
-
-/// The JSON Schema of a rule file, for editors that complete and check while one types.
-pub fn json_schema() -> String {
-    format!("{:#}\n", schemars::schema_for!(File).to_value())
-}
 
 /// A rule file: one municipality's programme, or a group beside the programmes.
 #[derive(Debug, Deserialize, JsonSchema)]
