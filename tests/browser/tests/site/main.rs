@@ -2,4 +2,6 @@
 
 mod faults;
 mod instruments;
+mod mother;
 mod smoke;
+mod walk;

@@ -1,0 +1,120 @@
+//! A mother with a phone: what she does on a town's page, in her words.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Engine, Settings, Site};
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::words::{Words, japanese};
+
+/// A phone with the site open on it.
+pub struct Mother {
+    pub browser: Browser,
+    pub site: Site,
+    words: &'static dyn Words,
+}
+
+impl Mother {
+    /// Opens a town's page in Chromium at 360 × 640, where it is Tuesday 24 November 2026, 10:30.
+    pub async fn opens(town: &str) -> Result<Mother> {
+        Mother::opens_with(town, Settings::new(Engine::Chromium)).await
+    }
+
+    /// Opens a town's page in a browser with `settings`.
+    pub async fn opens_with(town: &str, settings: Settings) -> Result<Mother> {
+        let site = Site::start()?;
+        let browser = Browser::open(settings).await?;
+        browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+        browser.goto(&site.url(&format!("{town}/"))).await?;
+        browser.program_started().await?;
+        Ok(Mother { browser, site, words: japanese() })
+    }
+
+    /// Looks at the screen that has `heading`: nothing sticks out, nothing for axe-core, no error on the console.
+    pub async fn sees(&self, heading: &str) -> Result<()> {
+        self.browser.element_with_text("h1", heading).await?;
+        let out = self.browser.sticking_out().await?;
+        ensure!(out.is_empty(), "「{heading}」 sticks out: {out:?}");
+        let violations: Vec<String> = self.browser.axe().await?.iter().map(ToString::to_string).collect();
+        ensure!(violations.is_empty(), "「{heading}」: {}", violations.join("\n"));
+        let errors = self.browser.console_errors().await?;
+        ensure!(errors.is_empty(), "「{heading}」: {errors:?}");
+        Ok(())
+    }
+
+    pub async fn says_born(&self, year: &str, month: &str, day: &str) -> Result<()> {
+        self.browser.click_text("a", self.words.born()).await?;
+        self.sees(self.words.born_question()).await?;
+        self.types_date(year, month, day).await
+    }
+
+    pub async fn says_expected(&self, year: &str, month: &str, day: &str) -> Result<()> {
+        self.browser.click_text("a", self.words.expected()).await?;
+        self.sees(self.words.expected_question()).await?;
+        self.types_date(year, month, day).await
+    }
+
+    /// Types a date and takes it.
+    pub async fn types_date(&self, year: &str, month: &str, day: &str) -> Result<()> {
+        for (label, text) in [("年", year), ("月", month), ("日", day)] {
+            self.browser.fill(label, text).await?;
+        }
+        self.browser.click_text("button", self.words.take_answer()).await
+    }
+
+    pub async fn taps(&self, label: &str) -> Result<()> {
+        self.browser.click_text("button", label).await
+    }
+
+    pub async fn says_not_early(&self) -> Result<()> {
+        self.sees("予定日より早く").await?;
+        self.taps(self.words.not_preterm()).await
+    }
+
+    pub async fn says_babies(&self, babies: u8) -> Result<()> {
+        self.sees("何人").await?;
+        let babies = Babies::new(babies).map_err(anyhow::Error::msg)?;
+        self.taps(self.words.babies(babies)).await
+    }
+
+    pub async fn says_household(&self, household: Household) -> Result<()> {
+        self.sees("住民税").await?;
+        self.taps(self.words.household(household)).await
+    }
+
+    pub async fn says_health(&self, care: MedicalCare) -> Result<()> {
+        self.sees("治療").await?;
+        self.taps(self.words.medical_care(care)).await
+    }
+
+    pub async fn says_applied(&self, applied: Applied) -> Result<()> {
+        self.sees("申し込みましたか").await?;
+        self.taps(self.words.applied(applied)).await
+    }
+
+    /// The whole text of the result.
+    pub async fn reads_result(&self) -> Result<String> {
+        self.browser.element(".result h1").await?;
+        self.browser.text(".result").await
+    }
+
+    /// The result shows every one of `texts`.
+    pub async fn reads(&self, texts: &[&str]) -> Result<()> {
+        let result = self.reads_result().await?;
+        for text in texts {
+            ensure!(result.contains(text), "「{text}」 is not on the result:\n{result}");
+        }
+        Ok(())
+    }
+
+    /// What her answers leave in the browser's store.
+    pub async fn stored(&self) -> Result<Vec<String>> {
+        self.browser.evaluate("return Object.keys(localStorage)").await
+    }
+
+    pub async fn goes_back(&self) -> Result<()> {
+        self.browser.driver.back().await.context("going back")
+    }
+
+    pub async fn done(self) -> Result<()> {
+        self.browser.quit().await
+    }
+}

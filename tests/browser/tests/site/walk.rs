@@ -1,0 +1,150 @@
+//! The whole way in Chromium at 360 × 640, as mothers walk it.
+
+use anyhow::{Result, ensure};
+use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::words::japanese;
+
+use crate::mother::Mother;
+
+#[tokio::test]
+async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    mother.sees("北区の産後ケア").await?;
+    mother.says_born("令和８", "08", "０１").await?;
+    mother.says_not_early().await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::General).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::No).await?;
+    mother.sees("使えます").await?;
+    mother.reads(&["6,600円", "2,500円", "1,000円", "12月1日（火）", "03-5963-3311", "03-3908-7050"]).await?;
+    let numbers: Vec<String> = mother
+        .browser
+        .evaluate("return [...document.querySelectorAll('.result a[href^=\"tel:\"]')].map((a) => a.href)")
+        .await?;
+    ensure!(numbers.iter().any(|number| number == "tel:0359633311"), "phones are links: {numbers:?}");
+
+    // Back keeps every answer, and forward returns to the plan.
+    mother.goes_back().await?;
+    mother.sees("申し込みましたか").await?;
+    mother.goes_back().await?;
+    mother.sees("治療").await?;
+    mother.browser.driver.forward().await?;
+    mother.browser.driver.forward().await?;
+    mother.reads(&["6,600円"]).await?;
+
+    // A change of one answer leads straight back to the plan.
+    mother.browser.click(".answers summary").await?;
+    mother.browser.click_text(".answers a", "人数").await?;
+    mother.says_babies(2).await?;
+    mother.reads(&["8,800円", "3,340円", "1,340円"]).await?;
+
+    // A reload, and coming back another day by the town's page, go on where she was.
+    mother.browser.reload().await?;
+    mother.browser.program_started().await?;
+    mother.reads(&["8,800円"]).await?;
+    mother.browser.goto(&mother.site.url("kita/")).await?;
+    mother.browser.program_started().await?;
+    mother.sees("北区の産後ケア").await?;
+    mother.browser.click_text("a", japanese().go_on()).await?;
+    mother.reads(&["8,800円"]).await?;
+
+    // One button deletes everything.
+    ensure!(!mother.stored().await?.is_empty(), "her answers are kept");
+    mother.browser.click(".delete summary").await?;
+    mother.taps(japanese().delete_really()).await?;
+    mother.browser.gone(".result").await?;
+    ensure!(mother.stored().await?.is_empty(), "nothing is left: {:?}", mother.stored().await?);
+    mother.browser.reload().await?;
+    mother.browser.program_started().await?;
+    mother.browser.element_with_text("h2", japanese().baby_question()).await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    mother.says_born("2026", "7", "31").await?;
+    mother.says_not_early().await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::Unknown).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::Yes).await?;
+    mother.sees("使えます").await?;
+    // Four months and 0 days after 31 July: 30 November, or 1 December where the month's end counts whole.
+    mother.reads(&["11月30日（月）", "12月1日（火）", "0円〜6,600円"]).await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
+    let mother = Mother::opens("asahikawa").await?;
+    mother.says_born("8", "11", "10").await?;
+    mother.says_babies(2).await?;
+    mother.says_household(Household::TaxExempt).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::Unknown).await?;
+    mother.sees("使えます").await?;
+    mother.reads(&["1,650円", "550円", "0166-24-3181"]).await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn a_baby_not_born_yet() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    mother.says_expected("2027", "3", "1").await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::PublicAssistance).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::No).await?;
+    mother.sees("生まれたら").await?;
+    // 28 weeks 0 days before a due date of 1 March 2027.
+    mother.reads(&["12月7日（月）", "0円"]).await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    mother.says_born("2026", "9", "31").await?;
+    mother.browser.element_with_text("#date-error", "9月は30日まで").await?;
+    mother.sees(japanese().born_question()).await?;
+    let typed: Vec<String> = mother
+        .browser
+        .evaluate("return [...document.querySelectorAll('.date-part input')].map((field) => field.value)")
+        .await?;
+    assert_eq!(typed, ["2026", "9", "31"]);
+    let focused: String = mother.browser.evaluate("return document.activeElement.id").await?;
+    assert_eq!(focused, "date-day");
+    mother.types_date("2026", "11", "25").await?;
+    mother.browser.element_with_text("#date-error", "今日より先").await?;
+    mother.types_date(" ", "13", "1").await?;
+    mother.browser.element_with_text("#date-error", "年を入れて").await?;
+    mother.types_date("2025", "2", "29").await?;
+    mother.browser.element_with_text("#date-error", "28日まで").await?;
+    mother.types_date("2026", "10", "31").await?;
+    mother.says_not_early().await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    let browser = &mother.browser;
+    for screen in ["", "#born", "#expected", "#privacy"] {
+        browser.goto(&mother.site.url(&format!("kita/{screen}"))).await?;
+        browser.program_started().await?;
+        browser.click_text("header a", "いま、つらい").await?;
+        mother.sees("いま、つらい").await?;
+        let help = browser.text("main").await?;
+        for number in ["0120-279-338", "0120-061-338", "0570-064-556", "189", "#8000", "119", "03-3908-7050"] {
+            ensure!(help.contains(number), "{number} is not there:\n{help}");
+        }
+    }
+    browser.goto(&mother.site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.click_text("a", japanese().loss_link()).await?;
+    mother.browser.element_with_text("main", "03-3908-7050").await?;
+    mother.sees("").await?;
+    mother.done().await
+}
