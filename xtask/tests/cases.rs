@@ -92,7 +92,8 @@ fn verdict(case: &Value, plan: &Value) -> Vec<String> {
 #[test]
 fn every_case_holds() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
-    let mut files: Vec<_> = fs::read_dir(&folder).expect("the cases").map(|entry| entry.expect("a file").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).expect("the cases").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     let (mut cases, mut wrong) = (0, Vec::new());
     for file in files {

@@ -6,7 +6,8 @@ use serde_json::Value;
 fn answers(lines: &[&str]) -> (Vec<Value>, bool) {
     let programmes = xtask::rules::load().expect("the rule files load");
     let mut output = Vec::new();
-    let wrong = xtask::plan::answer_lines(&programmes, lines.join("\n").as_bytes(), &mut output).expect("lines are answered");
+    let wrong =
+        xtask::plan::answer_lines(&programmes, lines.join("\n").as_bytes(), &mut output).expect("lines are answered");
     let text = String::from_utf8(output).expect("answers are UTF-8");
     (text.lines().map(|line| serde_json::from_str(line).expect("an answer is JSON")).collect(), wrong)
 }

@@ -5,7 +5,9 @@ use sango_navi::domain::age::LastDays;
 use sango_navi::domain::business_days::Certainty;
 use sango_navi::domain::deadlines::{At, Boundary, Via};
 use sango_navi::domain::phone::PhoneState;
-use sango_navi::domain::plan::{CostAnswer, DateAnswer, FacilityAnswer, Plan, QuotaAnswer, ServiceAnswer, Status, What};
+use sango_navi::domain::plan::{
+    CostAnswer, DateAnswer, FacilityAnswer, Plan, QuotaAnswer, ServiceAnswer, Status, What,
+};
 use sango_navi::domain::programme::{Booking, Service};
 use sango_navi::domain::quota::{Fit, Unit};
 use sango_navi::words::Words;

@@ -127,7 +127,9 @@ fn baby(fields: &Fields<'_>, today: NaiveDate) -> Checked<Baby> {
             BabyError::DueMissing => ("due", "missing; required where `birth` is absent, like \"2027-01-10\""),
             BabyError::DueLongPast => ("due", "more than 4 weeks ago without `birth`; add `birth`, or correct `due`"),
             BabyError::DueTooFar => ("due", "more than 42 weeks ahead; a day within a pregnancy from `now`"),
-            BabyError::DueFarFromBirth => ("due", "not of one pregnancy with `birth`; 18 weeks after it to 4 weeks before"),
+            BabyError::DueFarFromBirth => {
+                ("due", "not of one pregnancy with `birth`; 18 weeks after it to 4 weeks before")
+            }
         };
         LineError::new(place, why)
     })
@@ -197,7 +199,9 @@ impl Fields<'_> {
 
     fn only(&self, keys: &[&str]) -> Checked<()> {
         match self.object.keys().find(|key| !keys.contains(&key.as_str())) {
-            Some(unknown) => Err(LineError::new(self.at(unknown), format!("unknown key; known are {}", keys.join(", ")))),
+            Some(unknown) => {
+                Err(LineError::new(self.at(unknown), format!("unknown key; known are {}", keys.join(", "))))
+            }
             None => Ok(()),
         }
     }
@@ -254,7 +258,10 @@ impl Fields<'_> {
             let path = format!("{}[{index}]", self.at(key));
             match value {
                 Value::Object(object) => read(Fields { object, path }),
-                other => Err(LineError::new(path, format!("found {other}; right is an object like {{\"service\": \"day\"}}"))),
+                other => Err(LineError::new(
+                    path,
+                    format!("found {other}; right is an object like {{\"service\": \"day\"}}"),
+                )),
             }
         };
         list.iter().enumerate().map(item).collect()

@@ -36,9 +36,20 @@ impl<V: Display> Tool<V> {
         }
         progress(&format!("{name} {version} (compiles for {takes}, once)"));
         let root = self.root()?;
+        // With the directory on the path, cargo doesn't advise to put it there: we find the program without.
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths([self.directory()?].into_iter().chain(std::env::split_paths(&path)))?;
         let install = |locked: &[&str]| {
             let package = format!("{name}@{version}");
-            execute(Command::new("cargo").arg("install").args(locked).arg(package).arg("--root").arg(&root))
+            execute(
+                Command::new("cargo")
+                    .arg("install")
+                    .args(locked)
+                    .arg(package)
+                    .arg("--root")
+                    .arg(&root)
+                    .env("PATH", &path),
+            )
         };
         // Its own lock file may name a crate that this machine's registry has withdrawn or not yet got.
         if install(&["--locked"]).is_err() {
