@@ -17,21 +17,11 @@ pub fn Home() -> impl IntoView {
     let session = Session::current();
     let towns = page::first_screen();
     page::follow(session);
-    let last_town = page::town_name(session.last_town.get_untracked());
+    page::say_in_town(session.last_town.get_untracked(), japanese().go_on());
     let screen = move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading(), help(None), session),
         Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
-        _ => {
-            let last_town = last_town.clone().map(|(id, name)| {
-                let address = [&id, "/#result"].concat();
-                view! { <p class="last-town"><a class="button" href=address>{japanese().last_town(&name)}</a></p> }
-            });
-            view! {
-                {last_town}
-                <div inner_html=towns.clone()></div>
-            }
-            .into_any()
-        }
+        _ => view! { <div inner_html=towns.clone()></div> }.into_any(),
     };
     view! {
         {masthead(None)}

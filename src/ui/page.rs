@@ -75,26 +75,26 @@ fn focus_on(element: Option<leptos::web_sys::Element>) {
 /// The markup of the static page's first screen, which the program takes over.
 pub fn first_screen() -> String {
     #[cfg(target_arch = "wasm32")]
-    let markup = document().query_selector("#app main > div").ok().flatten().map(|main| main.inner_html());
-    #[cfg(not(target_arch = "wasm32"))]
-    let markup: Option<String> = None;
-    markup.unwrap_or_default()
-}
-
-/// A town of the static page's list, with its name.
-pub fn town_name(id: Option<String>) -> Option<(String, String)> {
-    // What a store holds may be anything: only a town's name as an address has it is looked for.
-    let id = id.filter(|id| id.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'))?;
-    let name = attribute(&["#app [data-town=\"", &id, "\"]"].concat(), "data-name")?;
-    Some((id, name))
-}
-
-fn attribute(selector: &str, name: &str) -> Option<String> {
+    let main = document().query_selector("#app main > div").ok().flatten();
     #[cfg(target_arch = "wasm32")]
-    return document().query_selector(selector).ok()??.get_attribute(name);
+    return main.map(|main| main.inner_html()).unwrap_or_default();
     #[cfg(not(target_arch = "wasm32"))]
-    {
-        let _ = (selector, name);
-        None
-    }
+    String::new()
+}
+
+/// Says something under a town's name in the list of towns, in the place of its reading: nothing moves.
+pub fn say_in_town(id: Option<String>, text: &'static str) {
+    // What a store holds may be anything: only a town's name as an address has it is looked for.
+    let Some(id) = id.filter(|id| id.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-')) else {
+        return;
+    };
+    #[cfg(target_arch = "wasm32")]
+    request_animation_frame(move || {
+        let hint = ["[data-town=\"", &id, "\"] .choice-hint"].concat();
+        if let Ok(Some(hint)) = document().query_selector(&hint) {
+            hint.set_text_content(Some(text));
+        }
+    });
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (id, text);
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choices::{choices, way};
+use super::choices::{Chosen, choice, choices, way};
 use super::question::address;
 use super::sentences::{list, paragraph};
 use crate::browser::Session;
@@ -56,20 +56,20 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
     }
 }
 
-/// The first screen for one whose answers are kept.
+/// The first screen for one whose answers are kept: of the same height, so that nothing moves.
 pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
     let words = japanese();
-    let begin_anew = move |_| session.answer(|answers| *answers = Answers::default());
+    let begin_anew = move || session.answer(|answers| *answers = Answers::default());
+    let ways =
+        vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, begin_anew)];
     frame(
         programme,
         view! {
-            <h2>{words.welcome_back()}</h2>
-            <a class="button button-filled" href=address(Screen::Result)>
-                {words.go_on()}
+            <h2 id="heading">{words.welcome_back()}</h2>
+            {choices(ways)}
+            <a class="choice-quiet" href=address(Screen::Privacy)>
+                {words.privacy_link()}
             </a>
-            <button type="button" class="button" on:click=begin_anew>
-                {words.begin_anew()}
-            </button>
             {another_town(programme)}
         }
         .into_any(),

@@ -41,7 +41,7 @@ pub fn towns(programmes: &[Programme]) -> AnyView {
 fn prefecture(name: &str, schemes: &[&Programme]) -> AnyView {
     let towns = schemes.iter().filter(|programme| programme.prefecture == name).map(|programme| {
         let way = way(&programme.name, &japanese().town_hint(programme), [&programme.id, "/"].concat());
-        view! { <li data-town=programme.id.clone() data-name=programme.name.clone()>{way}</li> }.into_any()
+        view! { <li data-town=programme.id.clone()>{way}</li> }.into_any()
     });
     let towns: Vec<AnyView> = towns.collect();
     view! {

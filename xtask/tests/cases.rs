@@ -54,7 +54,7 @@ fn fits(entry: &Value, selector: &str) -> bool {
         let (key, wanted) = pair.split_once('=').unwrap_or_else(|| panic!("a selector like key=value, found {pair}"));
         match &entry[key] {
             Value::String(text) => text == wanted,
-            other => other.to_string() == wanted,
+            other => wanted.parse::<Value>().is_ok_and(|wanted| wanted == *other),
         }
     })
 }

@@ -6,7 +6,7 @@
 
 mod digits;
 mod read;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod write;
 

@@ -2,7 +2,7 @@
 
 mod date;
 mod postal;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use date::{DateField, DateProblem, Era, read_date};

@@ -44,7 +44,7 @@ fn texts(case: &Case<'_>) -> (String, Vec<String>) {
     };
     let price = |of: &dyn Fn(&&ServiceAnswer<'_>) -> bool| {
         let amount = plan.services.iter().filter(of).map(|service| service.price.amount).reduce(Amount::or);
-        amount.and_then(|amount| words.from_how_much(amount))
+        amount.and_then(|amount| words.lowest_price(amount))
     };
     let in_reach = |service: &&ServiceAnswer<'_>| matches!(service.status, Status::Within | Status::Confirm);
     let until: Vec<(Service, String)> = plan

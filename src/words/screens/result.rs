@@ -42,7 +42,7 @@ pub trait ResultWords: Sync {
     /// All of them until the same day.
     fn all_until(&self, until: &str) -> String;
     /// From how much, where `price` spans the prices of one use of each; `None` where the lower end is unknown.
-    fn from_how_much(&self, price: Amount) -> Option<String>;
+    fn lowest_price(&self, price: Amount) -> Option<String>;
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.

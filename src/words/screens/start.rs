@@ -20,8 +20,6 @@ pub trait StartWords: Sync {
     fn other_towns_heading(&self) -> &'static str;
     /// What she can do.
     fn other_towns(&self) -> [&'static str; 3];
-    /// The town where she answered last.
-    fn last_town(&self, town: &str) -> String;
     /// What a town's page is for, under its name.
     fn town_hint(&self, programme: &Programme) -> String;
 

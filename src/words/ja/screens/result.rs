@@ -74,7 +74,7 @@ impl ResultWords for Ja {
         ["どれも", until, "。"].concat()
     }
 
-    fn from_how_much(&self, price: Amount) -> Option<String> {
+    fn lowest_price(&self, price: Amount) -> Option<String> {
         if price == Amount::ZERO {
             return Some("利用料はかかりません。".to_owned());
         }

@@ -37,10 +37,6 @@ impl StartWords for Ja {
         ]
     }
 
-    fn last_town(&self, town: &str) -> String {
-        [town, "のつづきから"].concat()
-    }
-
     fn town_hint(&self, programme: &Programme) -> String {
         match &programme.body {
             Body::Scheme(_) => programme.reading.clone(),
