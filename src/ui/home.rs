@@ -17,11 +17,13 @@ pub fn Home() -> impl IntoView {
     let session = Session::current();
     let towns = page::first_screen();
     page::follow(session);
-    page::say_in_town(session.last_town.get_untracked(), japanese().go_on());
     let screen = move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading(), help(None), session),
         Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
-        _ => view! { <div inner_html=towns.clone()></div> }.into_any(),
+        _ => {
+            page::say_in_town(session.last_town.get(), japanese().go_on());
+            view! { <div inner_html=towns.clone()></div> }.into_any()
+        }
     };
     view! {
         {masthead(None)}

@@ -61,5 +61,13 @@ pub fn town(programme: &Programme) -> Page {
 
 /// A view as HTML, without the marks that only a taking-over program would need.
 fn html(view: impl FnOnce() -> AnyView) -> String {
-    Owner::new().with(|| view().to_html()).replace("<!>", "")
+    without_comments(&Owner::new().with(|| view().to_html()))
+}
+
+fn without_comments(html: &str) -> String {
+    let html = html.replace("<!>", "");
+    let mut parts = html.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    kept.extend(parts.filter_map(|part| part.split_once("-->")).map(|(_, rest)| rest));
+    kept
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices, way};
+use super::page;
 use super::question::address;
 use super::sentences::{list, paragraph};
 use crate::browser::Session;
@@ -10,6 +11,9 @@ use crate::domain::Programme;
 use crate::domain::programme::Body;
 use crate::interview::{Answers, Screen};
 use crate::words::japanese;
+
+/// The heading of the choices.
+const HEADING: &str = "heading";
 
 /// Whether the help screen was reached by the way out for a mother whose baby has died.
 #[derive(Clone, Copy)]
@@ -47,7 +51,7 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
         Body::Scheme(_) => frame(
             programme,
             view! {
-                <h2 id="heading">{words.baby_question()}</h2>
+                <h2 id=HEADING tabindex="-1">{words.baby_question()}</h2>
                 {born_or_expected(after_loss)}
                 {another_town(programme)}
             }
@@ -59,13 +63,16 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
 /// The first screen for one whose answers are kept: of the same height, so that nothing moves.
 pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
     let words = japanese();
-    let begin_anew = move || session.answer(|answers| *answers = Answers::default());
+    let begin_anew = move || {
+        session.answer(|answers| *answers = Answers::default());
+        page::focus(HEADING);
+    };
     let ways =
         vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, begin_anew)];
     frame(
         programme,
         view! {
-            <h2 id="heading">{words.welcome_back()}</h2>
+            <h2 id=HEADING tabindex="-1">{words.welcome_back()}</h2>
             {choices(ways)}
             <a class="choice-quiet" href=address(Screen::Privacy)>
                 {words.privacy_link()}

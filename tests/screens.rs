@@ -1,0 +1,261 @@
+//! Every screen of every town, rendered on the host: it says what the plan says, in words, and in one piece.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use sango_navi::browser::Session;
+use sango_navi::domain::Programme;
+use sango_navi::domain::plan::price_of_one;
+use sango_navi::domain::programme::Body;
+use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, Situation};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen};
+use sango_navi::programmes::load_all;
+use sango_navi::ui::{Town, pages};
+use sango_navi::words::japanese;
+
+const NOW: &str = "2026-11-24T10:30:00";
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn programmes() -> Vec<Programme> {
+    load_all(&source().join("programmes")).expect("the rule files")
+}
+
+/// Every programme with a page; they live as long as the test.
+fn towns() -> Vec<&'static Programme> {
+    let schemes = programmes().into_iter().filter(|programme| matches!(programme.body, Body::Scheme(_)));
+    schemes.map(|programme| &*Box::leak(Box::new(programme))).collect()
+}
+
+fn town(id: &str) -> &'static Programme {
+    towns().into_iter().find(|town| town.id == id).expect("a town")
+}
+
+fn moment(text: &str) -> NaiveDateTime {
+    text.parse().expect("a moment")
+}
+
+/// One baby born on that day, a general household, nobody ill, not yet applied.
+fn born(birth: &str) -> Answers {
+    Answers {
+        baby: Some(BabyAnswer::Born(birth.parse().expect("a date"))),
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        postal: Some(PostalAnswer::Unknown),
+        ..Answers::default()
+    }
+}
+
+fn render(programme: &'static Programme, answers: Answers, screen: Screen, now: &str) -> String {
+    let html = Owner::new().with(|| {
+        Session::on_host(moment(now), answers).showing(screen).provide();
+        view! { <Town programme /> }.to_html()
+    });
+    without_comments(&html.replace("<!>", ""))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once("-->")).fold(first, |html, (_, rest)| html + rest)
+}
+
+/// What is read, without the markup.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    for part in html.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    text
+}
+
+fn cases() -> Vec<(&'static str, Answers)> {
+    vec![
+        ("one", born("2026-08-01")),
+        ("twins", Answers { babies: Babies::new(2).ok(), ..born("2026-08-01") }),
+        (
+            "unborn",
+            Answers { baby: Some(BabyAnswer::Expected("2027-01-20".parse().expect("a date"))), ..born("2026-08-01") },
+        ),
+        ("tax exempt", Answers { household: Some(Household::TaxExempt), ..born("2026-08-01") }),
+        ("unknown", Answers { household: Some(Household::Unknown), ..born("2026-08-01") }),
+        ("month's end", born("2026-07-31")),
+        (
+            "preterm",
+            Answers {
+                preterm: Some(PretermAnswer::DueOn("2026-10-01".parse().expect("a date"))),
+                ..born("2026-08-01")
+            },
+        ),
+        ("approved", Answers { applied: Some(Applied::Yes), ..born("2026-08-01") }),
+        ("in treatment", Answers { medical_care: Some(MedicalCare::Needed), ..born("2026-08-01") }),
+        ("ill today", Answers { medical_care: Some(MedicalCare::IllToday), ..born("2026-08-01") }),
+        ("too old", born("2025-08-01")),
+    ]
+}
+
+#[test]
+fn her_own_price_and_last_day_stand_in_the_result() {
+    let twins = |birth| Answers { babies: Babies::new(2).ok(), ..born(birth) };
+    let exempt = |answers| Answers { household: Some(Household::TaxExempt), ..answers };
+    for (id, answers, expected) in [
+        ("kita", born("2026-08-01"), &["6,600円", "2,500円", "1,000円", "12月1日（火）まで", "あと4日"][..]),
+        ("kita", born("2026-08-01"), &["来年7月31日（土）まで確実、来年8月1日（日）は要確認", "03-5963-3311"]),
+        ("kita", twins("2026-08-01"), &["8,800円", "3,340円", "1,340円"]),
+        ("kita", exempt(twins("2026-08-01")), &["0円", "利用料はかかりません"]),
+        ("kita", born("2026-07-31"), &["11月30日（月）まで確実、12月1日（火）は要確認"]),
+        ("asahikawa", born("2026-08-01"), &["3,000円", "1,000円", "どれも来年7月31日（土）まで", "0166-24-3181"]),
+        ("asahikawa", twins("2026-08-01"), &["3,300円", "1,100円"]),
+        ("asahikawa", exempt(twins("2026-08-01")), &["1,650円", "550円"]),
+    ] {
+        let said = text(&render(town(id), answers, Screen::Result, NOW));
+        for expected in expected {
+            assert!(said.contains(expected), "{id}: {expected} is not in\n{said}");
+        }
+    }
+}
+
+#[test]
+fn the_phone_says_until_when_it_is_answered() {
+    for (now, expected) in [
+        ("2026-11-24T10:30:00", "今つながります（今日11:00まで、14:00〜16:00）"),
+        ("2026-11-24T11:00:00", "今は時間外（今日は14:00〜16:00）"),
+        ("2026-11-24T15:59:00", "今つながります（今日16:00まで）"),
+        ("2026-11-24T16:00:00", "今は時間外（次は明日9:00から）"),
+    ] {
+        let said = text(&render(town("kita"), born("2026-08-01"), Screen::Result, now));
+        assert!(said.contains(expected), "{now}: {expected} is not in\n{said}");
+    }
+}
+
+#[test]
+fn every_screen_renders_in_one_piece_and_fills_one_button_at_most() {
+    let asked = Question::ALL.into_iter().map(Screen::Ask);
+    let screens: Vec<Screen> =
+        [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Privacy]
+            .into_iter()
+            .chain(asked)
+            .collect();
+    for programme in towns() {
+        for (case, answers) in cases() {
+            for screen in &screens {
+                for now in ["2026-11-24T03:00:00", NOW] {
+                    let html = render(programme, answers.clone(), *screen, now);
+                    let place = format!("{} {case} {screen:?} {now}", programme.id);
+                    assert_eq!(html.matches("<h1").count(), 1, "{place}: headings");
+                    assert!(html.matches("button-filled").count() <= 1, "{place}: filled buttons");
+                    assert!(!html.contains(" style="), "{place}: a style attribute, which the policy forbids");
+                    assert!(html.contains("href=\"#help\""), "{place}: no way to the help lines");
+                    let ids: Vec<&str> =
+                        html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+                    for (index, id) in ids.iter().enumerate() {
+                        assert!(!ids[..index].contains(id), "{place}: {id} twice");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_possible_facility_can_be_rung_from_the_result() {
+    for programme in towns() {
+        let html = render(programme, born("2026-11-01"), Screen::Result, NOW);
+        let Body::Scheme(periods) = &programme.body else { continue };
+        let rules = &periods.iter().find(|period| period.holds_on(moment(NOW).date())).expect("a period").rules;
+        for tel in rules.facilities.iter().filter_map(|facility| facility.tel.as_ref()) {
+            let link = format!("href=\"tel:{}\"", tel.as_str().replace('-', ""));
+            assert!(html.contains(&link), "{}: {} can't be rung", programme.id, tel.as_str());
+        }
+    }
+}
+
+#[test]
+fn the_static_page_is_what_the_program_shows_first() {
+    for programme in towns() {
+        let first = render(programme, Answers::default(), Screen::Start, NOW);
+        assert_eq!(pages::town(programme).app, first, "{}", programme.id);
+    }
+}
+
+#[test]
+fn the_leaflet_has_every_phone_and_every_price() {
+    for programme in towns() {
+        let leaflet = pages::town(programme).leaflet;
+        let said = text(&leaflet);
+        let Body::Scheme(periods) = &programme.body else { continue };
+        for rules in periods.iter().map(|period| &period.rules) {
+            let facilities = rules.facilities.iter().filter_map(|facility| facility.tel.as_ref());
+            for tel in facilities.chain(programme.contacts.iter().filter_map(|contact| contact.tel.as_ref())) {
+                assert!(said.contains(tel.as_str()), "{}: {}", programme.id, tel.as_str());
+            }
+            for facility in &rules.facilities {
+                assert!(said.contains(&facility.name), "{}: {}", programme.id, facility.name);
+            }
+            let households = [Household::General, Household::TaxExempt, Household::PublicAssistance];
+            for service in &rules.services {
+                for (household, babies) in households.iter().flat_map(|of| (1..=3).map(move |count| (*of, count))) {
+                    let situation = Situation {
+                        baby: Baby::Expected { due: moment(NOW).date() },
+                        babies: Babies::new(babies).expect("a count"),
+                        household,
+                        medical_care: MedicalCare::No,
+                        applied: Applied::Unknown,
+                        postal: None,
+                        used: Vec::new(),
+                        planned: Vec::new(),
+                    };
+                    let amount = japanese().amount(price_of_one(&situation, service).amount);
+                    assert!(said.contains(&amount), "{}: {amount}", programme.id);
+                }
+            }
+        }
+        assert!(leaflet.contains("id=\"help\"") && leaflet.contains("tel:0120279338"), "{}", programme.id);
+        assert!(leaflet.contains("id=\"unavailable\""), "{}", programme.id);
+    }
+}
+
+#[test]
+fn the_first_page_leads_to_every_town() {
+    let page = pages::home(&programmes());
+    for programme in towns() {
+        assert!(page.app.contains(&format!("href=\"{}/\"", programme.id)), "{}", programme.id);
+        assert!(page.app.contains(&programme.name), "{}", programme.id);
+    }
+    assert!(!page.app.contains("href=\"hokkaido/\""), "an association has no page");
+    assert!(page.leaflet.contains("id=\"help\""));
+}
+
+#[test]
+fn no_word_stands_in_the_views() {
+    fn japanese_letter(letter: char) -> bool {
+        matches!(letter, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+    }
+    fn scan(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                scan(&path, found);
+                continue;
+            }
+            let code = fs::read_to_string(&path).expect("a source file is text");
+            for (index, line) in code.lines().enumerate() {
+                let code = line.split("//").next().unwrap_or_default();
+                if code.chars().any(japanese_letter) {
+                    found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    scan(&source().join("ui"), &mut found);
+    assert_eq!(found, Vec::<String>::new(), "a word belongs in src/words");
+}
