@@ -5,26 +5,72 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::pin::Pin;
 
 use anyhow::{Context, Result};
 use browser_tests::{Appearance, Browser, Engine, Settings, Site, TextSize, Viewport};
-
-/// The way from a freshly opened page to a screen.
-type Way = for<'a> fn(&'a Browser) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+use chrono::NaiveDate;
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::record::encode;
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
 
 /// A screen to be looked at.
 struct Screen {
     /// Its file's name.
     name: &'static str,
-    /// The page it is on, as seen from the site's root.
-    path: &'static str,
-    /// What to do on the page to reach it.
-    way: Way,
+    /// The town whose page it is on; the home page where there is none.
+    town: Option<&'static str>,
+    /// Its fragment.
+    fragment: &'static str,
+    /// What she has answered before.
+    answers: fn() -> Answers,
 }
 
 /// Every screen, in the order in which one meets them.
-const SCREENS: &[Screen] = &[Screen { name: "home", path: "", way: |_| Box::pin(async { Ok(()) }) }];
+const SCREENS: &[Screen] = &[
+    Screen { name: "home", town: None, fragment: "", answers: Answers::default },
+    Screen { name: "start", town: Some("kita"), fragment: "", answers: Answers::default },
+    Screen { name: "born", town: Some("kita"), fragment: "#born", answers: Answers::default },
+    Screen { name: "expected", town: Some("kita"), fragment: "#expected", answers: Answers::default },
+    Screen { name: "due", town: Some("kita"), fragment: "#due", answers: one_baby },
+    Screen { name: "babies", town: Some("kita"), fragment: "#babies", answers: one_baby },
+    Screen { name: "household", town: Some("kita"), fragment: "#household", answers: one_baby },
+    Screen { name: "health", town: Some("kita"), fragment: "#health", answers: one_baby },
+    Screen { name: "postal", town: Some("nerima"), fragment: "#postal", answers: one_baby },
+    Screen { name: "applied", town: Some("kita"), fragment: "#applied", answers: one_baby },
+    Screen { name: "welcome-back", town: Some("kita"), fragment: "", answers: one_baby },
+    Screen { name: "result-kita", town: Some("kita"), fragment: "#result", answers: one_baby },
+    Screen { name: "result-asahikawa-twins", town: Some("asahikawa"), fragment: "#result", answers: exempt_twins },
+    Screen { name: "result-nerima", town: Some("nerima"), fragment: "#result", answers: one_baby },
+    Screen { name: "result-nakano", town: Some("nakano"), fragment: "#result", answers: one_baby },
+    Screen { name: "result-not-born", town: Some("kita"), fragment: "#result", answers: not_born },
+    Screen { name: "help", town: Some("kita"), fragment: "#help", answers: Answers::default },
+    Screen { name: "privacy", town: Some("kita"), fragment: "#privacy", answers: Answers::default },
+];
+
+/// The day and time on every picture: a Tuesday morning.
+const NOW: &str = "2026-11-24T10:30:00+09:00";
+
+/// One baby of nearly four months, every question answered.
+fn one_baby() -> Answers {
+    Answers {
+        baby: NaiveDate::from_ymd_opt(2026, 8, 1).map(BabyAnswer::Born),
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        postal: Some(PostalAnswer::Unknown),
+        ..Answers::default()
+    }
+}
+
+fn exempt_twins() -> Answers {
+    Answers { babies: Babies::new(2).ok(), household: Some(Household::TaxExempt), ..one_baby() }
+}
+
+fn not_born() -> Answers {
+    Answers { baby: NaiveDate::from_ymd_opt(2027, 3, 1).map(BabyAnswer::Expected), ..one_baby() }
+}
 
 /// The widths in CSS pixels: the narrowest phone, the usual one, a tablet.
 const WIDTHS: [u32; 3] = [320, 360, 768];
@@ -47,6 +93,7 @@ async fn main() -> Result<()> {
     for (form, appearance, text) in FORMS {
         let settings = Settings { appearance, text, ..Settings::new(Engine::Chromium) };
         let browser = Browser::open(settings).await?;
+        browser.set_clock(NOW).await?;
         for width in WIDTHS {
             for screen in SCREENS {
                 shoot(&browser, &site, screen, width, &directory.join(file(screen, width, form))).await?;
@@ -63,12 +110,18 @@ async fn main() -> Result<()> {
 async fn shoot(browser: &Browser, site: &Site, screen: &Screen, width: u32, path: &Path) -> Result<()> {
     let reaching = || format!("{} at {width} px", screen.name);
     browser.resize(Viewport { width, height: 640 }).await?;
-    browser.goto(&site.url(screen.path)).await?;
-    // Each screen starts as a new visitor sees it.
+    let page = screen.town.map_or(String::new(), |town| format!("{town}/"));
+    browser.goto(&site.url(&page)).await?;
+    // Each screen as one sees it who has answered just that.
     browser.evaluate::<()>("localStorage.clear()").await?;
+    let answers = (screen.answers)();
+    if let Some(town) = screen.town.filter(|_| answers != Answers::default()) {
+        let record = encode(town, &answers);
+        browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{town}', '{record}')")).await?;
+    }
+    browser.goto(&site.url(&format!("{page}{}", screen.fragment))).await?;
     browser.reload().await?;
     browser.program_started().await.with_context(reaching)?;
-    (screen.way)(browser).await.with_context(reaching)?;
     browser.screenshot(path).await?;
     for element in browser.sticking_out().await? {
         println!("{}: sticks out: {element}", reaching());

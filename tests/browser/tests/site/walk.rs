@@ -1,6 +1,7 @@
 //! The whole way in Chromium at 360 × 640, as mothers walk it.
 
 use anyhow::{Result, ensure};
+use browser_tests::{Engine, Settings, TextSize, Viewport};
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
 use sango_navi::words::japanese;
 
@@ -146,5 +147,23 @@ async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
     browser.click_text("a", japanese().loss_link()).await?;
     mother.browser.element_with_text("main", "03-3908-7050").await?;
     mother.sees("").await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
+    let viewport = Viewport { width: 320, height: 640 };
+    let settings = Settings { text: TextSize::Double, viewport, ..Settings::new(Engine::Chromium) };
+    let mother = Mother::opens_with("kita", settings).await?;
+    mother.sees("北区の産後ケア").await?;
+    mother.says_born("2026", "8", "1").await?;
+    mother.says_not_early().await?;
+    mother.says_babies(3).await?;
+    mother.says_household(Household::Unknown).await?;
+    mother.says_health(MedicalCare::Unknown).await?;
+    mother.says_applied(Applied::Unknown).await?;
+    mother.sees("").await?;
+    mother.browser.click_text("header a", "いま、つらい").await?;
+    mother.sees("いま、つらい").await?;
     mother.done().await
 }
