@@ -111,8 +111,8 @@ async fn shoot(browser: &Browser, site: &Site, screen: &Screen, width: u32, path
     let reaching = || format!("{} at {width} px", screen.name);
     browser.resize(Viewport { width, height: 640 }).await?;
     let page = screen.town.map_or(String::new(), |town| format!("{town}/"));
-    browser.goto(&site.url(&page)).await?;
-    // Each screen as one sees it who has answered just that.
+    // Each screen as one sees it who has answered just that: the store is filled before its page is opened.
+    browser.goto(&site.url("")).await?;
     browser.evaluate::<()>("localStorage.clear()").await?;
     let answers = (screen.answers)();
     if let Some(town) = screen.town.filter(|_| answers != Answers::default()) {
@@ -120,7 +120,6 @@ async fn shoot(browser: &Browser, site: &Site, screen: &Screen, width: u32, path
         browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{town}', '{record}')")).await?;
     }
     browser.goto(&site.url(&format!("{page}{}", screen.fragment))).await?;
-    browser.reload().await?;
     browser.program_started().await.with_context(reaching)?;
     browser.screenshot(path).await?;
     for element in browser.sticking_out().await? {
