@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
-use super::sentences::{dial, dial_text, items, paragraph, sentence};
+use super::sentences::{dial, dial_text, items, outside, paragraph, sentence};
 use crate::domain::Programme;
 use crate::words::japanese;
 
@@ -58,9 +58,7 @@ fn source() -> AnyView {
     let [text, address] = japanese().help_source();
     view! {
         <p class="soft">
-            {sentence(text)} " " <a href=address rel="noreferrer">
-                {bare(address)}
-            </a>
+            {sentence(text)} " " {outside(address)}
         </p>
     }
     .into_any()
@@ -91,10 +89,4 @@ fn call(address: String, number: &str) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-/// An address without its scheme.
-pub fn bare(address: &str) -> String {
-    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
-    bare.trim_end_matches('/').to_owned()
 }

@@ -77,3 +77,15 @@ pub fn dial_text(number: &str) -> String {
     }
     address
 }
+
+/// A link to a page outside, which shows its address without the scheme.
+pub fn outside(address: &str) -> AnyView {
+    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
+    let bare = bare.trim_end_matches('/').to_owned();
+    view! {
+        <a class="address" href=address.to_owned() rel="noreferrer">
+            {bare}
+        </a>
+    }
+    .into_any()
+}

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::way;
-use super::help::bare;
-use super::sentences::{list, paragraph};
+use super::sentences::{list, outside, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::Body;
 use crate::words::japanese;
@@ -54,12 +53,8 @@ fn prefecture(name: &str, schemes: &[&Programme]) -> AnyView {
 /// A group that may help, which is no programme to apply for.
 fn group(programme: &Programme) -> AnyView {
     let Body::Association(association) = &programme.body else { return ().into_any() };
-    let addresses = programme
-        .documents
-        .iter()
-        .filter_map(|document| document.url.as_ref())
-        .map(|url| view! { <p><a href=url.clone() rel="noreferrer">{bare(url)}</a></p> }.into_any());
-    let addresses: Vec<AnyView> = addresses.collect();
+    let addresses = programme.documents.iter().filter_map(|document| document.url.as_ref());
+    let addresses: Vec<AnyView> = addresses.map(|url| view! { <p>{outside(url)}</p> }.into_any()).collect();
     view! {
         <details>
             <summary>{programme.title.clone()}</summary>

@@ -6,8 +6,8 @@ mod rules;
 
 use leptos::prelude::*;
 
-use super::help::{bare, help};
-use super::sentences::{list, paragraph};
+use super::help::help;
+use super::sentences::{list, outside, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::{Body, Document};
 use crate::words::japanese;
@@ -56,15 +56,7 @@ fn sources(programme: &Programme) -> AnyView {
 
 fn document(document: &Document) -> AnyView {
     let words = japanese();
-    let address = document.url.as_ref().map(|url| {
-        view! {
-            <p>
-                <a href=url.clone() rel="noreferrer">
-                    {bare(url)}
-                </a>
-            </p>
-        }
-    });
+    let address = document.url.as_ref().map(|url| view! { <p>{outside(url)}</p> });
     view! {
         {paragraph("", &words.document(document))}
         {paragraph("soft", &document.publisher)}

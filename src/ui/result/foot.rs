@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::Case;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Document, Occasion};
-use crate::ui::help::bare;
-use crate::ui::sentences::{list, paragraph, sentence};
+use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
 
 /// The heading of the steps.
@@ -149,10 +148,7 @@ fn source(document: &Document, case: &Case<'_>) -> AnyView {
     let words = japanese();
     let of = |note: &&Note<'_>| matches!(note, Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
     let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
-    let address = document
-        .url
-        .as_ref()
-        .map(|url| view! { <p><a href=url.clone() rel="noreferrer">{bare(url)}</a></p> }.into_any());
+    let address = document.url.as_ref().map(|url| view! { <p>{outside(url)}</p> }.into_any());
     view! {
         {paragraph("", &words.document(document))}
         {paragraph("soft", &document.publisher)}
