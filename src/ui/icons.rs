@@ -27,8 +27,13 @@ impl Icon {
     /// Something to heed.
     pub const HEED: Icon = Icon("M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1");
 
-    /// Its markup.
+    /// Its markup, which keeps its size where there is no style sheet.
     pub fn draw(self) -> AnyView {
-        view! { <svg viewBox="0 0 24 24" aria-hidden="true"><path d=self.0></path></svg> }.into_any()
+        view! {
+            <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" aria-hidden="true">
+                <path d=self.0></path>
+            </svg>
+        }
+        .into_any()
     }
 }

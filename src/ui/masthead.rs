@@ -10,7 +10,7 @@ pub fn masthead(town: Option<&str>) -> AnyView {
     let town = town.map(|town| view! { <span class="masthead-town">{town.to_owned()}</span> }.into_any());
     view! {
         <header class="masthead">
-            <a class="masthead-home" href="#">{words.app_name()} {town}</a>
+            <a class="masthead-home" href="#">{words.app_name()} " " {town}</a>
             <a href="#help">{words.help_link()}</a>
         </header>
     }

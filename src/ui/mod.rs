@@ -27,5 +27,4 @@ pub mod pages;
 mod towns;
 
 pub use home::Home;
-pub use home::Home as App;
 pub use town::Town;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Case, source_line};
+use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::ui::icons::Icon;
@@ -65,11 +66,12 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
 fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     let words = japanese();
     let situation = &case.situation;
+    let household = (service.price.amount != Amount::UNKNOWN).then_some(situation.household);
     let reasons = service.price.unknown.iter().map(|unknown| words.unknown_price(*unknown, case.plan.programme));
     view! {
         <p class="price">
             <strong class="price-amount">{sentence(&words.amount(service.price.amount))}</strong>
-            <span>{sentence(&words.price_for(service.service(), situation.babies, situation.household))}</span>
+            <span>{sentence(&words.price_for(service.service(), situation.babies, household))}</span>
         </p>
         {list("doubts", reasons)}
     }

@@ -15,8 +15,8 @@ pub trait ServiceWords: Sync {
 
     /// The heading.
     fn services_heading(&self) -> &'static str;
-    /// For whom a price is: 「1泊2日・ふたご」.
-    fn price_for(&self, service: Service, babies: Babies, household: Household) -> String;
+    /// For whom a price is: 「1泊2日・ふたご」; without a household where nothing is printed.
+    fn price_for(&self, service: Service, babies: Babies, household: Option<Household>) -> String;
     /// What is left.
     fn left(&self, remaining: Remaining) -> String;
     /// The heading of what a service includes.

@@ -17,16 +17,16 @@ impl ServiceWords for Ja {
         "ケアの種類と料金"
     }
 
-    fn price_for(&self, service: Service, babies: Babies, household: Household) -> String {
+    fn price_for(&self, service: Service, babies: Babies, household: Option<Household>) -> String {
         let mut parts = vec![self.smallest_use(service)];
         if babies.are_multiples() {
             parts.push(self.babies(babies));
         }
         match household {
-            Household::General => {}
-            Household::TaxExempt => parts.push("住民税非課税"),
-            Household::PublicAssistance => parts.push("生活保護"),
-            Household::Unknown => parts.push("税金の区分によって"),
+            Some(Household::General) | None => {}
+            Some(Household::TaxExempt) => parts.push("住民税非課税"),
+            Some(Household::PublicAssistance) => parts.push("生活保護"),
+            Some(Household::Unknown) => parts.push("税金の区分によって"),
         }
         self.names(&parts)
     }
