@@ -1,7 +1,7 @@
 //! The whole way in Chromium at 360 × 640, as mothers walk it.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Settings, TextSize, Viewport};
+use browser_tests::{Engine, Settings, Storage, TextSize, Viewport};
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
 use sango_navi::words::japanese;
 
@@ -165,5 +165,19 @@ async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     mother.sees("").await?;
     mother.browser.click_text("header a", "いま、つらい").await?;
     mother.sees("いま、つらい").await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept() -> Result<()> {
+    let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
+    let mother = Mother::opens_with("asahikawa", settings).await?;
+    mother.says_born("2026", "11", "10").await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::General).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::No).await?;
+    mother.sees("使えます").await?;
+    mother.reads(&["3,000円", japanese().not_kept()]).await?;
     mother.done().await
 }
