@@ -29,9 +29,6 @@ pub fn of_town(programme: &Programme) -> AnyView {
         Body::Association(_) => Vec::new(),
     };
     view! {
-        <p id="unavailable" class="notice notice-care" role="status" hidden>
-            {words.unavailable(programme)}
-        </p>
         <h2>{words.leaflet_heading(programme)}</h2>
         {paragraph("", words.leaflet_lead())}
         {rules}

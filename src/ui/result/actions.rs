@@ -165,6 +165,7 @@ fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
         Some(tel) => view! {
             {button(class, label, tel.as_str(), dial(tel))}
             {paragraph("", &office.name)}
+            {paragraph("soft", japanese().office_hours_unprinted())}
         }
         .into_any(),
         None => paragraph("", &japanese().go_and_ask(&office.name)),

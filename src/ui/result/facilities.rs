@@ -9,7 +9,6 @@ use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
 use crate::ui::icons::Icon;
-use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
 /// What she narrows the list to.
@@ -23,6 +22,25 @@ impl Filters {
     /// None.
     pub fn new() -> Filters {
         Filters { service: RwSignal::new(None), open_now: RwSignal::new(false) }
+    }
+
+    fn let_through(self, kind: Kind) -> bool {
+        let service = self.service.get();
+        let open_now = self.open_now.get();
+        service.is_none_or(|service| kind.service == service) && (!open_now || kind.phone == PhoneState::Open)
+    }
+}
+
+/// What the filters look at.
+#[derive(Clone, Copy)]
+struct Kind {
+    service: Service,
+    phone: PhoneState,
+}
+
+impl Kind {
+    fn of(row: &FacilityAnswer<'_>) -> Kind {
+        Kind { service: row.offer.service, phone: row.phone.state }
     }
 }
 
@@ -43,42 +61,40 @@ pub fn in_order<'c, 'p>(rows: impl Iterator<Item = &'c FacilityAnswer<'p>>) -> V
     ordered
 }
 
-/// The list with its filters.
+/// The list with its filters. All cards are made once; a filter only hides some of them, so that a tap shows at once.
 pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
     let words = japanese();
     if case.plan.facilities.is_empty() {
         return ().into_any();
     }
-    let (service, open_now) = (filters.service.get(), filters.open_now.get());
-    let fits = |row: &&FacilityAnswer<'_>| {
-        service.is_none_or(|service| row.offer.service == service) && (!open_now || row.phone.state == PhoneState::Open)
-    };
-    let rows = in_order(case.plan.facilities.iter().filter(fits));
+    let rows = in_order(case.plan.facilities.iter());
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
     let card = |row: &&FacilityAnswer<'_>| {
         let card = facility_card(row, case.plan.programme, case.now);
-        view! { <li>{card}</li> }.into_any()
+        let kind = Kind::of(row);
+        view! { <li hidden=move || !filters.let_through(kind)>{card}</li> }.into_any()
     };
-    let none = possible.is_empty().then(|| paragraph("", words.none_shown()));
     // Where nothing is possible there is nothing to narrow.
-    let narrow = case.in_reach().then(|| {
+    let narrow = (!possible.is_empty()).then(|| {
+        let kinds: Vec<Kind> = possible.iter().map(|row| Kind::of(row)).collect();
         view! {
             {filter_row(case, filters)}
             <p class="soft" role="status">
-                {words.shown(possible.len())}
+                {move || match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
+                    0 => words.none_shown().to_owned(),
+                    count => words.shown(count),
+                }}
             </p>
-            {none}
         }
         .into_any()
     });
-    let ended_count = ended.len();
     let possible: Vec<AnyView> = possible.iter().map(card).collect();
-    let ended: Vec<AnyView> = ended.iter().map(card).collect();
-    let ended = (ended_count > 0).then(|| {
+    let folded = (!ended.is_empty()).then(|| {
+        let cards: Vec<AnyView> = ended.iter().map(card).collect();
         view! {
             <details class="ended">
-                <summary>{words.ended_ones(ended_count)}</summary>
-                <ul class="facilities">{ended}</ul>
+                <summary>{words.ended_ones(ended.len())}</summary>
+                <ul class="facilities">{cards}</ul>
             </details>
         }
         .into_any()
@@ -88,7 +104,7 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
             <h2 id="facilities">{words.facilities_heading()}</h2>
             {narrow}
             <ul class="facilities">{possible}</ul>
-            {ended}
+            {folded}
         </section>
     }
     .into_any()
@@ -102,12 +118,13 @@ fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
         .chain(services)
         .map(|service| {
             let name = service.map_or(words.all_services(), |service| words.service(service));
-            let pressed = filters.service.get() == service;
-            chip(name, pressed, Box::new(move || filters.service.set(service)))
+            let is_pressed = move || filters.service.get() == service;
+            chip(name, Box::new(is_pressed), Box::new(move || filters.service.set(service)))
         })
         .collect();
-    let open_now = filters.open_now.get();
-    chips.push(chip(words.phone_open_now(), open_now, Box::new(move || filters.open_now.set(!open_now))));
+    let is_pressed = move || filters.open_now.get();
+    let press = move || filters.open_now.update(|open_now| *open_now = !*open_now);
+    chips.push(chip(words.phone_open_now(), Box::new(is_pressed), Box::new(press)));
     view! {
         <div class="filters" role="group" aria-label=words.filters()>
             {chips}
@@ -116,16 +133,15 @@ fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
     .into_any()
 }
 
-fn chip(name: &'static str, pressed: bool, press: Box<dyn Fn()>) -> AnyView {
-    let tick = pressed.then(|| Icon::TICK.draw());
+fn chip(name: &'static str, is_pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
     view! {
         <button
             type="button"
             class="chip"
-            aria-pressed=if pressed { "true" } else { "false" }
+            aria-pressed=move || if is_pressed() { "true" } else { "false" }
             on:click=move |_| press()
         >
-            {tick}
+            {Icon::TICK.draw()}
             {name}
         </button>
     }
