@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::markup::{Element, element};
 
 /// Whether an answer is the one given before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,48 +22,28 @@ impl Chosen {
 }
 
 /// An answer: a button that takes it and moves on.
-pub fn choice(label: &'static str, hint: &'static str, chosen: Chosen, take: impl Fn() + 'static) -> AnyView {
+pub fn choice(label: &'static str, hint: &'static str, chosen: Chosen, take: impl Fn() + Send + 'static) -> AnyView {
     button(label, hint, chosen, Box::new(take))
 }
 
-fn button(label: &'static str, hint: &'static str, chosen: Chosen, take: Box<dyn Fn()>) -> AnyView {
+fn button(label: &'static str, hint: &'static str, chosen: Chosen, take: Box<dyn Fn() + Send>) -> AnyView {
     let icon = if chosen == Chosen::Before { Icon::TICK } else { Icon::ON };
-    let current = (chosen == Chosen::Before).then_some("true");
-    view! {
-        <button type="button" class="choice" aria-current=current on:click=move |_| take()>
-            {text(label, hint)} {icon.draw()}
-        </button>
-    }
-    .into_any()
+    let button = element("button", "choice").attribute("type", "button").on_click(take);
+    let button = if chosen == Chosen::Before { button.attribute("aria-current", "true") } else { button };
+    button.with(text(label, hint)).with(icon.draw()).view()
 }
 
 /// An answer that is a link, so that it can be taken before the program is there.
 pub fn way(label: &str, hint: &str, address: String) -> AnyView {
-    view! {
-        <a class="choice" href=address>
-            {text(label, hint)} {Icon::ON.draw()}
-        </a>
-    }
-    .into_any()
+    element("a", "choice").attribute("href", address).with(text(label, hint)).with(Icon::ON.draw()).view()
 }
 
-fn text(label: &str, hint: &str) -> AnyView {
-    let hint = (!hint.is_empty()).then(|| view! { <span class="choice-hint">{hint.to_owned()}</span> }.into_any());
-    view! {
-        <span class="choice-text">
-            <span class="choice-label">{label.to_owned()}</span>
-            {hint}
-        </span>
-    }
-    .into_any()
+fn text(label: &str, hint: &str) -> Element {
+    let hint = (!hint.is_empty()).then(|| element("span", "choice-hint").with(hint));
+    element("span", "choice-text").with(element("span", "choice-label").with(label)).with(hint)
 }
 
 /// Answers under the heading of the screen.
 pub fn choices(choices: Vec<AnyView>) -> AnyView {
-    view! {
-        <div class="choices" role="group" aria-labelledby="heading">
-            {choices}
-        </div>
-    }
-    .into_any()
+    element("div", "choices").attribute("role", "group").attribute("aria-labelledby", "heading").with(choices).view()
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::markup::{element, following, nothing};
 use super::page;
 use super::sentences::sentence;
 use crate::browser::Session;
@@ -66,89 +67,83 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> AnyView {
     }
     let wrong: RwSignal<Option<Wrong>> = RwSignal::new(None);
     let today = session.today;
-    let take = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match typed.with_untracked(|typed| asked.read(typed, today.get_untracked())) {
-            Ok(date) => {
-                session.answer(|answers| asked.put(answers, date));
-                session.go_on();
-            }
-            Err(found) => {
-                let first = found.field.unwrap_or(DateField::Year);
-                wrong.set(Some(found));
-                page::focus(FIELDS.iter().find(|(field, ..)| *field == first).map_or("", |(_, id, _)| id));
-            }
+    let take = move || match typed.with_untracked(|typed| asked.read(typed, today.get_untracked())) {
+        Ok(date) => {
+            session.answer(|answers| asked.put(answers, date));
+            session.go_on();
+        }
+        Err(found) => {
+            let first = found.field.unwrap_or(DateField::Year);
+            wrong.set(Some(found));
+            page::focus(FIELDS.iter().find(|(field, ..)| *field == first).map_or("", |(_, id, _)| id));
         }
     };
-    let echo = move || {
+    let echo = following(move || {
         let today = today.get();
         let date = typed.with(|typed| asked.read(typed, today)).ok();
-        date.map(|date| sentence(&asked.echo(date, today)))
-    };
-    let fields: Vec<AnyView> = (0..FIELDS.len()).map(|place| field(place, typed, wrong)).collect();
+        date.map_or_else(nothing, |date| sentence(&asked.echo(date, today)))
+    });
+    let error = following(move || wrong.get().map_or_else(nothing, |wrong| problem("date-error", &wrong.text)));
     let legend = match asked {
         Asked::Birth => words.born_question(),
         Asked::Due => words.expected_question(),
         Asked::DueOf(_) => words.due_date(),
     };
     let seen = if matches!(asked, Asked::DueOf(_)) { "date-legend" } else { "unseen" };
-    view! {
-        <form class="date-field" novalidate on:submit=take>
-            <fieldset>
-                <legend class=seen>{legend}</legend>
-                <div class="date-parts">{fields}</div>
-            </fieldset>
-            <p class="date-echo" role="status">{echo}</p>
-            {move || wrong.get().map(error)}
-            <button type="submit" class="button button-filled">
-                {words.take_answer()}
-            </button>
-        </form>
-    }
-    .into_any()
+    let id = match asked {
+        Asked::Birth => "birth",
+        Asked::Due => "due",
+        Asked::DueOf(_) => "due-of",
+    };
+    let fields: Vec<AnyView> = (0..FIELDS.len()).map(|place| field(place, typed, wrong)).collect();
+    let fields = element("fieldset", "")
+        .with(element("legend", seen).with(legend))
+        .with(element("div", "date-parts").with(fields));
+    element("form", "date-field")
+        .id(id)
+        .attribute("novalidate", "")
+        .on_submit(take)
+        .with(fields)
+        .with(element("p", "date-echo").attribute("role", "status").with(echo))
+        .with(error)
+        .with(take_answer())
+        .view()
 }
 
 fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
-    let Some((field, id, length)) = FIELDS.get(place).copied() else { return ().into_any() };
-    let text = move || typed.with_untracked(|typed| typed.get(place).cloned().unwrap_or_default());
+    let Some((field, id, length)) = FIELDS.get(place).copied() else { return nothing() };
+    let text = typed.with_untracked(|typed| typed.get(place).cloned().unwrap_or_default());
     let is_wrong =
         move || wrong.with(|wrong| wrong.as_ref().is_some_and(|wrong| wrong.field.is_none_or(|at| at == field)));
     let class = if field == DateField::Year { "date-year" } else { "" };
-    view! {
-        <label class="date-part">
-            <input
-                id=id
-                class=class
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                size=length
-                value=text()
-                aria-invalid=move || is_wrong().then_some("true")
-                aria-describedby=move || is_wrong().then_some("date-error")
-                on:input=move |event| {
-                    let text = event_target_value(&event);
-                    typed.update(|typed| {
-                        if let Some(typed) = typed.get_mut(place) {
-                            *typed = text;
-                        }
-                    });
+    let input = element("input", class)
+        .id(id)
+        .attribute("type", "text")
+        .attribute("inputmode", "numeric")
+        .attribute("autocomplete", "off")
+        .attribute("size", length)
+        .attribute("value", text)
+        .attribute_following("aria-invalid", move || is_wrong().then_some("true".into()))
+        .attribute_following("aria-describedby", move || is_wrong().then_some("date-error".into()))
+        .on_input(move |text| {
+            typed.update(|typed| {
+                if let Some(typed) = typed.get_mut(place) {
+                    *typed = text;
                 }
-            />
-            {japanese().date_field(field)}
-        </label>
-    }
-    .into_any()
+            });
+        });
+    element("label", "date-part").with(input).with(japanese().date_field(field)).view()
 }
 
-fn error(wrong: Wrong) -> AnyView {
-    view! {
-        <p class="date-error" id="date-error">
-            {Icon::HEED.draw()}
-            <span>{sentence(&wrong.text)}</span>
-        </p>
-    }
-    .into_any()
+/// The button that takes what was typed.
+pub fn take_answer() -> AnyView {
+    element("button", "button button-filled").attribute("type", "submit").with(japanese().take_answer()).view()
+}
+
+/// What is wrong with what was typed; fields refer to it by `id`.
+pub fn problem(id: &'static str, text: &str) -> AnyView {
+    let text = element("span", "").with(sentence(text));
+    element("p", "date-error").id(id).with(Icon::HEED.draw()).with(text).view()
 }
 
 impl Asked {

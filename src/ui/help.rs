@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::markup::{element, nothing, together};
 use super::sentences::{dial, dial_text, items, outside, paragraph, sentence};
 use crate::domain::Programme;
 use crate::words::japanese;
@@ -14,29 +15,14 @@ const FOR_HERSELF: usize = 3;
 pub fn help(programme: Option<&Programme>) -> AnyView {
     let words = japanese();
     let offices = programme.map(|programme| {
-        view! {
-            <h2>{words.office_heading(programme)}</h2>
-            {offices(programme)}
-        }
+        together([element("h2", "").with(words.office_heading(programme)).view(), offices(programme)])
     });
-    view! {
-        {paragraph("lead", words.help_lead())}
-        {lines(usize::MAX)}
-        {offices}
-        {source()}
-    }
-    .into_any()
+    together([paragraph("lead", words.help_lead()), lines(usize::MAX), offices.unwrap_or_else(nothing), source()])
 }
 
 /// For a mother whose baby has died: her town's offices, then those who listen. Nothing here speaks of children.
 pub fn help_after_loss(programme: &Programme) -> AnyView {
-    view! {
-        {paragraph("lead", japanese().office_after_loss())}
-        {offices(programme)}
-        {lines(FOR_HERSELF)}
-        {source()}
-    }
-    .into_any()
+    together([paragraph("lead", japanese().office_after_loss()), offices(programme), lines(FOR_HERSELF), source()])
 }
 
 fn lines(count: usize) -> AnyView {
@@ -44,49 +30,31 @@ fn lines(count: usize) -> AnyView {
 }
 
 fn line([number, name, hours, source]: &[&'static str; 4]) -> AnyView {
-    view! {
-        <p class="help-name">{*name}</p>
-        {call(dial_text(number), number)}
-        {paragraph("", hours)}
-        {(!source.is_empty()).then(|| paragraph("soft", source))}
-    }
-    .into_any()
+    let source = if source.is_empty() { nothing() } else { paragraph("soft", source) };
+    together([
+        element("p", "help-name").with(*name).view(),
+        call(dial_text(number), number),
+        paragraph("", hours),
+        source,
+    ])
 }
 
 /// Where the lines are kept up to date.
 fn source() -> AnyView {
     let [text, address] = japanese().help_source();
-    view! {
-        <p class="soft">
-            {sentence(text)} " " {outside(address)}
-        </p>
-    }
-    .into_any()
+    element("p", "soft").with(sentence(text)).with(" ").with(outside(address)).view()
 }
 
 fn offices(programme: &Programme) -> AnyView {
     let words = japanese();
     let contacts = programme.contacts.iter().map(|contact| {
         let tel = contact.tel.as_ref().map(|tel| call(dial(tel), tel.as_str()));
-        view! {
-            <p class="help-name">{contact.name.clone()}</p>
-            {tel.unwrap_or_else(|| paragraph("soft", words.tel_unprinted_office()))}
-        }
-        .into_any()
+        let tel = tel.unwrap_or_else(|| paragraph("soft", words.tel_unprinted_office()));
+        together([element("p", "help-name").with(contact.name.as_str()).view(), tel])
     });
-    view! {
-        {items("help-lines", contacts.collect())}
-        {paragraph("soft", words.office_hours_unprinted())}
-    }
-    .into_any()
+    together([items("help-lines", contacts.collect()), paragraph("soft", words.office_hours_unprinted())])
 }
 
 fn call(address: String, number: &str) -> AnyView {
-    view! {
-        <a class="phone" href=address>
-            {Icon::PHONE.draw()}
-            {number.to_owned()}
-        </a>
-    }
-    .into_any()
+    element("a", "phone").attribute("href", address).with(Icon::PHONE.draw()).with(number).view()
 }

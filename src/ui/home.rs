@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::help::help;
+use super::markup::{element, following, together};
 use super::masthead::masthead;
 use super::page;
 use super::privacy::privacy;
@@ -15,18 +16,15 @@ use crate::words::japanese;
 #[component]
 pub fn Home() -> impl IntoView {
     let session = Session::current();
-    let towns = page::first_screen();
+    let towns = StoredValue::new_local(page::first_screen());
     page::follow(session);
-    let screen = move || match session.screen.get() {
+    let screen = following(move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading(), help(None), session),
         Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
         _ => {
             page::say_in_town(session.last_town.get(), japanese().go_on());
-            view! { <div inner_html=towns.clone()></div> }.into_any()
+            element("div", "").adopting(move || towns.get_value()).view()
         }
-    };
-    view! {
-        {masthead(None)}
-        <main>{screen}</main>
-    }
+    });
+    together([masthead(None), element("main", "").with(screen).view()])
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::markup::drawn;
+
 /// An icon by its strokes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Icon(&'static str);
@@ -29,11 +31,14 @@ impl Icon {
 
     /// Its markup, which keeps its size where there is no style sheet.
     pub fn draw(self) -> AnyView {
-        view! {
-            <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" aria-hidden="true">
-                <path d=self.0></path>
-            </svg>
-        }
-        .into_any()
+        drawn("svg")
+            .attribute("viewBox", "0 0 24 24")
+            .attribute("width", "20")
+            .attribute("height", "20")
+            .attribute("fill", "none")
+            .attribute("stroke", "currentColor")
+            .attribute("aria-hidden", "true")
+            .with(drawn("path").attribute("d", self.0))
+            .view()
     }
 }

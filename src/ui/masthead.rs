@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::markup::element;
 use crate::words::japanese;
 
 /// The head; `town` is the municipality's name on its own page.
 pub fn masthead(town: Option<&str>) -> AnyView {
     let words = japanese();
-    let town = town.map(|town| view! { <span class="masthead-town">{town.to_owned()}</span> }.into_any());
-    view! {
-        <header class="masthead">
-            <a class="masthead-home" href="#">{words.app_name()} " " {town}</a>
-            <a href="#help">{words.help_link()}</a>
-        </header>
-    }
-    .into_any()
+    let town = town.map(|town| element("span", "masthead-town").with(town));
+    let home = element("a", "masthead-home").attribute("href", "#").with(words.app_name()).with(" ").with(town);
+    element("header", "masthead")
+        .with(home)
+        .with(element("a", "").attribute("href", "#help").with(words.help_link()))
+        .view()
 }

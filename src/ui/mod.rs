@@ -8,6 +8,7 @@ mod date_entry;
 mod help;
 mod home;
 mod icons;
+mod markup;
 mod masthead;
 mod page;
 mod postal_entry;

@@ -1,6 +1,7 @@
 //! The page around the app: its title, its focus, the leaflet below. On the host nothing happens.
 
 use leptos::prelude::*;
+use leptos::web_sys::Node;
 
 use crate::browser::Session;
 use crate::interview::Screen;
@@ -72,14 +73,12 @@ fn focus_on(element: Option<leptos::web_sys::Element>) {
     }
 }
 
-/// The markup of the static page's first screen, which the program takes over.
-pub fn first_screen() -> String {
+/// A copy of the static page's first screen, which the program takes over.
+pub fn first_screen() -> Option<Node> {
     #[cfg(target_arch = "wasm32")]
-    let main = document().query_selector("#app main > div").ok().flatten();
-    #[cfg(target_arch = "wasm32")]
-    return main.map(|main| main.inner_html()).unwrap_or_default();
+    return document().query_selector("#app main > div > *").ok()??.clone_node_with_deep(true).ok();
     #[cfg(not(target_arch = "wasm32"))]
-    String::new()
+    None
 }
 
 /// Says something under a town's name in the list of towns, in the place of its reading: nothing moves.

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
-use super::icons::Icon;
+use super::date_entry::{problem, take_answer};
+use super::markup::{element, following, nothing, together};
 use super::page;
 use crate::browser::Session;
 use crate::interview::PostalAnswer;
@@ -25,48 +26,31 @@ pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> AnyView {
         session.answer(|answers| answers.postal = Some(postal));
         session.go_on();
     };
-    let take = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match typed.with_untracked(|typed| read_postal(typed)) {
-            Some(code) => answer(PostalAnswer::Code(code)),
-            None => {
-                wrong.set(true);
-                page::focus(FIELD);
-            }
+    let take = move || match typed.with_untracked(|typed| read_postal(typed)) {
+        Some(code) => answer(PostalAnswer::Code(code)),
+        None => {
+            wrong.set(true);
+            page::focus(FIELD);
         }
     };
-    let error = move || {
-        wrong.get().then(|| {
-            view! {
-                <p class="date-error" id="postal-error">
-                    {Icon::HEED.draw()}
-                    <span>{words.postal_problem()}</span>
-                </p>
-            }
-        })
-    };
-    view! {
-        <form class="date-field" novalidate on:submit=take>
-            <label class="postal">
-                <span>{words.postal_code()}</span>
-                <input
-                    id=FIELD
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="postal-code"
-                    size="8"
-                    value=typed.get_untracked()
-                    aria-invalid=move || wrong.get().then_some("true")
-                    aria-describedby=move || wrong.get().then_some("postal-error")
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-            </label>
-            {error}
-            <button type="submit" class="button button-filled">
-                {words.take_answer()}
-            </button>
-        </form>
-        {choices(vec![choice(words.unknown(), "", unknown, move || answer(PostalAnswer::Unknown))])}
-    }
-    .into_any()
+    let error = following(move || match wrong.get() {
+        true => problem("postal-error", words.postal_problem()),
+        false => nothing(),
+    });
+    let field = element("input", "")
+        .id(FIELD)
+        .attribute("type", "text")
+        .attribute("inputmode", "numeric")
+        .attribute("autocomplete", "postal-code")
+        .attribute("size", "8")
+        .attribute("value", typed.get_untracked())
+        .attribute_following("aria-invalid", move || wrong.get().then_some("true".into()))
+        .attribute_following("aria-describedby", move || wrong.get().then_some("postal-error".into()))
+        .on_input(move |text| typed.set(text));
+    let label = element("label", "postal").with(element("span", "").with(words.postal_code())).with(field);
+    let form = element("form", "date-field").attribute("novalidate", "").on_submit(take);
+    together([
+        form.with(label).with(error).with(take_answer()).view(),
+        choices(vec![choice(words.unknown(), "", unknown, move || answer(PostalAnswer::Unknown))]),
+    ])
 }

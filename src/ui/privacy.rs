@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::markup::{Element, element, following, nothing, together};
 use super::sentences::{list, paragraph};
 use crate::browser::{Saving, Session};
 use crate::words::japanese;
@@ -10,53 +11,38 @@ use crate::words::japanese;
 /// The screen on her answers.
 pub fn privacy(session: Session) -> AnyView {
     let words = japanese();
-    view! {
-        {move || saving(session.saving.get())}
-        {list("plain-list", words.privacy())}
-        {delete(session)}
-    }
-    .into_any()
+    together([following(move || saving(session.saving.get())), list("plain-list", words.privacy()), delete(session)])
 }
 
 /// A line about her answers and a link to more, at the foot of the result.
 pub fn privacy_line(session: Session) -> AnyView {
-    let words = japanese();
-    view! {
-        {paragraph("", words.kept_here())}
-        {delete(session)}
-    }
-    .into_any()
+    together([paragraph("", japanese().kept_here()), delete(session)])
 }
 
 /// What becomes of her answers, where they are not kept.
 pub fn saving(saving: Saving) -> AnyView {
     let words = japanese();
     let text = match saving {
-        Saving::Saved => return ().into_any(),
+        Saving::Saved => return nothing(),
         Saving::Unavailable => words.not_kept(),
         Saving::Full => words.store_full(),
         Saving::KeptByNewer => words.kept_by_newer(),
     };
-    view! {
-        <div class="notice notice-care" role="status">
-            {Icon::HEED.draw()}
-            <p class="notice-text">{text}</p>
-        </div>
-    }
-    .into_any()
+    notice(text.to_owned().into_any()).attribute("role", "status").view()
+}
+
+/// Something to heed.
+pub fn notice(text: AnyView) -> Element {
+    element("div", "notice notice-care").with(Icon::HEED.draw()).with(element("p", "notice-text").with(text))
 }
 
 /// Deletes all her answers: one tap opens the question, the second deletes.
 fn delete(session: Session) -> AnyView {
     let words = japanese();
-    view! {
-        <details class="delete">
-            <summary>{words.delete()}</summary>
-            <p>{words.delete_question()}</p>
-            <button type="button" class="button" on:click=move |_| session.delete_all()>
-                {words.delete_really()}
-            </button>
-        </details>
-    }
-    .into_any()
+    let really = element("button", "button").attribute("type", "button").on_click(move || session.delete_all());
+    element("details", "delete")
+        .with(element("summary", "").with(words.delete()))
+        .with(element("p", "").with(words.delete_question()))
+        .with(really.with(words.delete_really()))
+        .view()
 }

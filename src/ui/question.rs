@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::markup::element;
 use super::sentences::paragraph;
 use crate::browser::Session;
 use crate::domain::Programme;
@@ -36,31 +37,24 @@ impl Frame {
 
     /// The whole screen of a question.
     pub fn around(self, heading: &str, hint: &str, body: AnyView) -> AnyView {
-        let left = self.left.map(|left| view! { <span>{japanese().questions_left(left)}</span> }.into_any());
+        let left = self.left.map(|left| element("span", "").with(japanese().questions_left(left)));
         let hint = (!hint.is_empty()).then(|| paragraph("soft", hint));
-        view! {
-            <div class="question">
-                <p class="question-way">{back(self.back)} {left}</p>
-                <h1 id="heading" tabindex="-1">
-                    {heading.to_owned()}
-                </h1>
-                {hint}
-                {body}
-            </div>
-        }
-        .into_any()
+        element("div", "question")
+            .with(element("p", "question-way").with(back(self.back)).with(left))
+            .with(element("h1", "").id("heading").focusable().with(heading))
+            .with(hint)
+            .with(body)
+            .view()
     }
 }
 
 /// A link to the screen before.
 pub fn back(screen: Screen) -> AnyView {
-    view! {
-        <a class="question-back" href=address(screen)>
-            {Icon::BACK.draw()}
-            {japanese().back()}
-        </a>
-    }
-    .into_any()
+    element("a", "question-back")
+        .attribute("href", address(screen))
+        .with(Icon::BACK.draw())
+        .with(japanese().back())
+        .view()
 }
 
 /// The address of a screen.

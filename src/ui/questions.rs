@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
 use super::date_entry::{Asked, Drafts, date_entry};
+use super::markup::{following, nothing, together};
 use super::postal_entry::postal_entry;
 use super::question::Frame;
 use super::start::born_or_expected;
@@ -73,7 +74,7 @@ pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts)
 /// Whether it was born early, and the due date of one that was.
 fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
     let words = japanese();
-    let Some(BabyAnswer::Born(birth)) = answers.baby else { return ().into_any() };
+    let Some(BabyAnswer::Born(birth)) = answers.baby else { return nothing() };
     let given = answers.preterm;
     let was_early = matches!(given, Some(PretermAnswer::DueOn(_)));
     let early = RwSignal::new(was_early);
@@ -83,20 +84,20 @@ fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
     };
     let chosen = |offered| Chosen::where_same(given, offered);
     let early_chosen = if was_early { Chosen::Before } else { Chosen::No };
-    let entry = move || early.get().then(|| date_entry(Asked::DueOf(birth), session, drafts));
-    view! {
-        {choices(vec![
-            choice(words.not_preterm(), words.not_preterm_hint(), chosen(PretermAnswer::No), move || answer(PretermAnswer::No)),
-            choice(words.unknown(), "", chosen(PretermAnswer::Unknown), move || answer(PretermAnswer::Unknown)),
-            choice(words.preterm(), words.preterm_hint(), early_chosen, move || early.set(true)),
-        ])}
-        {entry}
-    }
-    .into_any()
+    let entry = following(move || match early.get() {
+        true => date_entry(Asked::DueOf(birth), session, drafts),
+        false => nothing(),
+    });
+    let no = choice(words.not_preterm(), words.not_preterm_hint(), chosen(PretermAnswer::No), move || {
+        answer(PretermAnswer::No);
+    });
+    let unknown = choice(words.unknown(), "", chosen(PretermAnswer::Unknown), move || answer(PretermAnswer::Unknown));
+    let early = choice(words.preterm(), words.preterm_hint(), early_chosen, move || early.set(true));
+    together([choices(vec![no, unknown, early]), entry])
 }
 
 /// One button for each answer.
-fn offer<T: Copy + PartialEq + 'static>(
+fn offer<T: Copy + PartialEq + Send + 'static>(
     offered: impl IntoIterator<Item = T>,
     given: Option<T>,
     text: impl Fn(T) -> (&'static str, &'static str),

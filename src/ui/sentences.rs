@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::markup::{element, nothing};
 use crate::domain::phone::PhoneNumber;
 use crate::words::japanese;
 
@@ -16,7 +17,7 @@ pub fn sentence(text: &str) -> AnyView {
             views.push(before.to_owned().into_any());
         }
         views.push(match PhoneNumber::parse(kept) {
-            Ok(number) => view! { <a class="whole" href=dial(&number)>{kept.to_owned()}</a> }.into_any(),
+            Ok(number) => element("a", "whole").attribute("href", dial(&number)).with(kept).view(),
             Err(_) => whole(kept),
         });
         said = run.end;
@@ -29,8 +30,7 @@ pub fn sentence(text: &str) -> AnyView {
 
 /// A paragraph.
 pub fn paragraph(class: &'static str, text: &str) -> AnyView {
-    let text = sentence(text);
-    view! { <p class=class>{text}</p> }.into_any()
+    element("p", class).with(sentence(text)).view()
 }
 
 /// A list of sentences; nothing where there is none.
@@ -41,26 +41,19 @@ pub fn list<T: AsRef<str>>(class: &'static str, texts: impl IntoIterator<Item = 
 /// A list; nothing where it is empty.
 pub fn items(class: &'static str, views: Vec<AnyView>) -> AnyView {
     if views.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let views: Vec<AnyView> = views.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
-    view! { <ul class=class>{views}</ul> }.into_any()
+    views.into_iter().fold(element("ul", class), |list, item| list.with(element("li", "").with(item))).view()
 }
 
 /// A term and what is said of it.
 pub fn term(name: &'static str, said: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd>{said}</dd>
-        </div>
-    }
-    .into_any()
+    element("div", "").with(element("dt", "").with(name)).with(element("dd", "").with(said)).view()
 }
 
 /// A text that must not be broken over two lines.
 pub fn whole(text: &str) -> AnyView {
-    view! { <span class="whole">{text.to_owned()}</span> }.into_any()
+    element("span", "whole").with(text).view()
 }
 
 /// The address that dials a number.
@@ -80,12 +73,6 @@ pub fn dial_text(number: &str) -> String {
 
 /// A link to a page outside, which shows its address without the scheme.
 pub fn outside(address: &str) -> AnyView {
-    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
-    let bare = bare.trim_end_matches('/').to_owned();
-    view! {
-        <a class="address" href=address.to_owned() rel="noreferrer">
-            {bare}
-        </a>
-    }
-    .into_any()
+    let bare = address.split_once("://").map_or(address, |(_, bare)| bare).trim_end_matches('/');
+    element("a", "address").attribute("href", address.to_owned()).attribute("rel", "noreferrer").with(bare).view()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices, way};
+use super::markup::{element, together};
 use super::page;
 use super::question::address;
 use super::sentences::{list, paragraph};
@@ -42,20 +43,14 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
     match &programme.body {
         Body::Association(association) => frame(
             programme,
-            view! {
-                {paragraph("", words.association())}
-                {list("plain-list", association.remarks.iter().map(|remark| remark.text.as_str()))}
-            }
-            .into_any(),
+            together([
+                paragraph("", words.association()),
+                list("plain-list", association.remarks.iter().map(|remark| remark.text.as_str())),
+            ]),
         ),
         Body::Scheme(_) => frame(
             programme,
-            view! {
-                <h2 id=HEADING tabindex="-1">{words.baby_question()}</h2>
-                {born_or_expected(after_loss)}
-                {another_town(programme)}
-            }
-            .into_any(),
+            together([heading(words.baby_question()), born_or_expected(after_loss), another_town(programme)]),
         ),
     }
 }
@@ -69,52 +64,35 @@ pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
     };
     let ways =
         vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, begin_anew)];
-    frame(
-        programme,
-        view! {
-            <h2 id=HEADING tabindex="-1">{words.welcome_back()}</h2>
-            {choices(ways)}
-            <a class="choice-quiet" href=address(Screen::Privacy)>
-                {words.privacy_link()}
-            </a>
-            {another_town(programme)}
-        }
-        .into_any(),
-    )
+    let privacy = element("a", "choice-quiet").attribute("href", address(Screen::Privacy)).with(words.privacy_link());
+    frame(programme, together([heading(words.welcome_back()), choices(ways), privacy.view(), another_town(programme)]))
+}
+
+fn heading(text: &str) -> AnyView {
+    element("h2", "").id(HEADING).focusable().with(text).view()
 }
 
 /// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
 pub fn born_or_expected(after_loss: AfterLoss) -> AnyView {
     let words = japanese();
     let ways = vec![way(words.born(), "", address(Screen::Born)), way(words.expected(), "", address(Screen::Expected))];
-    view! {
-        {choices(ways)}
-        <a class="choice-quiet" href=address(Screen::Help) on:click=move |_| after_loss.0.set(true)>
-            {words.loss_link()}
-        </a>
-    }
-    .into_any()
+    let loss = element("a", "choice-quiet")
+        .attribute("href", address(Screen::Help))
+        .on_click(move || after_loss.0.set(true))
+        .with(words.loss_link());
+    together([choices(ways), loss.view()])
 }
 
 fn another_town(programme: &Programme) -> AnyView {
-    view! {
-        <p class="question-aside">
-            <a class="choice-quiet" href="../">
-                {japanese().another_town(programme)}
-            </a>
-        </p>
-    }
-    .into_any()
+    let link = element("a", "choice-quiet").attribute("href", "../").with(japanese().another_town(programme));
+    element("p", "question-aside").with(link).view()
 }
 
 fn frame(programme: &Programme, body: AnyView) -> AnyView {
     let words = japanese();
-    view! {
-        <div class="question start">
-            <h1 tabindex="-1">{words.start_heading(programme)}</h1>
-            {paragraph("lead", words.start_lead())}
-            {body}
-        </div>
-    }
-    .into_any()
+    element("div", "question start")
+        .with(element("h1", "").focusable().with(words.start_heading(programme)))
+        .with(paragraph("lead", words.start_lead()))
+        .with(body)
+        .view()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::date_entry::Drafts;
 use super::help::{help, help_after_loss};
+use super::markup::{element, following, together};
 use super::masthead::masthead;
 use super::page;
 use super::privacy::{privacy, saving};
@@ -36,11 +37,8 @@ pub fn Town(
     let session = Session::current();
     let hers = Hers { drafts: Drafts::new(), filters: Filters::new(), after_loss: AfterLoss::new() };
     page::follow(session);
-    let screen = move || show(session.screen.get(), programme, session, hers);
-    view! {
-        {masthead(Some(&programme.name))}
-        <main>{screen}</main>
-    }
+    let screen = following(move || show(session.screen.get(), programme, session, hers));
+    together([masthead(Some(&programme.name)), element("main", "").with(screen).view()])
 }
 
 fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
@@ -61,27 +59,20 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
 
 /// The start: the first question, or the way on for one whose answers are kept.
 fn begin(programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
-    let begin = move || match session.answers.with(|answers| *answers == Answers::default()) {
+    let begin = following(move || match session.answers.with(|answers| *answers == Answers::default()) {
         true => start(programme, hers.after_loss),
         false => welcome_back(programme, session),
-    };
-    view! {
-        {begin}
-        {move || saving(session.saving.get())}
-    }
-    .into_any()
+    });
+    together([begin, following(move || saving(session.saving.get()))])
 }
 
 /// A screen beside the interview, with the way back to where it goes on.
 pub fn aside(heading: &'static str, body: AnyView, session: Session) -> AnyView {
     let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
     let before = if fresh { Screen::Start } else { Screen::Result };
-    view! {
-        <div class="aside">
-            <p class="question-way">{back(before)}</p>
-            <h1 tabindex="-1">{heading}</h1>
-            {body}
-        </div>
-    }
-    .into_any()
+    element("div", "aside")
+        .with(element("p", "question-way").with(back(before)))
+        .with(element("h1", "").focusable().with(heading))
+        .with(body)
+        .view()
 }

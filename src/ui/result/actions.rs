@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Case;
 use super::facilities::in_order;
 use super::foot::STEPS;
 use super::phone::phone_state;
+use super::{Case, part};
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, MedicalCare};
 use crate::ui::icons::Icon;
+use crate::ui::markup::{element, nothing, together};
 use crate::ui::page;
 use crate::ui::sentences::{dial, dial_text, list, paragraph};
 use crate::words::japanese;
@@ -41,7 +42,7 @@ const MOST: usize = 3;
 pub fn actions(case: &Case<'_>) -> AnyView {
     let actions = of(case);
     if actions.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let items: Vec<AnyView> = actions
         .iter()
@@ -50,17 +51,10 @@ pub fn actions(case: &Case<'_>) -> AnyView {
             // A doctor's number is not known here, so nothing is filled where one comes first.
             let filled = place == 0 && !matches!(action, Action::Doctor);
             let class = if filled { "button button-filled action-call" } else { "button action-call" };
-            let action = item(action, class, case);
-            view! { <li class="action">{action}</li> }.into_any()
+            element("li", "action").with(item(action, class, case)).view()
         })
         .collect();
-    view! {
-        <section class="part actions" aria-labelledby="now">
-            <h2 id="now">{japanese().now_heading()}</h2>
-            <ol>{items}</ol>
-        </section>
-    }
-    .into_any()
+    part("part actions", "now", japanese().now_heading()).with(element("ol", "").with(items)).view()
 }
 
 /// What helps most, first.
@@ -123,63 +117,51 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
     let words = japanese();
     let office = case.plan.programme.contacts.first();
     match action {
-        Action::Doctor => view! {
-            {paragraph("", &words.note(&Note::IllToday, &case.plan))}
-            {button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN))}
+        Action::Doctor => together([
+            paragraph("", &words.note(&Note::IllToday, &case.plan)),
+            button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
+        ]),
+        Action::Apply => {
+            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));
+            together([
+                office.map_or_else(nothing, |office| ring_office(class, words.call_to_apply(), office)),
+                list("action-notes", apply_notes(case)),
+                how.with(words.how_to_apply()).view(),
+            ])
         }
-        .into_any(),
-        Action::Apply => view! {
-            {office.map(|office| ring_office(class, words.call_to_apply(), office))}
-            {list("action-notes", apply_notes(case))}
-            <button type="button" class="button-quiet" on:click=|_| page::focus(STEPS)>
-                {words.how_to_apply()}
-            </button>
+        Action::Ask(services) => {
+            let about = (!services.is_empty()).then(|| words.ask_about(&words.names(services)));
+            together([
+                office.map_or_else(nothing, |office| ring_office(class, words.call_to_ask(), office)),
+                about.map_or_else(nothing, |about| paragraph("action-notes", &about)),
+            ])
         }
-        .into_any(),
-        Action::Ask(services) => view! {
-            {office.map(|office| ring_office(class, words.call_to_ask(), office))}
-            {(!services.is_empty()).then(|| paragraph("action-notes", &words.ask_about(&words.names(services))))}
-        }
-        .into_any(),
         Action::Call(row) => ring(class, row, case),
-        Action::CallNext(row) => view! {
-            {paragraph("", words.nobody_now())}
-            {ring(class, row, case)}
-        }
-        .into_any(),
+        Action::CallNext(row) => together([paragraph("", words.nobody_now()), ring(class, row, case)]),
     }
 }
 
 /// Rings a facility; its state stands under the button.
 fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> AnyView {
-    let Some(tel) = &row.facility.tel else { return ().into_any() };
-    view! {
-        {button(class, &japanese().call_for(&row.facility.name, row.offer.service), tel.as_str(), dial(tel))}
-        {phone_state(row, case.now)}
-    }
-    .into_any()
+    let Some(tel) = &row.facility.tel else { return nothing() };
+    let label = japanese().call_for(&row.facility.name, row.offer.service);
+    together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)])
 }
 
 fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
     match &office.tel {
-        Some(tel) => view! {
-            {button(class, label, tel.as_str(), dial(tel))}
-            {paragraph("", &office.name)}
-            {paragraph("soft", japanese().office_hours_unprinted())}
-        }
-        .into_any(),
+        Some(tel) => together([
+            button(class, label, tel.as_str(), dial(tel)),
+            paragraph("", &office.name),
+            paragraph("soft", japanese().office_hours_unprinted()),
+        ]),
         None => paragraph("", &japanese().go_and_ask(&office.name)),
     }
 }
 
 fn button(class: &'static str, label: &str, number: &str, address: String) -> AnyView {
-    view! {
-        <a class=class href=address>
-            <span class="action-label">{label.to_owned()}</span>
-            <span class="action-number">{Icon::PHONE.draw()} {number.to_owned()}</span>
-        </a>
-    }
-    .into_any()
+    let number = element("span", "action-number").with(Icon::PHONE.draw()).with(number);
+    element("a", class).attribute("href", address).with(element("span", "action-label").with(label)).with(number).view()
 }
 
 /// Dates that go with applying.

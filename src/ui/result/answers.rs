@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, questions};
+use crate::ui::markup::element;
 use crate::ui::question::{address, screen_of};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
@@ -26,34 +27,27 @@ pub fn answers(programme: &Programme, session: Session) -> AnyView {
         let short = words.names(&short);
         let rows: Vec<AnyView> =
             said.iter().map(|(question, said)| row(*question, said, address(screen_of(*question, answers)))).collect();
-        view! {
-            <details class="answers">
-                <summary>
-                    <span class="answers-short">{sentence(&short)}</span>
-                    <span class="answers-change">{words.change()}</span>
-                </summary>
-                <h2 class="unseen">{words.answers()}</h2>
-                <dl>{rows}</dl>
-            </details>
-        }
-        .into_any()
+        let summary = element("summary", "")
+            .with(element("span", "answers-short").with(sentence(&short)))
+            .with(element("span", "answers-change").with(words.change()));
+        element("details", "answers")
+            .with(summary)
+            .with(element("h2", "unseen").with(words.answers()))
+            .with(element("dl", "").with(rows))
+            .view()
     })
 }
 
 fn row(question: Question, said: &str, address: String) -> AnyView {
     let words = japanese();
-    view! {
-        <div>
-            <dt>{words.topic(question)}</dt>
-            <dd>{sentence(said)}</dd>
-            <dd>
-                <a href=address>
-                    {words.change()} <span class="unseen">{words.topic(question)}</span>
-                </a>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let topic = words.topic(question);
+    let change =
+        element("a", "").attribute("href", address).with(words.change()).with(element("span", "unseen").with(topic));
+    element("div", "")
+        .with(element("dt", "").with(topic))
+        .with(element("dd", "").with(sentence(said)))
+        .with(element("dd", "").with(change))
+        .view()
 }
 
 /// Her answer to a question in words.

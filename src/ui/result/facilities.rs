@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Case;
 use super::facility::facility_card;
+use super::{Case, part};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
 use crate::ui::icons::Icon;
+use crate::ui::markup::{element, following, nothing, together};
 use crate::words::japanese;
 
 /// What she narrows the list to.
@@ -65,49 +66,40 @@ pub fn in_order<'c, 'p>(rows: impl Iterator<Item = &'c FacilityAnswer<'p>>) -> V
 pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
     let words = japanese();
     if case.plan.facilities.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let rows = in_order(case.plan.facilities.iter());
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
     let card = |row: &&FacilityAnswer<'_>| {
-        let card = facility_card(row, case.plan.programme, case.now);
         let kind = Kind::of(row);
-        view! { <li hidden=move || !filters.let_through(kind)>{card}</li> }.into_any()
+        let hidden = move || (!filters.let_through(kind)).then_some("".into());
+        let card = facility_card(row, case.plan.programme, case.now);
+        element("li", "").attribute_following("hidden", hidden).with(card).view()
     };
     // Where nothing is possible there is nothing to narrow.
     let narrow = (!possible.is_empty()).then(|| {
         let kinds: Vec<Kind> = possible.iter().map(|row| Kind::of(row)).collect();
-        view! {
-            {filter_row(case, filters)}
-            <p class="soft" role="status">
-                {move || match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
-                    0 => words.none_shown().to_owned(),
-                    count => words.shown(count),
-                }}
-            </p>
-        }
-        .into_any()
+        let shown = following(move || {
+            let shown = match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
+                0 => words.none_shown().to_owned(),
+                count => words.shown(count),
+            };
+            shown.into_any()
+        });
+        together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });
     let possible: Vec<AnyView> = possible.iter().map(card).collect();
     let folded = (!ended.is_empty()).then(|| {
         let cards: Vec<AnyView> = ended.iter().map(card).collect();
-        view! {
-            <details class="ended">
-                <summary>{words.ended_ones(ended.len())}</summary>
-                <ul class="facilities">{cards}</ul>
-            </details>
-        }
-        .into_any()
+        element("details", "ended")
+            .with(element("summary", "").with(words.ended_ones(ended.len())))
+            .with(element("ul", "facilities").with(cards))
     });
-    view! {
-        <section class="part" aria-labelledby="facilities">
-            <h2 id="facilities">{words.facilities_heading()}</h2>
-            {narrow}
-            <ul class="facilities">{possible}</ul>
-            {folded}
-        </section>
-    }
-    .into_any()
+    part("part", "facilities", words.facilities_heading())
+        .with(narrow)
+        .with(element("ul", "facilities").with(possible))
+        .with(folded)
+        .view()
 }
 
 fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
@@ -125,25 +117,15 @@ fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
     let is_pressed = move || filters.open_now.get();
     let press = move || filters.open_now.update(|open_now| *open_now = !*open_now);
     chips.push(chip(words.phone_open_now(), Box::new(is_pressed), Box::new(press)));
-    view! {
-        <div class="filters" role="group" aria-label=words.filters()>
-            {chips}
-        </div>
-    }
-    .into_any()
+    element("div", "filters").attribute("role", "group").attribute("aria-label", words.filters()).with(chips).view()
 }
 
-fn chip(name: &'static str, is_pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="chip"
-            aria-pressed=move || if is_pressed() { "true" } else { "false" }
-            on:click=move |_| press()
-        >
-            {Icon::TICK.draw()}
-            {name}
-        </button>
-    }
-    .into_any()
+fn chip(name: &'static str, is_pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn() + Send>) -> AnyView {
+    element("button", "chip")
+        .attribute("type", "button")
+        .attribute_following("aria-pressed", move || Some(if is_pressed() { "true" } else { "false" }.into()))
+        .on_click(press)
+        .with(Icon::TICK.draw())
+        .with(name)
+        .view()
 }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::phone::{phone, weekly_hours};
 use super::services::corrected;
-use super::source_line;
+use super::{source_line, status};
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::NameReading;
 use crate::ui::icons::Icon;
-use crate::ui::sentences::{list, paragraph, sentence, term, whole};
+use crate::ui::markup::{element, nothing, together};
+use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
 
 /// One facility for one service.
@@ -19,19 +20,16 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
     let (facility, offer) = (row.facility, row.offer);
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
     let conditions = row.unsettled.iter().map(|condition| condition.text.as_str()).chain(doubtful);
-    view! {
-        <article class="facility">
-            <p class="facility-service">{words.service(offer.service)}</p>
-            <h3 lang="ja">{facility.name.clone()}</h3>
-            {until(row, now.date())}
-            {phone(row, now)}
-            {ways(row, programme)}
-            {list("conditions", conditions)}
-            {source_line(&offer.source, programme, now.date())}
-            {more(row)}
-        </article>
-    }
-    .into_any()
+    element("article", "facility")
+        .with(element("p", "facility-service").with(words.service(offer.service)))
+        .with(element("h3", "").attribute("lang", "ja").with(facility.name.as_str()))
+        .with(until(row, now.date()))
+        .with(phone(row, now))
+        .with(ways(row, programme))
+        .with(list("conditions", conditions))
+        .with(source_line(&offer.source, programme, now.date()))
+        .with(more(row))
+        .view()
 }
 
 fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> AnyView {
@@ -49,15 +47,9 @@ fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> AnyView {
             ("status status-off", Icon::OVER, text.unwrap_or_default())
         }
     };
-    let corrected = corrected(row.corrected_until, row.last_days.possible())
-        .map(|until| paragraph("", &words.corrected_until(until, today)));
-    view! {
-        <p class=class>
-            {icon.draw()} <span>{whole(words.status(row.status))} " " {sentence(&text)}</span>
-        </p>
-        {corrected}
-    }
-    .into_any()
+    let corrected = corrected(row.corrected_until, row.last_days.possible());
+    let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
+    together([status(class, icon, words.status(row.status), &text), corrected.unwrap_or_else(nothing)])
 }
 
 /// How to book, and where it is.
@@ -67,16 +59,11 @@ fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
     let booking = if booking.is_empty() { words.booking_unprinted().to_owned() } else { words.names(&booking) };
     let address = row.offer.address.as_ref().map(|address| {
         let map = map_address(&words.map_query(programme, row.facility, address));
-        let place = view! {
-            <span lang="ja">{address.clone()}</span>
-            " "
-            <a href=map rel="noreferrer">
-                {words.map()}
-            </a>
-        };
-        term(words.address_term(), place.into_any())
+        let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
+        let place = element("span", "").attribute("lang", "ja").with(address.as_str());
+        term(words.address_term(), together([place.view(), " ".to_owned().into_any(), map.view()]))
     });
-    view! { <dl class="facts">{term(words.booking_term(), booking.into_any())} {address}</dl> }.into_any()
+    element("dl", "facts").with(term(words.booking_term(), booking.into_any())).with(address).view()
 }
 
 /// The rest, folded.
@@ -87,21 +74,23 @@ fn more(row: &FacilityAnswer<'_>) -> AnyView {
     let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into_any()));
     let mail = facility.mail.as_ref().map(|mail| {
         let address = ["mailto:", mail].concat();
-        term(words.mail_term(), view! { <a href=address>{mail.clone()}</a> }.into_any())
+        term(words.mail_term(), element("a", "").attribute("href", address).with(mail.as_str()).view())
     });
     let tags: Vec<&str> = facility.tags.iter().map(String::as_str).collect();
     let tags = (!tags.is_empty()).then(|| paragraph("", &words.names(&tags)));
-    view! {
-        <details>
-            <summary>{words.more()} <span class="unseen">{facility.name.clone()}</span></summary>
-            {tags}
-            <dl class="facts">
-                {term(words.phone_hours_term(), weekly_hours(&offer.phone))} {care} {limit} {mail}
-            </dl>
-            {list("plain-list", facility.remarks.iter().chain(&offer.remarks))}
-        </details>
-    }
-    .into_any()
+    let summary =
+        element("summary", "").with(words.more()).with(element("span", "unseen").with(facility.name.as_str()));
+    let facts = element("dl", "facts")
+        .with(term(words.phone_hours_term(), weekly_hours(&offer.phone)))
+        .with(care)
+        .with(limit)
+        .with(mail);
+    element("details", "")
+        .with(summary)
+        .with(tags)
+        .with(facts)
+        .with(list("plain-list", facility.remarks.iter().chain(&offer.remarks)))
+        .view()
 }
 
 /// A map's address for a question.

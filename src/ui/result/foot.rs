@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Case;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Document, Occasion};
+use crate::ui::markup::{Element, element, nothing, together};
 use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
 
@@ -13,13 +14,7 @@ pub const STEPS: &str = "steps";
 
 /// Everything below the facilities.
 pub fn foot(case: &Case<'_>) -> AnyView {
-    view! {
-        {steps(case)}
-        {things(case)}
-        {notes(case)}
-        {sources(case)}
-    }
-    .into_any()
+    together([steps(case), things(case), notes(case), sources(case)])
 }
 
 /// Whether a note has to be said before anything is done.
@@ -63,18 +58,13 @@ fn steps(case: &Case<'_>) -> AnyView {
     let words = japanese();
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
     if steps.is_empty() || !case.in_reach() {
-        return ().into_any();
+        return nothing();
     }
-    let steps: Vec<AnyView> = steps.iter().map(|step| view! { <li>{sentence(&step.value)}</li> }.into_any()).collect();
-    view! {
-        <section class="part">
-            <h2 id=STEPS tabindex="-1">
-                {words.steps_heading()}
-            </h2>
-            <ol class="steps">{steps}</ol>
-        </section>
-    }
-    .into_any()
+    let steps: Vec<AnyView> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
+    element("section", "part")
+        .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
+        .with(element("ol", "steps").with(steps))
+        .view()
 }
 
 fn things(case: &Case<'_>) -> AnyView {
@@ -85,27 +75,19 @@ fn things(case: &Case<'_>) -> AnyView {
         notes.map(|note| words.note(note, &case.plan)).collect::<Vec<String>>()
     };
     let group = |heading: &'static str, things: Vec<String>| {
-        (!things.is_empty()).then(|| {
-            view! {
-                <h3>{heading}</h3>
-                {list("plain-list", things)}
-            }
-            .into_any()
-        })
+        let heading = (!things.is_empty()).then(|| element("h3", "").with(heading).view());
+        heading.map(|heading| together([heading, list("plain-list", things)]))
     };
     let to_apply = group(words.items_to_apply(), of(Occasion::Application));
     let to_use = group(words.items_to_use(), of(Occasion::Use));
     if to_apply.is_none() && to_use.is_none() {
-        return ().into_any();
+        return nothing();
     }
-    view! {
-        <section class="part">
-            <h2>{words.items_heading()}</h2>
-            {to_apply}
-            {to_use}
-        </section>
-    }
-    .into_any()
+    section(words.items_heading()).with(to_apply).with(to_use).view()
+}
+
+fn section(heading: &str) -> Element {
+    element("section", "part").with(element("h2", "").with(heading))
 }
 
 fn notes(case: &Case<'_>) -> AnyView {
@@ -115,46 +97,29 @@ fn notes(case: &Case<'_>) -> AnyView {
     let (printed, ours): (Vec<_>, Vec<_>) = notes.partition(|note| matches!(note, Note::Remark(_)));
     let say = |notes: Vec<&Note<'_>>| notes.into_iter().map(|note| words.note(note, plan)).collect::<Vec<String>>();
     let printed = (!printed.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{words.printed_notes(plan.programme, printed.len())}</summary>
-                {list("plain-list", say(printed))}
-            </details>
-        }
-        .into_any()
+        element("details", "")
+            .with(element("summary", "").with(words.printed_notes(plan.programme, printed.len())))
+            .with(list("plain-list", say(printed)))
     });
-    view! {
-        <section class="part">
-            <h2>{words.notes_heading()}</h2>
-            {list("plain-list", say(ours))}
-            {printed}
-        </section>
-    }
-    .into_any()
+    section(words.notes_heading()).with(list("plain-list", say(ours))).with(printed).view()
 }
 
 fn sources(case: &Case<'_>) -> AnyView {
     let documents: Vec<AnyView> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
-    view! {
-        <section class="part sources">
-            <h2>{japanese().sources_heading()}</h2>
-            {documents}
-        </section>
-    }
-    .into_any()
+    element("section", "part sources").with(element("h2", "").with(japanese().sources_heading())).with(documents).view()
 }
 
 fn source(document: &Document, case: &Case<'_>) -> AnyView {
     let words = japanese();
     let of = |note: &&Note<'_>| matches!(note, Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
     let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
-    let address = document.url.as_ref().map(|url| view! { <p>{outside(url)}</p> }.into_any());
-    view! {
-        {paragraph("", &words.document(document))}
-        {paragraph("soft", &document.publisher)}
-        {document.checked.map(|day| paragraph("soft", &words.checked(day)))}
-        {address}
-        {list("doubts", doubts)}
-    }
-    .into_any()
+    let checked = document.checked.map(|day| paragraph("soft", &words.checked(day)));
+    let address = document.url.as_ref().map(|url| element("p", "").with(outside(url)).view());
+    together([
+        paragraph("", &words.document(document)),
+        paragraph("soft", &document.publisher),
+        checked.unwrap_or_else(nothing),
+        address.unwrap_or_else(nothing),
+        list("doubts", doubts),
+    ])
 }

@@ -21,8 +21,9 @@ pub use phone::weekly_hours;
 use source::source_line;
 
 use super::icons::Icon;
-use super::privacy::{privacy_line, saving};
-use super::sentences::sentence;
+use super::markup::{Element, element, following, nothing, together};
+use super::privacy::{notice, privacy_line, saving};
+use super::sentences::{sentence, whole};
 use crate::browser::Session;
 use crate::domain::plan::{Plan, Status};
 use crate::domain::{Programme, Situation, plan};
@@ -57,46 +58,47 @@ impl Case<'_> {
 
 /// The result screen. It follows her answers and the clock.
 pub fn result(programme: &'static Programme, session: Session, filters: Filters) -> AnyView {
-    let body = move || {
-        Case::of(programme, session).map(|case| {
-            view! {
-                {answers::answers(programme, session)}
-                {summary::summary(&case)}
-                {urgent(&case)}
-                {actions::actions(&case)}
-                {services::services(&case)}
-            }
-            .into_any()
+    let body = following(move || {
+        Case::of(programme, session).map_or_else(nothing, |case| {
+            together([
+                answers::answers(programme, session),
+                summary::summary(&case),
+                urgent(&case),
+                actions::actions(&case),
+                services::services(&case),
+            ])
         })
-    };
-    let rows = move || Case::of(programme, session).map(|case| facilities::facilities(&case, filters));
-    let foot = move || Case::of(programme, session).map(|case| foot::foot(&case));
-    view! {
-        <div class="result">
-            {move || saving(session.saving.get())}
-            {body}
-            {rows}
-            {foot}
-            <section class="part">{privacy_line(session)}</section>
-        </div>
-    }
-    .into_any()
+    });
+    let rows = following(move || {
+        Case::of(programme, session).map_or_else(nothing, |case| facilities::facilities(&case, filters))
+    });
+    let foot = following(move || Case::of(programme, session).map_or_else(nothing, |case| foot::foot(&case)));
+    element("div", "result")
+        .with(following(move || saving(session.saving.get())))
+        .with(body)
+        .with(rows)
+        .with(foot)
+        .with(element("section", "part").with(privacy_line(session)))
+        .view()
 }
 
 /// What has to be said before anything is done.
 fn urgent(case: &Case<'_>) -> AnyView {
     let words = japanese();
     let urgent = case.plan.notes.iter().filter(|note| foot::is_urgent(note));
-    urgent
-        .map(|note| {
-            view! {
-                <div class="notice notice-care">
-                    {Icon::HEED.draw()}
-                    <p class="notice-text">{sentence(&words.note(note, &case.plan))}</p>
-                </div>
-            }
-            .into_any()
-        })
-        .collect_view()
-        .into_any()
+    let notices: Vec<AnyView> = urgent.map(|note| notice(sentence(&words.note(note, &case.plan))).view()).collect();
+    notices.into_any()
+}
+
+/// A part of the result under its heading, which names it.
+fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
+    element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(heading))
+}
+
+/// A line that tells a state: its sign, the state in short, what is to say of it.
+fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> AnyView {
+    let state = (!state.is_empty()).then(|| whole(state));
+    let space = state.is_some().then_some(" ");
+    let text = element("span", "").with(state).with(space).with(sentence(said));
+    element("p", class).with(icon.draw()).with(text).view()
 }

@@ -3,26 +3,20 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
+use super::status;
 use crate::domain::clock::ClockTime;
 use crate::domain::phone::{PhoneHours, PhoneLine, PhoneState};
 use crate::domain::plan::FacilityAnswer;
 use crate::ui::icons::Icon;
-use crate::ui::sentences::{dial, list, paragraph, sentence};
+use crate::ui::markup::{element, together};
+use crate::ui::sentences::{dial, list, paragraph};
 use crate::words::japanese;
 
 /// The number, and whether it is answered now.
 pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
     let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
-    view! {
-        <p class="facility-phone">
-            <a class="phone" href=dial(tel)>
-                {Icon::PHONE.draw()}
-                {tel.as_str().to_owned()}
-            </a>
-        </p>
-        {phone_state(row, now)}
-    }
-    .into_any()
+    let number = element("a", "phone").attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
+    together([element("p", "facility-phone").with(number).view(), phone_state(row, now)])
 }
 
 /// Whether the phone is answered now, and until or from when.
@@ -39,7 +33,7 @@ pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
     let later = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| later_today(hours, now));
     let later = later.unwrap_or_default();
     let state = words.phone_now(row.phone.state, next, &later, now);
-    view! { <p class=class>{icon.draw()} <span>{sentence(&state)}</span></p> }.into_any()
+    status(class, icon, "", &state)
 }
 
 /// The hours of today that are still to come, in order.

@@ -2,65 +2,54 @@
 
 use leptos::prelude::*;
 
-use super::{Case, source_line};
+use super::{Case, part, source_line, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::ui::icons::Icon;
-use crate::ui::sentences::{items, list, paragraph, sentence, whole};
+use crate::ui::markup::{element, nothing, together};
+use crate::ui::sentences::{items, list, paragraph, sentence};
 use crate::words::japanese;
 
 /// The cards of all services; ended ones in a line.
 pub fn services(case: &Case<'_>) -> AnyView {
     if case.plan.services.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let cards: Vec<AnyView> = case.plan.services.iter().map(|service| card(service, case)).collect();
-    view! {
-        <section class="part" aria-labelledby="services">
-            <h2 id="services">{japanese().services_heading()}</h2>
-            {cards}
-            {case.in_reach().then(|| extras(None, case))}
-        </section>
-    }
-    .into_any()
+    let extras = case.in_reach().then(|| extras(None, case));
+    part("part", "services", japanese().services_heading()).with(cards).with(extras).view()
 }
 
 fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     let words = japanese();
     let kind = words.service(service.service());
     let name = service.rules.name.clone();
+    let heading = element("h3", "");
     let heading = match name.contains(kind) {
-        true => view! { <h3>{name}</h3> }.into_any(),
-        false => view! { <h3>{kind} " " <span class="service-name">{name}</span></h3> }.into_any(),
+        true => heading.with(name),
+        false => heading.with(kind).with(" ").with(element("span", "service-name").with(name)),
     };
     if service.status == Status::Outside {
         let ended = service.last_days.possible().filter(|last| *last < case.now.date());
         let text = ended.map(|last| words.ended(last, case.now.date()));
         let text = text.unwrap_or_else(|| words.not_during_treatment().to_owned());
-        return view! {
-            <article class="service service-over">
-                {heading} <p class="status status-off">{Icon::OVER.draw()} <span>{sentence(&text)}</span></p>
-            </article>
-        }
-        .into_any();
+        let over = status("status status-off", Icon::OVER, "", &text);
+        return element("article", "service service-over").with(heading).with(over).view();
     }
-    view! {
-        <article class="service">
-            {heading}
-            {price(service, case)}
-            {until(service, case)}
-            {service.remaining.map(|remaining| paragraph("", &words.left(remaining)))}
-            {items("doubts", doubts(service, case))}
-            <details>
-                <summary>{words.includes()}</summary>
-                {list("plain-list", service.rules.includes.iter().map(|text| &text.value))}
-            </details>
-            {extras(Some(service.service()), case)}
-            {source(service).map(|source| source_line(source, case.plan.programme, case.now.date()))}
-        </article>
-    }
-    .into_any()
+    let includes = element("details", "")
+        .with(element("summary", "").with(words.includes()))
+        .with(list("plain-list", service.rules.includes.iter().map(|text| &text.value)));
+    element("article", "service")
+        .with(heading)
+        .with(price(service, case))
+        .with(until(service, case))
+        .with(service.remaining.map(|remaining| paragraph("", &words.left(remaining))))
+        .with(items("doubts", doubts(service, case)))
+        .with(includes)
+        .with(extras(Some(service.service()), case))
+        .with(source(service).map(|source| source_line(source, case.plan.programme, case.now.date())))
+        .view()
 }
 
 fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
@@ -68,14 +57,10 @@ fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     let situation = &case.situation;
     let household = (service.price.amount != Amount::UNKNOWN).then_some(situation.household);
     let reasons = service.price.unknown.iter().map(|unknown| words.unknown_price(*unknown, case.plan.programme));
-    view! {
-        <p class="price">
-            <strong class="price-amount">{sentence(&words.amount(service.price.amount))}</strong>
-            <span>{sentence(&words.price_for(service.service(), situation.babies, household))}</span>
-        </p>
-        {list("doubts", reasons)}
-    }
-    .into_any()
+    let amount = element("strong", "price-amount").with(sentence(&words.amount(service.price.amount)));
+    let what = words.price_for(service.service(), situation.babies, household);
+    let price = element("p", "price").with(amount).with(element("span", "").with(sentence(&what)));
+    together([price.view(), list("doubts", reasons)])
 }
 
 fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
@@ -90,21 +75,18 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
         Status::NotYet => words.last_day_after_birth().to_owned(),
         _ => words.until(service.last_days, today),
     };
-    let corrected = corrected(service.corrected_until, service.last_days.possible())
-        .map(|until| paragraph("", &words.corrected_until(until, today)));
+    let corrected = corrected(service.corrected_until, service.last_days.possible());
+    let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
     let from = service.usable_from.map(|from| {
         let too_late = service.last_days.sure().is_some_and(|last| last < from.date);
         let class = if too_late { "source-doubt" } else { "" };
         paragraph(class, &words.usable_from(from.date, today))
     });
-    view! {
-        <p class=class>
-            {icon.draw()} <span>{whole(words.status(service.status))} " " {sentence(&when)}</span>
-        </p>
-        {corrected}
-        {from}
-    }
-    .into_any()
+    together([
+        status(class, icon, words.status(service.status), &when),
+        corrected.unwrap_or_else(nothing),
+        from.unwrap_or_else(nothing),
+    ])
 }
 
 /// The last day under the corrected age, where that is later.
@@ -139,14 +121,10 @@ fn extras(of: Option<Service>, case: &Case<'_>) -> AnyView {
         .map(|extra| words.extra(&extra.text, extra.yen))
         .collect();
     if extras.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let heading = if of.is_some() { words.extras() } else { words.extras_of_all() };
-    view! {
-        <p class="small-heading">{heading}</p>
-        {list("plain-list", extras)}
-    }
-    .into_any()
+    together([element("p", "small-heading").with(heading).view(), list("plain-list", extras)])
 }
 
 /// Where its price, or else its limit, stands.

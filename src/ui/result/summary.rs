@@ -6,26 +6,15 @@ use super::Case;
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::Service;
+use crate::ui::markup::{element, together};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
 /// The heading and the sentence under it.
 pub fn summary(case: &Case<'_>) -> AnyView {
     let (heading, lead) = texts(case);
-    let lead: Vec<AnyView> = lead
-        .iter()
-        .map(|part| {
-            let part = sentence(part);
-            view! { <span class="lead-line">{part}</span> }.into_any()
-        })
-        .collect();
-    view! {
-        <h1 id="heading" tabindex="-1">
-            {heading}
-        </h1>
-        <p class="lead">{lead}</p>
-    }
-    .into_any()
+    let lead: Vec<AnyView> = lead.iter().map(|part| element("span", "lead-line").with(sentence(part)).view()).collect();
+    together([element("h1", "").id("heading").focusable().with(heading).view(), element("p", "lead").with(lead).view()])
 }
 
 /// The heading, and the parts of the sentence.
