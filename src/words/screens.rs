@@ -6,6 +6,8 @@ mod leaflet;
 mod questions;
 mod result;
 mod services;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 mod start;
 
 pub use frame::FrameWords;
@@ -14,16 +16,24 @@ pub use leaflet::LeafletWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
 pub use services::ServiceWords;
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::SiteWords;
 pub use start::StartWords;
 
-/// The words of the screens. Those of the leaflet, which the host alone makes, are part of them there.
+/// The words of the screens. Those of the leaflet and the site, which the host alone makes, are part of them there.
 #[cfg(target_arch = "wasm32")]
 pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords {}
 #[cfg(target_arch = "wasm32")]
 impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords> ScreenWords for T {}
 
-/// The words of the screens and of the leaflet.
+/// The words of the screens, of the leaflet and of the site.
 #[cfg(not(target_arch = "wasm32"))]
-pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords {}
+pub trait ScreenWords:
+    FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords + SiteWords
+{
+}
 #[cfg(not(target_arch = "wasm32"))]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords> ScreenWords for T {}
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords + SiteWords> ScreenWords
+    for T
+{
+}

@@ -20,6 +20,7 @@ const INPUTS: &[&str] = &[
     "Trunk.toml",
     "index.html",
     "public",
+    "site.toml",
     "src",
     "style",
     "xtask/Cargo.toml",

@@ -13,6 +13,7 @@ pub mod process;
 pub mod rules;
 pub mod schema;
 pub mod serve;
+pub mod settings;
 pub mod setup;
 pub mod shots;
 pub mod site;

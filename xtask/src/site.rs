@@ -4,9 +4,11 @@
 //! policy needs no inline script), a data file for each municipality, and the pages, all from Trunk's `index.html` as
 //! their template.
 
+mod card;
 mod content;
 mod css;
 mod program;
+mod public;
 mod start;
 mod template;
 
@@ -17,7 +19,10 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::base::Base;
+use crate::settings::Settings;
 use crate::{digest, workspace};
+use card::Card;
+use public::Public;
 use template::{Links, OfTown, Template};
 
 /// Runs the hook on the directory that Trunk names.
@@ -46,14 +51,31 @@ fn write(staging: &Path, base: &Base) -> Result<()> {
         script: Asset::add(staging, "start", "js", start::script(&program, base).as_bytes())?,
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
+    let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load()?;
-    save(staging, "index.html", &template.render(&site.home, &links, None)?)?;
+    let card = card(staging, "home", &site.card)?;
+    let head = public.head(&site.home, "", &card);
+    save(staging, "index.html", template.render(&site.home, &head, &links, None)?)?;
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
-        let page = template.render(&town.page, &links, Some(&OfTown { rules, unavailable: &town.unavailable }))?;
-        save(staging, &format!("{}/index.html", town.id), &page)?;
+        let card = self::card(staging, &town.id, &town.card)?;
+        let head = public.head(&town.page, &town.path(), &card);
+        let of_town = OfTown { rules, unavailable: &town.unavailable };
+        save(
+            staging,
+            &format!("{}index.html", town.path()),
+            template.render(&town.page, &head, &links, Some(&of_town))?,
+        )?;
     }
+    let paths = std::iter::once(String::new()).chain(site.towns.iter().map(content::Town::path));
+    save(staging, "sitemap.xml", public.sitemap(paths))?;
+    save(staging, "robots.txt", public.robots())?;
     copy(&workspace::root().join("public"), staging)
+}
+
+/// Draws the card of the page named `name`.
+fn card(staging: &Path, name: &str, card: &Card) -> Result<Asset> {
+    Asset::add(staging, &format!("cards/{name}"), "png", &card.draw()?)
 }
 
 /// A file whose name holds a digest of its content.

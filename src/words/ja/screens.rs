@@ -6,5 +6,7 @@ mod leaflet;
 mod questions;
 mod result;
 mod services;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 mod start;
 mod unbroken;

@@ -10,6 +10,7 @@ use crate::headers;
 const POLICY: &str = "{policy}";
 const TITLE: &str = "{title}";
 const DESCRIPTION: &str = "{description}";
+const CARD: &str = "<!--card-->";
 const STYLE: &str = "<!--style-->";
 const RULES: &str = "<!--rules-->";
 /// The mark of the start script.
@@ -19,7 +20,7 @@ const UNAVAILABLE: &str = "<!--unavailable-->";
 const LEAFLET: &str = "<!--leaflet-->";
 
 /// Every mark; each stands in the template once.
-const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, STYLE, RULES, SCRIPT, APP, UNAVAILABLE, LEAFLET];
+const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, CARD, STYLE, RULES, SCRIPT, APP, UNAVAILABLE, LEAFLET];
 
 /// A page with marks in it.
 pub(super) struct Template {
@@ -57,12 +58,12 @@ impl Template {
         Ok(Template { text, base })
     }
 
-    /// The page's HTML; `town` where it is a town's.
+    /// The page's HTML, with `card` in its head; `town` where it is a town's.
     ///
     /// # Errors
     ///
     /// When the page links from the root of the host.
-    pub fn render(&self, page: &Page, links: &Links, town: Option<&OfTown>) -> Result<String> {
+    pub fn render(&self, page: &Page, card: &str, links: &Links, town: Option<&OfTown>) -> Result<String> {
         let address = |asset: &Asset| self.base.link(&asset.path);
         let Links { script, style } = links;
         let unavailable = town.map_or(String::new(), |town| {
@@ -87,6 +88,7 @@ impl Template {
             headers::POLICY,
             &escape(&page.title),
             &escape(&page.description),
+            card,
             &style,
             &rules,
             &script,
@@ -122,7 +124,7 @@ fn rooted(html: &str) -> Option<&str> {
 }
 
 /// `text` as it may stand in markup, between tags or in a quoted attribute.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -147,13 +149,13 @@ mod tests {
         };
         let links = Links { script: asset("s.js"), style: asset("s.css") };
         let town = OfTown { rules: asset("data/r.bin"), unavailable: "a & b" };
-        template(base).render(&page, &links, Some(&town))
+        template(base).render(&page, "<meta>", &links, Some(&town))
     }
 
     #[test]
     fn every_mark_gets_its_value_and_no_value_is_read_for_marks() {
         let html = render("/", "<p>{title}</p>").unwrap();
-        assert!(html.contains("|a&lt;b|&quot;{title}&quot;|"), "{html}");
+        assert!(html.contains("|a&lt;b|&quot;{title}&quot;|<meta>|"), "{html}");
         assert!(html.contains("|<p>{title}</p>|<p id="), "{html}");
         assert!(html.ends_with(" hidden>a &amp; b</p>|<hr>"), "{html}");
     }
