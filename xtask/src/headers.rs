@@ -41,6 +41,11 @@ pub fn media_type(path: &str) -> &'static str {
     }
 }
 
+/// Whether the file `path` is worth making smaller on its way: pictures are small as they are.
+pub fn shrinks(path: &str) -> bool {
+    !matches!(media_type(path), "image/png" | "image/vnd.microsoft.icon" | "application/pdf")
+}
+
 /// Whether a file's name changes with its content: 16 hexadecimal digits after a hyphen.
 pub fn has_hash(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);

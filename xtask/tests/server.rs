@@ -72,6 +72,27 @@ fn each_file_says_what_it_is_and_how_long_it_keeps() {
 }
 
 #[test]
+fn files_come_smaller_to_those_who_take_them_so() {
+    let root = site("encodings");
+    let text = "産後ケア".repeat(100);
+    fs::write(root.join("style-0123456789abcdef.css"), &text).unwrap();
+    fs::write(root.join("card.png"), &text).unwrap();
+    let server = Server::start(&root, 0).unwrap();
+    for (path, accepted, encoding) in [
+        ("/style-0123456789abcdef.css", "gzip, deflate, br", "br"),
+        ("/style-0123456789abcdef.css", "gzip", "gzip"),
+        ("/style-0123456789abcdef.css", "identity", ""),
+        ("/card.png", "br", ""),
+    ] {
+        let (status, head, body) = ask(&server, "GET", path, &format!("Accept-Encoding: {accepted}\r\n"));
+        assert_eq!((status, value(&head, "Content-Encoding")), (200, encoding), "{path} {accepted}");
+        assert_eq!(body == text, encoding.is_empty(), "{path} {accepted}");
+        let length: usize = value(&head, "Content-Length").parse().unwrap();
+        assert_eq!(length < 200, !encoding.is_empty(), "{path} {accepted}: {length} bytes");
+    }
+}
+
+#[test]
 fn a_site_may_stand_under_a_path() {
     let base = "/sango/".parse().unwrap();
     let server = Server::open(&site("base"), Settings { base, ..Settings::default() }).unwrap();
@@ -82,6 +103,8 @@ fn a_site_may_stand_under_a_path() {
         assert_eq!((status, value(&head, "Location")), (301, "/sango/"), "{path}");
     }
     assert_eq!(ask(&server, "GET", "/kita/", "").0, 404);
+    let (_, head, _) = ask(&server, "GET", "/sango/kita?openExternalBrowser=1", "");
+    assert_eq!(value(&head, "Location"), "/sango/kita/?openExternalBrowser=1");
 }
 
 #[test]

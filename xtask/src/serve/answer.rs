@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::encoding::Encoding;
 use crate::base::Base;
 use crate::{digest, headers};
 
@@ -12,8 +13,12 @@ pub(super) struct Request {
     pub method: String,
     /// The path as sent, without a query.
     pub path: String,
+    /// The query with its question mark, or nothing.
+    pub query: String,
     /// The state of the file that the browser has already.
     pub known: Option<String>,
+    /// The best way to make a file smaller that the browser understands.
+    pub encoding: Option<Encoding>,
 }
 
 impl Request {
@@ -22,12 +27,16 @@ impl Request {
         let mut lines = head.lines();
         let mut words = lines.next()?.split(' ');
         let (method, target) = (words.next()?.to_owned(), words.next()?);
-        let path = target.split(['?', '#']).next()?.to_owned();
-        let known = lines
-            .filter_map(|line| line.split_once(':'))
-            .find(|(name, _)| name.eq_ignore_ascii_case("if-none-match"))
-            .map(|(_, value)| value.trim().to_owned());
-        Some(Request { method, path, known })
+        let target = target.split('#').next()?;
+        let (path, query) = target.split_at(target.find('?').unwrap_or(target.len()));
+        let headers: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(':')).collect();
+        let header = |name: &str| {
+            let found = headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| value.trim())
+        };
+        let known = header("if-none-match").map(str::to_owned);
+        let encoding = header("accept-encoding").and_then(Encoding::best);
+        Some(Request { method, path: path.to_owned(), query: query.to_owned(), known, encoding })
     }
 }
 
@@ -58,7 +67,7 @@ impl Answer {
         }
         let Some(inside) = request.path.strip_prefix(base.as_str()) else {
             let home = request.path.starts_with('/') && base.as_str().starts_with(&format!("{}/", request.path));
-            return if home || request.path == "/" { moved(base.as_str()) } else { missing(root) };
+            return if home || request.path == "/" { moved(request, base.as_str()) } else { missing(root) };
         };
         let Some(file) = file(inside) else { return missing(root) };
         let path = root.join(&file);
@@ -66,7 +75,7 @@ impl Answer {
             return if inside.is_empty() || inside.ends_with('/') {
                 found(request, &path.join("index.html"), root)
             } else {
-                moved(&format!("{}/", request.path))
+                moved(request, &format!("{}/", request.path))
             };
         }
         found(request, &path, root)
@@ -108,14 +117,25 @@ fn unescape(path: &str) -> Option<String> {
 fn found(request: &Request, path: &Path, root: &Path) -> Answer {
     let Ok(body) = std::fs::read(path) else { return missing(root) };
     let name = path.to_string_lossy();
-    let state = format!("\"{}\"", digest::short(&body));
+    let digest = digest::short(&body);
+    let encoding = request.encoding.filter(|_| headers::shrinks(&name));
+    let state = format!("\"{digest}{}\"", encoding.map_or("", Encoding::name));
     let fresh = request.known.as_deref() == Some(state.as_str());
     let mut headers = vec![("Cache-Control", headers::cache_control(&name).to_owned()), ("ETag", state)];
+    if headers::shrinks(&name) {
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+    }
     if fresh {
         return Answer { status: 304, headers, body: Vec::new() };
     }
     headers.push(("Content-Type", headers::media_type(&name).to_owned()));
-    Answer { status: 200, headers, body }
+    match encoding.map(|encoding| (encoding, encoding.apply(&body, &digest))) {
+        Some((encoding, Ok(small))) => {
+            headers.push(("Content-Encoding", encoding.name().to_owned()));
+            Answer { status: 200, headers, body: small.to_vec() }
+        }
+        _ => Answer { status: 200, headers, body },
+    }
 }
 
 fn missing(root: &Path) -> Answer {
@@ -131,9 +151,10 @@ fn missing(root: &Path) -> Answer {
     }
 }
 
-fn moved(to: &str) -> Answer {
+/// The same elsewhere, query and all.
+fn moved(request: &Request, to: &str) -> Answer {
     let mut answer = Answer::bare(301);
-    answer.headers.push(("Location", to.to_owned()));
+    answer.headers.push(("Location", format!("{to}{}", request.query)));
     answer.headers.push(("Cache-Control", "no-cache".to_owned()));
     answer
 }
@@ -158,8 +179,16 @@ mod tests {
 
     #[test]
     fn a_head_is_read_as_far_as_it_matters() {
-        let request = Request::parse("GET /kita/?a=b HTTP/1.1\r\nHost: h\r\nif-none-match: \"x\"\r\n");
-        let right = Request { method: "GET".into(), path: "/kita/".into(), known: Some("\"x\"".into()) };
+        let request = Request::parse(
+            "GET /kita/?a=b HTTP/1.1\r\nHost: h\r\nif-none-match: \"x\"\r\nAccept-Encoding: gzip, br\r\n",
+        );
+        let right = Request {
+            method: "GET".into(),
+            path: "/kita/".into(),
+            query: "?a=b".into(),
+            known: Some("\"x\"".into()),
+            encoding: Some(Encoding::Brotli),
+        };
         assert_eq!(request, Some(right));
         assert_eq!(Request::parse("GET"), None);
     }
