@@ -1,9 +1,7 @@
 //! Large answers that move on.
 
-use leptos::prelude::*;
-
 use super::icons::Icon;
-use super::markup::{Element, element};
+use super::markup::{Element, Markup, element};
 
 /// Whether an answer is the one given before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +20,11 @@ impl Chosen {
 }
 
 /// An answer: a button that takes it and moves on.
-pub fn choice(label: &'static str, hint: &'static str, chosen: Chosen, take: impl Fn() + Send + 'static) -> AnyView {
+pub fn choice(label: &'static str, hint: &'static str, chosen: Chosen, take: impl Fn() + Send + 'static) -> Markup {
     button(label, hint, chosen, Box::new(take))
 }
 
-fn button(label: &'static str, hint: &'static str, chosen: Chosen, take: Box<dyn Fn() + Send>) -> AnyView {
+fn button(label: &'static str, hint: &'static str, chosen: Chosen, take: Box<dyn Fn() + Send>) -> Markup {
     let icon = if chosen == Chosen::Before { Icon::TICK } else { Icon::ON };
     let button = element("button", "choice").attribute("type", "button").on_click(take);
     let button = if chosen == Chosen::Before { button.attribute("aria-current", "true") } else { button };
@@ -34,7 +32,7 @@ fn button(label: &'static str, hint: &'static str, chosen: Chosen, take: Box<dyn
 }
 
 /// An answer that is a link, so that it can be taken before the program is there.
-pub fn way(label: &str, hint: &str, address: String) -> AnyView {
+pub fn way(label: &str, hint: &str, address: String) -> Markup {
     element("a", "choice").attribute("href", address).with(text(label, hint)).with(Icon::ON.draw()).view()
 }
 
@@ -44,6 +42,6 @@ fn text(label: &str, hint: &str) -> Element {
 }
 
 /// Answers under the heading of the screen.
-pub fn choices(choices: Vec<AnyView>) -> AnyView {
+pub fn choices(choices: Vec<Markup>) -> Markup {
     element("div", "choices").attribute("role", "group").attribute("aria-labelledby", "heading").with(choices).view()
 }

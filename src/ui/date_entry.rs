@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::icons::Icon;
-use super::markup::{element, following, nothing};
+use super::markup::{Markup, element, following};
 use super::page;
 use super::sentences::sentence;
 use crate::browser::Session;
@@ -57,7 +57,7 @@ const FIELDS: [(DateField, &str, &str); 3] =
     [(DateField::Year, "date-year", "4"), (DateField::Month, "date-month", "2"), (DateField::Day, "date-day", "2")];
 
 /// The fields and the button that takes the date.
-pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> AnyView {
+pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let typed = drafts.of(asked);
     if let Some(given) = asked.given(&session.answers.get_untracked())
@@ -81,9 +81,9 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> AnyView {
     let echo = following(move || {
         let today = today.get();
         let date = typed.with(|typed| asked.read(typed, today)).ok();
-        date.map_or_else(nothing, |date| sentence(&asked.echo(date, today)))
+        date.map(|date| sentence(&asked.echo(date, today)))
     });
-    let error = following(move || wrong.get().map_or_else(nothing, |wrong| problem("date-error", &wrong.text)));
+    let error = following(move || wrong.get().map(|wrong| problem("date-error", &wrong.text)));
     let legend = match asked {
         Asked::Birth => words.born_question(),
         Asked::Due => words.expected_question(),
@@ -95,7 +95,7 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> AnyView {
         Asked::Due => "due",
         Asked::DueOf(_) => "due-of",
     };
-    let fields: Vec<AnyView> = (0..FIELDS.len()).map(|place| field(place, typed, wrong)).collect();
+    let fields: Vec<Markup> = (0..FIELDS.len()).map(|place| field(place, typed, wrong)).collect();
     let fields = element("fieldset", "")
         .with(element("legend", seen).with(legend))
         .with(element("div", "date-parts").with(fields));
@@ -110,8 +110,8 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> AnyView {
         .view()
 }
 
-fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
-    let Some((field, id, length)) = FIELDS.get(place).copied() else { return nothing() };
+fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -> Markup {
+    let Some((field, id, length)) = FIELDS.get(place).copied() else { return Markup::Nothing };
     let text = typed.with_untracked(|typed| typed.get(place).cloned().unwrap_or_default());
     let is_wrong =
         move || wrong.with(|wrong| wrong.as_ref().is_some_and(|wrong| wrong.field.is_none_or(|at| at == field)));
@@ -136,12 +136,12 @@ fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -
 }
 
 /// The button that takes what was typed.
-pub fn take_answer() -> AnyView {
+pub fn take_answer() -> Markup {
     element("button", "button button-filled").attribute("type", "submit").with(japanese().take_answer()).view()
 }
 
 /// What is wrong with what was typed; fields refer to it by `id`.
-pub fn problem(id: &'static str, text: &str) -> AnyView {
+pub fn problem(id: &'static str, text: &str) -> Markup {
     let text = element("span", "").with(sentence(text));
     element("p", "date-error").id(id).with(Icon::HEED.draw()).with(text).view()
 }

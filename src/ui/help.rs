@@ -1,9 +1,7 @@
 //! 「いま、つらい」: numbers and the town's offices; and the same for a mother whose baby has died, her town first.
 
-use leptos::prelude::*;
-
 use super::icons::Icon;
-use super::markup::{element, nothing, together};
+use super::markup::{Markup, element, together};
 use super::sentences::{dial, dial_text, items, outside, paragraph, sentence};
 use crate::domain::Programme;
 use crate::words::japanese;
@@ -12,25 +10,25 @@ use crate::words::japanese;
 const FOR_HERSELF: usize = 3;
 
 /// All help lines, then the town's offices. The first page has no town, so no offices.
-pub fn help(programme: Option<&Programme>) -> AnyView {
+pub fn help(programme: Option<&Programme>) -> Markup {
     let words = japanese();
     let offices = programme.map(|programme| {
         together([element("h2", "").with(words.office_heading(programme)).view(), offices(programme)])
     });
-    together([paragraph("lead", words.help_lead()), lines(usize::MAX), offices.unwrap_or_else(nothing), source()])
+    together([paragraph("lead", words.help_lead()), lines(usize::MAX), offices.into(), source()])
 }
 
 /// For a mother whose baby has died: her town's offices, then those who listen. Nothing here speaks of children.
-pub fn help_after_loss(programme: &Programme) -> AnyView {
+pub fn help_after_loss(programme: &Programme) -> Markup {
     together([paragraph("lead", japanese().office_after_loss()), offices(programme), lines(FOR_HERSELF), source()])
 }
 
-fn lines(count: usize) -> AnyView {
+fn lines(count: usize) -> Markup {
     items("help-lines", japanese().help_lines().iter().take(count).map(line).collect())
 }
 
-fn line([number, name, hours, source]: &[&'static str; 4]) -> AnyView {
-    let source = if source.is_empty() { nothing() } else { paragraph("soft", source) };
+fn line([number, name, hours, source]: &[&'static str; 4]) -> Markup {
+    let source = if source.is_empty() { Markup::Nothing } else { paragraph("soft", source) };
     together([
         element("p", "help-name").with(*name).view(),
         call(dial_text(number), number),
@@ -40,12 +38,12 @@ fn line([number, name, hours, source]: &[&'static str; 4]) -> AnyView {
 }
 
 /// Where the lines are kept up to date.
-fn source() -> AnyView {
+fn source() -> Markup {
     let [text, address] = japanese().help_source();
     element("p", "soft").with(sentence(text)).with(" ").with(outside(address)).view()
 }
 
-fn offices(programme: &Programme) -> AnyView {
+fn offices(programme: &Programme) -> Markup {
     let words = japanese();
     let contacts = programme.contacts.iter().map(|contact| {
         let tel = contact.tel.as_ref().map(|tel| call(dial(tel), tel.as_str()));
@@ -55,6 +53,6 @@ fn offices(programme: &Programme) -> AnyView {
     together([items("help-lines", contacts.collect()), paragraph("soft", words.office_hours_unprinted())])
 }
 
-fn call(address: String, number: &str) -> AnyView {
+fn call(address: String, number: &str) -> Markup {
     element("a", "phone").attribute("href", address).with(Icon::PHONE.draw()).with(number).view()
 }

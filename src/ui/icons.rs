@@ -1,8 +1,6 @@
 //! Inline SVG icons, drawn on 24 × 24. They stand beside words and are hidden from screen readers.
 
-use leptos::prelude::*;
-
-use super::markup::drawn;
+use super::markup::{Markup, drawn};
 
 /// An icon by its strokes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +28,7 @@ impl Icon {
     pub const HEED: Icon = Icon("M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1");
 
     /// Its markup, which keeps its size where there is no style sheet.
-    pub fn draw(self) -> AnyView {
+    pub fn draw(self) -> Markup {
         drawn("svg")
             .attribute("viewBox", "0 0 24 24")
             .attribute("width", "20")

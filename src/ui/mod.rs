@@ -1,6 +1,6 @@
 //! Components and pages. They show a [`crate::domain::Plan`] and a [`crate::browser::Session`]; they decide nothing.
 //!
-//! Views are plain functions that give an [`leptos::prelude::AnyView`]: one kind of view keeps the program small. No word
+//! Views are plain functions that give [`markup::Markup`]: one kind of view keeps the program small. No word
 //! stands here, all come from [`crate::words`].
 
 mod choices;

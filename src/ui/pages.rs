@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::leaflet;
+use super::markup::{Markup, element, together};
 use super::masthead::masthead;
 use super::start::{AfterLoss, start};
 use super::towns::towns;
@@ -29,14 +30,8 @@ pub fn home(programmes: &[Programme]) -> Page {
         title: words.page_title(words.home_heading()),
         description: words.home_lead().to_owned(),
         app: html(|| {
-            let towns = towns(programmes);
-            view! {
-                {masthead(None)}
-                <main>
-                    <div>{towns}</div>
-                </main>
-            }
-            .into_any()
+            let towns = element("div", "").with(towns(programmes));
+            together([masthead(None), element("main", "").with(towns).view()])
         }),
         leaflet: html(leaflet::of_home),
     }
@@ -49,25 +44,13 @@ pub fn town(programme: &Programme) -> Page {
         title: words.page_title(&words.start_heading(programme)),
         description: words.town_description(programme),
         app: html(|| {
-            view! {
-                {masthead(Some(&programme.name))}
-                <main>{start(programme, AfterLoss::new())}</main>
-            }
-            .into_any()
+            let main = element("main", "").with(start(programme, AfterLoss::new()));
+            together([masthead(Some(&programme.name)), main.view()])
         }),
         leaflet: html(|| leaflet::of_town(programme)),
     }
 }
 
-/// A view as HTML, without the marks that only a taking-over program would need.
-fn html(view: impl FnOnce() -> AnyView) -> String {
-    without_comments(&Owner::new().with(|| view().to_html()))
-}
-
-fn without_comments(html: &str) -> String {
-    let html = html.replace("<!>", "");
-    let mut parts = html.split("<!--");
-    let mut kept = parts.next().unwrap_or_default().to_owned();
-    kept.extend(parts.filter_map(|part| part.split_once("-->")).map(|(_, rest)| rest));
-    kept
+fn html(view: impl FnOnce() -> Markup) -> String {
+    Owner::new().with(|| view().to_html())
 }

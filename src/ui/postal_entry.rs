@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
 use super::date_entry::{problem, take_answer};
-use super::markup::{element, following, nothing, together};
+use super::markup::{Markup, element, following, together};
 use super::page;
 use crate::browser::Session;
 use crate::interview::PostalAnswer;
@@ -14,7 +14,7 @@ use crate::words::japanese;
 const FIELD: &str = "postal-code";
 
 /// The field, its button, and 「わからない」.
-pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> AnyView {
+pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> Markup {
     let words = japanese();
     let unknown = Chosen::where_same(given.clone(), PostalAnswer::Unknown);
     let typed = RwSignal::new(match given {
@@ -35,7 +35,7 @@ pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> AnyView {
     };
     let error = following(move || match wrong.get() {
         true => problem("postal-error", words.postal_problem()),
-        false => nothing(),
+        false => Markup::Nothing,
     });
     let field = element("input", "")
         .id(FIELD)

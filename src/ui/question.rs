@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
-use super::markup::element;
+use super::markup::{Markup, element};
 use super::sentences::paragraph;
 use crate::browser::Session;
 use crate::domain::Programme;
@@ -36,7 +36,7 @@ impl Frame {
     }
 
     /// The whole screen of a question.
-    pub fn around(self, heading: &str, hint: &str, body: AnyView) -> AnyView {
+    pub fn around(self, heading: &str, hint: &str, body: Markup) -> Markup {
         let left = self.left.map(|left| element("span", "").with(japanese().questions_left(left)));
         let hint = (!hint.is_empty()).then(|| paragraph("soft", hint));
         element("div", "question")
@@ -49,7 +49,7 @@ impl Frame {
 }
 
 /// A link to the screen before.
-pub fn back(screen: Screen) -> AnyView {
+pub fn back(screen: Screen) -> Markup {
     element("a", "question-back")
         .attribute("href", address(screen))
         .with(Icon::BACK.draw())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
 use super::date_entry::{Asked, Drafts, date_entry};
-use super::markup::{following, nothing, together};
+use super::markup::{Markup, following, together};
 use super::postal_entry::postal_entry;
 use super::question::Frame;
 use super::start::born_or_expected;
@@ -16,7 +16,7 @@ use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen};
 use crate::words::japanese;
 
 /// The screen of a question.
-pub fn question(question: Question, programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
+pub fn question(question: Question, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     let drafts = hers.drafts;
     let words = japanese();
     let answers = session.answers.get_untracked();
@@ -58,23 +58,23 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
 }
 
 /// The date of birth.
-pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Born, programme, session);
     frame.around(words.born_question(), words.year_hint(), date_entry(Asked::Birth, session, drafts))
 }
 
 /// The due date of a baby that is not born yet.
-pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts) -> AnyView {
+pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Expected, programme, session);
     frame.around(words.expected_question(), words.year_hint(), date_entry(Asked::Due, session, drafts))
 }
 
 /// Whether it was born early, and the due date of one that was.
-fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
+fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
-    let Some(BabyAnswer::Born(birth)) = answers.baby else { return nothing() };
+    let Some(BabyAnswer::Born(birth)) = answers.baby else { return Markup::Nothing };
     let given = answers.preterm;
     let was_early = matches!(given, Some(PretermAnswer::DueOn(_)));
     let early = RwSignal::new(was_early);
@@ -86,7 +86,7 @@ fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> AnyView {
     let early_chosen = if was_early { Chosen::Before } else { Chosen::No };
     let entry = following(move || match early.get() {
         true => date_entry(Asked::DueOf(birth), session, drafts),
-        false => nothing(),
+        false => Markup::Nothing,
     });
     let no = choice(words.not_preterm(), words.not_preterm_hint(), chosen(PretermAnswer::No), move || {
         answer(PretermAnswer::No);
@@ -103,7 +103,7 @@ fn offer<T: Copy + PartialEq + Send + 'static>(
     text: impl Fn(T) -> (&'static str, &'static str),
     put: fn(&mut Answers, T),
     session: Session,
-) -> AnyView {
+) -> Markup {
     let buttons = offered.into_iter().map(|answer| {
         let (label, hint) = text(answer);
         choice(label, hint, Chosen::where_same(given, answer), move || {

@@ -1,20 +1,18 @@
 //! Sentences in which dates, prices and numbers stay whole and every phone number can be tapped.
 
-use leptos::prelude::*;
-
-use super::markup::{element, nothing};
+use super::markup::{Markup, element};
 use crate::domain::phone::PhoneNumber;
 use crate::words::japanese;
 
 /// A sentence, with its dates unbroken and its phone numbers as links.
-pub fn sentence(text: &str) -> AnyView {
-    let mut views: Vec<AnyView> = Vec::new();
+pub fn sentence(text: &str) -> Markup {
+    let mut views: Vec<Markup> = Vec::new();
     let mut said = 0;
     for run in japanese().unbroken(text) {
         let (before, kept) = (text.get(said..run.start), text.get(run.clone()));
         let (Some(before), Some(kept)) = (before, kept) else { continue };
         if !before.is_empty() {
-            views.push(before.to_owned().into_any());
+            views.push(before.to_owned().into());
         }
         views.push(match PhoneNumber::parse(kept) {
             Ok(number) => element("a", "whole").attribute("href", dial(&number)).with(kept).view(),
@@ -23,36 +21,36 @@ pub fn sentence(text: &str) -> AnyView {
         said = run.end;
     }
     if let Some(rest) = text.get(said..).filter(|rest| !rest.is_empty()) {
-        views.push(rest.to_owned().into_any());
+        views.push(rest.to_owned().into());
     }
-    views.into_any()
+    views.into()
 }
 
 /// A paragraph.
-pub fn paragraph(class: &'static str, text: &str) -> AnyView {
+pub fn paragraph(class: &'static str, text: &str) -> Markup {
     element("p", class).with(sentence(text)).view()
 }
 
 /// A list of sentences; nothing where there is none.
-pub fn list<T: AsRef<str>>(class: &'static str, texts: impl IntoIterator<Item = T>) -> AnyView {
+pub fn list<T: AsRef<str>>(class: &'static str, texts: impl IntoIterator<Item = T>) -> Markup {
     items(class, texts.into_iter().map(|text| sentence(text.as_ref())).collect())
 }
 
 /// A list; nothing where it is empty.
-pub fn items(class: &'static str, views: Vec<AnyView>) -> AnyView {
+pub fn items(class: &'static str, views: Vec<Markup>) -> Markup {
     if views.is_empty() {
-        return nothing();
+        return Markup::Nothing;
     }
     views.into_iter().fold(element("ul", class), |list, item| list.with(element("li", "").with(item))).view()
 }
 
 /// A term and what is said of it.
-pub fn term(name: &'static str, said: AnyView) -> AnyView {
+pub fn term(name: &'static str, said: Markup) -> Markup {
     element("div", "").with(element("dt", "").with(name)).with(element("dd", "").with(said)).view()
 }
 
 /// A text that must not be broken over two lines.
-pub fn whole(text: &str) -> AnyView {
+pub fn whole(text: &str) -> Markup {
     element("span", "whole").with(text).view()
 }
 
@@ -72,7 +70,7 @@ pub fn dial_text(number: &str) -> String {
 }
 
 /// A link to a page outside, which shows its address without the scheme.
-pub fn outside(address: &str) -> AnyView {
+pub fn outside(address: &str) -> Markup {
     let bare = address.split_once("://").map_or(address, |(_, bare)| bare).trim_end_matches('/');
     element("a", "address").attribute("href", address.to_owned()).attribute("rel", "noreferrer").with(bare).view()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices, way};
-use super::markup::{element, together};
+use super::markup::{Markup, element, together};
 use super::page;
 use super::question::address;
 use super::sentences::{list, paragraph};
@@ -38,7 +38,7 @@ impl AfterLoss {
 }
 
 /// The first screen of a town's page for one who has not answered anything: the same on the host and in the browser.
-pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
+pub fn start(programme: &Programme, after_loss: AfterLoss) -> Markup {
     let words = japanese();
     match &programme.body {
         Body::Association(association) => frame(
@@ -56,7 +56,7 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> AnyView {
 }
 
 /// The first screen for one whose answers are kept: of the same height, so that nothing moves.
-pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
+pub fn welcome_back(programme: &Programme, session: Session) -> Markup {
     let words = japanese();
     let begin_anew = move || {
         session.answer(|answers| *answers = Answers::default());
@@ -68,12 +68,12 @@ pub fn welcome_back(programme: &Programme, session: Session) -> AnyView {
     frame(programme, together([heading(words.welcome_back()), choices(ways), privacy.view(), another_town(programme)]))
 }
 
-fn heading(text: &str) -> AnyView {
+fn heading(text: &str) -> Markup {
     element("h2", "").id(HEADING).focusable().with(text).view()
 }
 
 /// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
-pub fn born_or_expected(after_loss: AfterLoss) -> AnyView {
+pub fn born_or_expected(after_loss: AfterLoss) -> Markup {
     let words = japanese();
     let ways = vec![way(words.born(), "", address(Screen::Born)), way(words.expected(), "", address(Screen::Expected))];
     let loss = element("a", "choice-quiet")
@@ -83,12 +83,12 @@ pub fn born_or_expected(after_loss: AfterLoss) -> AnyView {
     together([choices(ways), loss.view()])
 }
 
-fn another_town(programme: &Programme) -> AnyView {
+fn another_town(programme: &Programme) -> Markup {
     let link = element("a", "choice-quiet").attribute("href", "../").with(japanese().another_town(programme));
     element("p", "question-aside").with(link).view()
 }
 
-fn frame(programme: &Programme, body: AnyView) -> AnyView {
+fn frame(programme: &Programme, body: Markup) -> Markup {
     let words = japanese();
     element("div", "question start")
         .with(element("h1", "").focusable().with(words.start_heading(programme)))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::date_entry::Drafts;
 use super::help::{help, help_after_loss};
-use super::markup::{element, following, together};
+use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
 use super::page;
 use super::privacy::{privacy, saving};
@@ -41,7 +41,7 @@ pub fn Town(
     together([masthead(Some(&programme.name)), element("main", "").with(screen).view()])
 }
 
-fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
+fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     if screen != Screen::Help {
         hers.after_loss.end();
     }
@@ -58,7 +58,7 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
 }
 
 /// The start: the first question, or the way on for one whose answers are kept.
-fn begin(programme: &'static Programme, session: Session, hers: Hers) -> AnyView {
+fn begin(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     let begin = following(move || match session.answers.with(|answers| *answers == Answers::default()) {
         true => start(programme, hers.after_loss),
         false => welcome_back(programme, session),
@@ -67,7 +67,7 @@ fn begin(programme: &'static Programme, session: Session, hers: Hers) -> AnyView
 }
 
 /// A screen beside the interview, with the way back to where it goes on.
-pub fn aside(heading: &'static str, body: AnyView, session: Session) -> AnyView {
+pub fn aside(heading: &'static str, body: Markup, session: Session) -> Markup {
     let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
     let before = if fresh { Screen::Start } else { Screen::Result };
     element("div", "aside")

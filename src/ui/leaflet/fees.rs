@@ -1,43 +1,40 @@
 //! The fees of every service as tables: one, two and three babies against the households.
 
 use chrono::NaiveDateTime;
-use leptos::prelude::*;
 
 use crate::domain::Programme;
 use crate::domain::plan::price_of_one;
 use crate::domain::programme::{Extra, Rules, ServiceRules};
 use crate::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, Situation};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, whole};
 use crate::words::japanese;
 
 const HOUSEHOLDS: [Household; 3] = [Household::General, Household::TaxExempt, Household::PublicAssistance];
 
 /// The section on fees.
-pub fn fees(rules: &Rules, programme: &Programme, now: NaiveDateTime) -> AnyView {
+pub fn fees(rules: &Rules, programme: &Programme, now: NaiveDateTime) -> Markup {
     let words = japanese();
-    let tables: Vec<AnyView> = rules.services.iter().map(|service| table(service, programme, now)).collect();
+    let tables: Vec<Markup> = rules.services.iter().map(|service| table(service, programme, now)).collect();
     let extras = rules.extras.iter().map(|extra| extra_of(&extra.value));
-    view! {
-        <section class="part">
-            <h2>{words.fees_heading()}</h2>
-            {tables}
-            <h3>{words.extras()}</h3>
-            {list("plain-list", extras)}
-        </section>
-    }
-    .into_any()
+    element("section", "part")
+        .with(element("h2", "").with(words.fees_heading()))
+        .with(tables)
+        .with(element("h3", "").with(words.extras()))
+        .with(list("plain-list", extras))
+        .view()
 }
 
 fn extra_of(extra: &Extra) -> String {
     japanese().extra(&extra.text, extra.yen)
 }
 
-fn table(service: &ServiceRules, programme: &Programme, now: NaiveDateTime) -> AnyView {
+fn table(service: &ServiceRules, programme: &Programme, now: NaiveDateTime) -> Markup {
     let words = japanese();
     let mut unknown: Vec<String> = Vec::new();
-    let mut rows: Vec<AnyView> = Vec::new();
+    let mut rows: Vec<Markup> = Vec::new();
     for count in 1..=3 {
-        let cells: Vec<AnyView> = HOUSEHOLDS
+        let cells: Vec<Markup> = HOUSEHOLDS
             .into_iter()
             .map(|household| {
                 let price = price_of_one(&case(count, household, now), service);
@@ -46,38 +43,22 @@ fn table(service: &ServiceRules, programme: &Programme, now: NaiveDateTime) -> A
                         unknown.push(why);
                     }
                 }
-                view! { <td data-label=words.household_column(household)>{whole(&words.amount(price.amount))}</td> }
-                    .into_any()
+                let cell = element("td", "").attribute("data-label", words.household_column(household));
+                cell.with(whole(&words.amount(price.amount))).view()
             })
             .collect();
-        rows.push(
-            view! {
-                <tr>
-                    <th scope="row">{words.babies_row(count)}</th>
-                    {cells}
-                </tr>
-            }
-            .into_any(),
-        );
+        let head = element("th", "").attribute("scope", "row").with(words.babies_row(count));
+        rows.push(element("tr", "").with(head).with(cells).view());
     }
-    let heads: Vec<AnyView> = HOUSEHOLDS
-        .into_iter()
-        .map(|household| view! { <th scope="col">{words.household_column(household)}</th> }.into_any())
-        .collect();
-    view! {
-        <table class="fees">
-            <caption>{words.fees_caption(service.service)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.babies_column()}</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-        {list("doubts", unknown)}
-    }
-    .into_any()
+    let column = |name: &str| element("th", "").attribute("scope", "col").with(name).view();
+    let heads: Vec<Markup> =
+        HOUSEHOLDS.into_iter().map(|household| column(words.household_column(household))).collect();
+    let head = element("tr", "").with(column(words.babies_column())).with(heads);
+    let table = element("table", "fees")
+        .with(element("caption", "").with(words.fees_caption(service.service)))
+        .with(element("thead", "").with(head))
+        .with(element("tbody", "").with(rows));
+    together([table.view(), list("doubts", unknown)])
 }
 
 /// One who has used nothing yet.

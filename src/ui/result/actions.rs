@@ -1,7 +1,6 @@
 //! What she can do now: at most three things, the first one filled.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::facilities::in_order;
 use super::foot::STEPS;
@@ -13,7 +12,7 @@ use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, MedicalCare};
 use crate::ui::icons::Icon;
-use crate::ui::markup::{element, nothing, together};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
 use crate::ui::sentences::{dial, dial_text, list, paragraph};
 use crate::words::japanese;
@@ -39,12 +38,12 @@ const CHILDREN: &str = "#8000";
 const MOST: usize = 3;
 
 /// The list of things to do.
-pub fn actions(case: &Case<'_>) -> AnyView {
+pub fn actions(case: &Case<'_>) -> Markup {
     let actions = of(case);
     if actions.is_empty() {
-        return nothing();
+        return Markup::Nothing;
     }
-    let items: Vec<AnyView> = actions
+    let items: Vec<Markup> = actions
         .iter()
         .enumerate()
         .map(|(place, action)| {
@@ -113,7 +112,7 @@ fn calls<'c, 'p>(plan: &'c Plan<'p>) -> Vec<Action<'c, 'p>> {
     next.into_iter().map(Action::CallNext).collect()
 }
 
-fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyView {
+fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup {
     let words = japanese();
     let office = case.plan.programme.contacts.first();
     match action {
@@ -124,7 +123,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
         Action::Apply => {
             let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));
             together([
-                office.map_or_else(nothing, |office| ring_office(class, words.call_to_apply(), office)),
+                office.map(|office| ring_office(class, words.call_to_apply(), office)).into(),
                 list("action-notes", apply_notes(case)),
                 how.with(words.how_to_apply()).view(),
             ])
@@ -132,8 +131,8 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
         Action::Ask(services) => {
             let about = (!services.is_empty()).then(|| words.ask_about(&words.names(services)));
             together([
-                office.map_or_else(nothing, |office| ring_office(class, words.call_to_ask(), office)),
-                about.map_or_else(nothing, |about| paragraph("action-notes", &about)),
+                office.map(|office| ring_office(class, words.call_to_ask(), office)).into(),
+                about.map(|about| paragraph("action-notes", &about)).into(),
             ])
         }
         Action::Call(row) => ring(class, row, case),
@@ -142,13 +141,13 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> AnyVie
 }
 
 /// Rings a facility; its state stands under the button.
-fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> AnyView {
-    let Some(tel) = &row.facility.tel else { return nothing() };
+fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> Markup {
+    let Some(tel) = &row.facility.tel else { return Markup::Nothing };
     let label = japanese().call_for(&row.facility.name, row.offer.service);
     together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)])
 }
 
-fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
+fn ring_office(class: &'static str, label: &str, office: &Contact) -> Markup {
     match &office.tel {
         Some(tel) => together([
             button(class, label, tel.as_str(), dial(tel)),
@@ -159,7 +158,7 @@ fn ring_office(class: &'static str, label: &str, office: &Contact) -> AnyView {
     }
 }
 
-fn button(class: &'static str, label: &str, number: &str, address: String) -> AnyView {
+fn button(class: &'static str, label: &str, number: &str, address: String) -> Markup {
     let number = element("span", "action-number").with(Icon::PHONE.draw()).with(number);
     element("a", class).attribute("href", address).with(element("span", "action-label").with(label)).with(number).view()
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, questions};
-use crate::ui::markup::element;
+use crate::ui::markup::{Markup, element};
 use crate::ui::question::{address, screen_of};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
 /// A line of her answers that opens to the list.
-pub fn answers(programme: &Programme, session: Session) -> AnyView {
+pub fn answers(programme: &Programme, session: Session) -> Markup {
     let words = japanese();
     let today = session.today.get();
     session.answers.with(|answers| {
@@ -25,7 +25,7 @@ pub fn answers(programme: &Programme, session: Session) -> AnyView {
             .map(|(_, said)| said.as_str())
             .collect();
         let short = words.names(&short);
-        let rows: Vec<AnyView> =
+        let rows: Vec<Markup> =
             said.iter().map(|(question, said)| row(*question, said, address(screen_of(*question, answers)))).collect();
         let summary = element("summary", "")
             .with(element("span", "answers-short").with(sentence(&short)))
@@ -38,7 +38,7 @@ pub fn answers(programme: &Programme, session: Session) -> AnyView {
     })
 }
 
-fn row(question: Question, said: &str, address: String) -> AnyView {
+fn row(question: Question, said: &str, address: String) -> Markup {
     let words = japanese();
     let topic = words.topic(question);
     let change =

@@ -9,7 +9,7 @@ use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
 use crate::ui::icons::Icon;
-use crate::ui::markup::{element, following, nothing, together};
+use crate::ui::markup::{Markup, element, following, together};
 use crate::words::japanese;
 
 /// What she narrows the list to.
@@ -63,10 +63,10 @@ pub fn in_order<'c, 'p>(rows: impl Iterator<Item = &'c FacilityAnswer<'p>>) -> V
 }
 
 /// The list with its filters. All cards are made once; a filter only hides some of them, so that a tap shows at once.
-pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
+pub fn facilities(case: &Case<'_>, filters: Filters) -> Markup {
     let words = japanese();
     if case.plan.facilities.is_empty() {
-        return nothing();
+        return Markup::Nothing;
     }
     let rows = in_order(case.plan.facilities.iter());
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
@@ -84,13 +84,13 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
                 0 => words.none_shown().to_owned(),
                 count => words.shown(count),
             };
-            shown.into_any()
+            shown
         });
         together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });
-    let possible: Vec<AnyView> = possible.iter().map(card).collect();
+    let possible: Vec<Markup> = possible.iter().map(card).collect();
     let folded = (!ended.is_empty()).then(|| {
-        let cards: Vec<AnyView> = ended.iter().map(card).collect();
+        let cards: Vec<Markup> = ended.iter().map(card).collect();
         element("details", "ended")
             .with(element("summary", "").with(words.ended_ones(ended.len())))
             .with(element("ul", "facilities").with(cards))
@@ -102,10 +102,10 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> AnyView {
         .view()
 }
 
-fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
+fn filter_row(case: &Case<'_>, filters: Filters) -> Markup {
     let words = japanese();
     let services = case.plan.services.iter().map(|service| Some(service.service()));
-    let mut chips: Vec<AnyView> = [None]
+    let mut chips: Vec<Markup> = [None]
         .into_iter()
         .chain(services)
         .map(|service| {
@@ -120,7 +120,7 @@ fn filter_row(case: &Case<'_>, filters: Filters) -> AnyView {
     element("div", "filters").attribute("role", "group").attribute("aria-label", words.filters()).with(chips).view()
 }
 
-fn chip(name: &'static str, is_pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn() + Send>) -> AnyView {
+fn chip(name: &'static str, is_pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn() + Send>) -> Markup {
     element("button", "chip")
         .attribute("type", "button")
         .attribute_following("aria-pressed", move || Some(if is_pressed() { "true" } else { "false" }.into()))

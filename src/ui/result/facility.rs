@@ -1,7 +1,6 @@
 //! One facility for one service.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use leptos::prelude::*;
 
 use super::phone::{phone, weekly_hours};
 use super::services::corrected;
@@ -10,12 +9,12 @@ use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::NameReading;
 use crate::ui::icons::Icon;
-use crate::ui::markup::{element, nothing, together};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
 
 /// One facility for one service.
-pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: NaiveDateTime) -> AnyView {
+pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: NaiveDateTime) -> Markup {
     let words = japanese();
     let (facility, offer) = (row.facility, row.offer);
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
@@ -32,7 +31,7 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
         .view()
 }
 
-fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> AnyView {
+fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> Markup {
     let words = japanese();
     let (class, icon, text) = match row.status {
         Status::Within => ("status status-good", Icon::TICK, words.until(row.last_days, today)),
@@ -49,11 +48,11 @@ fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> AnyView {
     };
     let corrected = corrected(row.corrected_until, row.last_days.possible());
     let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
-    together([status(class, icon, words.status(row.status), &text), corrected.unwrap_or_else(nothing)])
+    together([status(class, icon, words.status(row.status), &text), corrected.into()])
 }
 
 /// How to book, and where it is.
-fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
+fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> Markup {
     let words = japanese();
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let booking = if booking.is_empty() { words.booking_unprinted().to_owned() } else { words.names(&booking) };
@@ -61,17 +60,17 @@ fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> AnyView {
         let map = map_address(&words.map_query(programme, row.facility, address));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
         let place = element("span", "").attribute("lang", "ja").with(address.as_str());
-        term(words.address_term(), together([place.view(), " ".to_owned().into_any(), map.view()]))
+        term(words.address_term(), together([place.view(), " ".to_owned().into(), map.view()]))
     });
-    element("dl", "facts").with(term(words.booking_term(), booking.into_any())).with(address).view()
+    element("dl", "facts").with(term(words.booking_term(), booking.into())).with(address).view()
 }
 
 /// The rest, folded.
-fn more(row: &FacilityAnswer<'_>) -> AnyView {
+fn more(row: &FacilityAnswer<'_>) -> Markup {
     let words = japanese();
     let (facility, offer) = (row.facility, row.offer);
-    let limit = offer.limit.as_ref().map(|limit| term(words.limit_term(), limit.phrase.clone().into_any()));
-    let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into_any()));
+    let limit = offer.limit.as_ref().map(|limit| term(words.limit_term(), limit.phrase.clone().into()));
+    let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into()));
     let mail = facility.mail.as_ref().map(|mail| {
         let address = ["mailto:", mail].concat();
         term(words.mail_term(), element("a", "").attribute("href", address).with(mail.as_str()).view())

@@ -1,11 +1,9 @@
 //! What to have at hand, what else is printed, the sources.
 
-use leptos::prelude::*;
-
 use super::Case;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Document, Occasion};
-use crate::ui::markup::{Element, element, nothing, together};
+use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
 
@@ -13,7 +11,7 @@ use crate::words::japanese;
 pub const STEPS: &str = "steps";
 
 /// Everything below the facilities.
-pub fn foot(case: &Case<'_>) -> AnyView {
+pub fn foot(case: &Case<'_>) -> Markup {
     together([steps(case), things(case), notes(case), sources(case)])
 }
 
@@ -54,20 +52,20 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
     )
 }
 
-fn steps(case: &Case<'_>) -> AnyView {
+fn steps(case: &Case<'_>) -> Markup {
     let words = japanese();
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
     if steps.is_empty() || !case.in_reach() {
-        return nothing();
+        return Markup::Nothing;
     }
-    let steps: Vec<AnyView> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
+    let steps: Vec<Markup> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
     element("section", "part")
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(element("ol", "steps").with(steps))
         .view()
 }
 
-fn things(case: &Case<'_>) -> AnyView {
+fn things(case: &Case<'_>) -> Markup {
     let words = japanese();
     let of = |occasion: Occasion| {
         let notes =
@@ -81,7 +79,7 @@ fn things(case: &Case<'_>) -> AnyView {
     let to_apply = group(words.items_to_apply(), of(Occasion::Application));
     let to_use = group(words.items_to_use(), of(Occasion::Use));
     if to_apply.is_none() && to_use.is_none() {
-        return nothing();
+        return Markup::Nothing;
     }
     section(words.items_heading()).with(to_apply).with(to_use).view()
 }
@@ -90,7 +88,7 @@ fn section(heading: &str) -> Element {
     element("section", "part").with(element("h2", "").with(heading))
 }
 
-fn notes(case: &Case<'_>) -> AnyView {
+fn notes(case: &Case<'_>) -> Markup {
     let words = japanese();
     let plan = &case.plan;
     let notes = plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
@@ -104,12 +102,12 @@ fn notes(case: &Case<'_>) -> AnyView {
     section(words.notes_heading()).with(list("plain-list", say(ours))).with(printed).view()
 }
 
-fn sources(case: &Case<'_>) -> AnyView {
-    let documents: Vec<AnyView> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
+fn sources(case: &Case<'_>) -> Markup {
+    let documents: Vec<Markup> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
     element("section", "part sources").with(element("h2", "").with(japanese().sources_heading())).with(documents).view()
 }
 
-fn source(document: &Document, case: &Case<'_>) -> AnyView {
+fn source(document: &Document, case: &Case<'_>) -> Markup {
     let words = japanese();
     let of = |note: &&Note<'_>| matches!(note, Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
     let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
@@ -118,8 +116,8 @@ fn source(document: &Document, case: &Case<'_>) -> AnyView {
     together([
         paragraph("", &words.document(document)),
         paragraph("soft", &document.publisher),
-        checked.unwrap_or_else(nothing),
-        address.unwrap_or_else(nothing),
+        checked.into(),
+        address.into(),
         list("doubts", doubts),
     ])
 }

@@ -21,7 +21,7 @@ pub use phone::weekly_hours;
 use source::source_line;
 
 use super::icons::Icon;
-use super::markup::{Element, element, following, nothing, together};
+use super::markup::{Element, Markup, element, following, together};
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use crate::browser::Session;
@@ -57,9 +57,9 @@ impl Case<'_> {
 }
 
 /// The result screen. It follows her answers and the clock.
-pub fn result(programme: &'static Programme, session: Session, filters: Filters) -> AnyView {
+pub fn result(programme: &'static Programme, session: Session, filters: Filters) -> Markup {
     let body = following(move || {
-        Case::of(programme, session).map_or_else(nothing, |case| {
+        Case::of(programme, session).map(|case| {
             together([
                 answers::answers(programme, session),
                 summary::summary(&case),
@@ -69,10 +69,8 @@ pub fn result(programme: &'static Programme, session: Session, filters: Filters)
             ])
         })
     });
-    let rows = following(move || {
-        Case::of(programme, session).map_or_else(nothing, |case| facilities::facilities(&case, filters))
-    });
-    let foot = following(move || Case::of(programme, session).map_or_else(nothing, |case| foot::foot(&case)));
+    let rows = following(move || Case::of(programme, session).map(|case| facilities::facilities(&case, filters)));
+    let foot = following(move || Case::of(programme, session).map(|case| foot::foot(&case)));
     element("div", "result")
         .with(following(move || saving(session.saving.get())))
         .with(body)
@@ -83,11 +81,11 @@ pub fn result(programme: &'static Programme, session: Session, filters: Filters)
 }
 
 /// What has to be said before anything is done.
-fn urgent(case: &Case<'_>) -> AnyView {
+fn urgent(case: &Case<'_>) -> Markup {
     let words = japanese();
     let urgent = case.plan.notes.iter().filter(|note| foot::is_urgent(note));
-    let notices: Vec<AnyView> = urgent.map(|note| notice(sentence(&words.note(note, &case.plan))).view()).collect();
-    notices.into_any()
+    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&words.note(note, &case.plan))).view()).collect();
+    notices.into()
 }
 
 /// A part of the result under its heading, which names it.
@@ -96,7 +94,7 @@ fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
 }
 
 /// A line that tells a state: its sign, the state in short, what is to say of it.
-fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> AnyView {
+fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let state = (!state.is_empty()).then(|| whole(state));
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));

@@ -1,26 +1,25 @@
 //! A facility's number, whether it is answered now, and its printed hours.
 
 use chrono::NaiveDateTime;
-use leptos::prelude::*;
 
 use super::status;
 use crate::domain::clock::ClockTime;
 use crate::domain::phone::{PhoneHours, PhoneLine, PhoneState};
 use crate::domain::plan::FacilityAnswer;
 use crate::ui::icons::Icon;
-use crate::ui::markup::{element, together};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{dial, list, paragraph};
 use crate::words::japanese;
 
 /// The number, and whether it is answered now.
-pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
+pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> Markup {
     let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
     let number = element("a", "phone").attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
     together([element("p", "facility-phone").with(number).view(), phone_state(row, now)])
 }
 
 /// Whether the phone is answered now, and until or from when.
-pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> AnyView {
+pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> Markup {
     let words = japanese();
     let hours = row.offer.phone.hours();
     let next = row.phone.changes_at.zip(hours).map(|(moment, hours)| (moment, hours.state(moment)));
@@ -48,9 +47,9 @@ fn later_today(hours: &PhoneHours, now: NaiveDateTime) -> Vec<(ClockTime, ClockT
 }
 
 /// The printed hours of the week.
-pub fn weekly_hours(line: &PhoneLine) -> AnyView {
+pub fn weekly_hours(line: &PhoneLine) -> Markup {
     let words = japanese();
-    let Some(hours) = line.hours() else { return words.hours_unprinted().into_any() };
+    let Some(hours) = line.hours() else { return words.hours_unprinted().into() };
     let mut lines: Vec<String> = Vec::new();
     for (place, interval) in hours.weekly.iter().enumerate() {
         let days = interval.days;

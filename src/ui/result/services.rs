@@ -1,27 +1,25 @@
 //! Each service: her price for one use, until when, what is left, what is unknown.
 
-use leptos::prelude::*;
-
 use super::{Case, part, source_line, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::ui::icons::Icon;
-use crate::ui::markup::{element, nothing, together};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{items, list, paragraph, sentence};
 use crate::words::japanese;
 
 /// The cards of all services; ended ones in a line.
-pub fn services(case: &Case<'_>) -> AnyView {
+pub fn services(case: &Case<'_>) -> Markup {
     if case.plan.services.is_empty() {
-        return nothing();
+        return Markup::Nothing;
     }
-    let cards: Vec<AnyView> = case.plan.services.iter().map(|service| card(service, case)).collect();
+    let cards: Vec<Markup> = case.plan.services.iter().map(|service| card(service, case)).collect();
     let extras = case.in_reach().then(|| extras(None, case));
     part("part", "services", japanese().services_heading()).with(cards).with(extras).view()
 }
 
-fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
+fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let kind = words.service(service.service());
     let name = service.rules.name.clone();
@@ -52,7 +50,7 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
         .view()
 }
 
-fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
+fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let situation = &case.situation;
     let household = (service.price.amount != Amount::UNKNOWN).then_some(situation.household);
@@ -63,7 +61,7 @@ fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
     together([price.view(), list("doubts", reasons)])
 }
 
-fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
+fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let today = case.now.date();
     let (class, icon) = match service.status {
@@ -82,11 +80,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> AnyView {
         let class = if too_late { "source-doubt" } else { "" };
         paragraph(class, &words.usable_from(from.date, today))
     });
-    together([
-        status(class, icon, words.status(service.status), &when),
-        corrected.unwrap_or_else(nothing),
-        from.unwrap_or_else(nothing),
-    ])
+    together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])
 }
 
 /// The last day under the corrected age, where that is later.
@@ -98,7 +92,7 @@ pub fn corrected(
 }
 
 /// What is to be asked of this service.
-fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<AnyView> {
+fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<Markup> {
     let kind = service.service();
     let of_service = |note: &&Note<'_>| match note {
         Note::AboutAge(of, _) | Note::AskFacilityPast(of, _) | Note::LimitUnprinted(of) | Note::QuotaUnprinted(of) => {
@@ -111,7 +105,7 @@ fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<AnyView> {
 }
 
 /// What costs extra with one service; `None`: whatever the service.
-fn extras(of: Option<Service>, case: &Case<'_>) -> AnyView {
+fn extras(of: Option<Service>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let of_all = |extra: &Extra| extra.services == Services::ALL;
     let extras = case.plan.rules.map(|rules| rules.extras.as_slice()).unwrap_or_default().iter();
@@ -121,7 +115,7 @@ fn extras(of: Option<Service>, case: &Case<'_>) -> AnyView {
         .map(|extra| words.extra(&extra.text, extra.yen))
         .collect();
     if extras.is_empty() {
-        return nothing();
+        return Markup::Nothing;
     }
     let heading = if of.is_some() { words.extras() } else { words.extras_of_all() };
     together([element("p", "small-heading").with(heading).view(), list("plain-list", extras)])

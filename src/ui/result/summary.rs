@@ -1,19 +1,17 @@
 //! The answer in one sentence: which services, until when, from how much.
 
-use leptos::prelude::*;
-
 use super::Case;
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::Service;
-use crate::ui::markup::{element, together};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
 /// The heading and the sentence under it.
-pub fn summary(case: &Case<'_>) -> AnyView {
+pub fn summary(case: &Case<'_>) -> Markup {
     let (heading, lead) = texts(case);
-    let lead: Vec<AnyView> = lead.iter().map(|part| element("span", "lead-line").with(sentence(part)).view()).collect();
+    let lead: Vec<Markup> = lead.iter().map(|part| element("span", "lead-line").with(sentence(part)).view()).collect();
     together([element("h1", "").id("heading").focusable().with(heading).view(), element("p", "lead").with(lead).view()])
 }
 

@@ -1,0 +1,203 @@
+//! Markup in the page, and how it becomes other markup: only what differs is touched, so that an open fold stays open
+//! and the focus stays where it is.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::RenderEffectState;
+use leptos::tachys::renderer::types::{Element as Tag, Node, Placeholder, Text};
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+use leptos::tachys::view::Mountable;
+
+use super::{Element, Listener, Markup, Value};
+
+/// Markup in the page.
+pub enum Standing {
+    /// Nothing, in its place.
+    Nothing(Placeholder),
+    /// A text.
+    Text(Text, String),
+    /// An element.
+    Element(Box<StandingElement>),
+    /// Several, and the mark after the last.
+    Together(Vec<Standing>, Placeholder),
+    /// What follows a signal.
+    Following(RenderEffectState<Standing>),
+}
+
+/// An element in the page.
+pub struct StandingElement {
+    node: Tag,
+    tag: &'static str,
+    attributes: Vec<Stated>,
+    listeners: Vec<RemoveEventHandler<Tag>>,
+    children: Vec<Standing>,
+}
+
+/// An attribute in the page.
+struct Stated {
+    name: &'static str,
+    /// What it says; empty where it follows something.
+    value: Cow<'static, str>,
+    /// Keeps it up to date as long as this lives.
+    _following: Option<RenderEffect<()>>,
+}
+
+impl Standing {
+    /// Makes the nodes.
+    pub fn build(markup: Markup) -> Standing {
+        match markup {
+            Markup::Nothing => Standing::Nothing(Rndr::create_placeholder()),
+            Markup::Text(text) => Standing::Text(Rndr::create_text_node(&text), text),
+            Markup::Element(element) => Standing::Element(Box::new(StandingElement::build(element))),
+            Markup::Together(views) => {
+                Standing::Together(views.into_iter().map(Standing::build).collect(), Rndr::create_placeholder())
+            }
+            Markup::Following(view) => Standing::Following((move || view()).build()),
+        }
+    }
+
+    /// Becomes other markup.
+    pub fn become_this(&mut self, markup: Markup) {
+        match (self, markup) {
+            (Standing::Nothing(_), Markup::Nothing) => {}
+            (Standing::Text(node, standing), Markup::Text(text)) => {
+                if *standing != text {
+                    Rndr::set_text(node, &text);
+                    *standing = text;
+                }
+            }
+            (Standing::Element(standing), Markup::Element(element)) if element.fits(standing) => {
+                standing.become_this(element);
+            }
+            (Standing::Together(standing, _), Markup::Together(views)) if standing.len() == views.len() => {
+                become_these(standing, views);
+            }
+            (standing, markup) => {
+                let mut new = Standing::build(markup);
+                standing.insert_before_this(&mut new);
+                standing.unmount();
+                *standing = new;
+            }
+        }
+    }
+}
+
+fn become_these(standing: &mut [Standing], views: Vec<Markup>) {
+    for (standing, view) in standing.iter_mut().zip(views) {
+        standing.become_this(view);
+    }
+}
+
+impl Element {
+    /// Whether an element that stands already can become this one. One with another `id` is another element.
+    fn fits(&self, standing: &StandingElement) -> bool {
+        let same_name = |((name, value), stated): (&(&str, Value), &Stated)| {
+            *name == stated.name && (*name != "id" || matches!(value, Value::Fixed(value) if *value == stated.value))
+        };
+        let parts = &self.0;
+        parts.tag == standing.tag
+            && parts.adopted.is_none()
+            && parts.children.len() == standing.children.len()
+            && parts.attributes.len() == standing.attributes.len()
+            && parts.attributes.iter().zip(&standing.attributes).all(same_name)
+    }
+}
+
+impl StandingElement {
+    fn build(Element(parts): Element) -> StandingElement {
+        let node = Rndr::create_element(parts.tag, parts.namespace);
+        let attributes = parts.attributes.into_iter().map(|(name, value)| state(&node, name, value)).collect();
+        let listeners = listen(&node, parts.listeners);
+        if let Some(adopted) = parts.adopted.and_then(|adopted| adopted()) {
+            Rndr::insert_node(&node, &adopted, None);
+        }
+        let mut children: Vec<Standing> = parts.children.into_iter().map(Standing::build).collect();
+        children.iter_mut().for_each(|child| child.mount(&node, None));
+        StandingElement { node, tag: parts.tag, attributes, listeners, children }
+    }
+
+    fn become_this(&mut self, Element(parts): Element) {
+        for ((name, value), stated) in parts.attributes.into_iter().zip(&mut self.attributes) {
+            if !matches!(&value, Value::Fixed(value) if *value == stated.value) {
+                *stated = state(&self.node, name, value);
+            }
+        }
+        // The old ones go before the new ones come.
+        self.listeners.clear();
+        self.listeners = listen(&self.node, parts.listeners);
+        become_these(&mut self.children, parts.children);
+    }
+}
+
+fn state(node: &Tag, name: &'static str, value: Value) -> Stated {
+    match value {
+        Value::Fixed(value) => {
+            Rndr::set_attribute(node, name, &value);
+            Stated { name, value, _following: None }
+        }
+        Value::Following(value) => {
+            let node = node.clone();
+            let effect = RenderEffect::new(move |_| match value() {
+                Some(value) => Rndr::set_attribute(&node, name, &value),
+                None => Rndr::remove_attribute(&node, name),
+            });
+            Stated { name, value: Cow::Borrowed(""), _following: Some(effect) }
+        }
+    }
+}
+
+fn listen(node: &Tag, listeners: Vec<(&'static str, Listener)>) -> Vec<RemoveEventHandler<Tag>> {
+    let listen = |(event, listener): (&str, Listener)| Rndr::add_event_listener(node, event, listener);
+    listeners.into_iter().map(listen).collect()
+}
+
+impl Mountable for Standing {
+    fn unmount(&mut self) {
+        match self {
+            Standing::Nothing(mark) => mark.unmount(),
+            Standing::Text(node, _) => node.unmount(),
+            Standing::Element(element) => element.node.unmount(),
+            Standing::Together(standing, mark) => {
+                standing.iter_mut().for_each(Mountable::unmount);
+                mark.unmount();
+            }
+            Standing::Following(view) => view.unmount(),
+        }
+    }
+
+    fn mount(&mut self, parent: &Tag, marker: Option<&Node>) {
+        match self {
+            Standing::Nothing(mark) => mark.mount(parent, marker),
+            Standing::Text(node, _) => node.mount(parent, marker),
+            Standing::Element(element) => element.node.mount(parent, marker),
+            Standing::Together(standing, mark) => {
+                standing.iter_mut().for_each(|view| view.mount(parent, marker));
+                mark.mount(parent, marker);
+            }
+            Standing::Following(view) => view.mount(parent, marker),
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self {
+            Standing::Nothing(mark) => mark.insert_before_this(child),
+            Standing::Text(node, _) => node.insert_before_this(child),
+            Standing::Element(element) => element.node.insert_before_this(child),
+            Standing::Together(standing, mark) => match standing.first() {
+                Some(first) => first.insert_before_this(child),
+                None => mark.insert_before_this(child),
+            },
+            Standing::Following(view) => view.insert_before_this(child),
+        }
+    }
+
+    fn elements(&self) -> Vec<Tag> {
+        match self {
+            Standing::Element(element) => vec![element.node.clone()],
+            Standing::Together(standing, _) => standing.iter().flat_map(Mountable::elements).collect(),
+            Standing::Following(view) => view.elements(),
+            Standing::Nothing(_) | Standing::Text(..) => Vec::new(),
+        }
+    }
+}
