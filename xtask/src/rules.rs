@@ -1,6 +1,6 @@
 //! The repository's rule files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use sango_navi::domain::Programme;
@@ -19,7 +19,16 @@ pub fn folder() -> PathBuf {
 ///
 /// All problems of all files, a line each.
 pub fn load() -> Result<Vec<Programme>> {
-    match programmes::load_all(&folder()) {
+    load_from(&folder())
+}
+
+/// Every rule file in `folder`, by municipality code.
+///
+/// # Errors
+///
+/// All problems of all files, a line each.
+pub fn load_from(folder: &Path) -> Result<Vec<Programme>> {
+    match programmes::load_all(folder) {
         Ok(programmes) => Ok(programmes),
         Err(problems) => {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();

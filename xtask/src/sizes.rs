@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::headers::has_hash;
+
 /// The page that is weighed: the largest programme.
 const PAGE: &str = "kita/index.html";
 /// All that is needed up to its first result, in bytes after brotli.
@@ -94,9 +96,9 @@ impl fmt::Display for Sizes {
     }
 }
 
-/// Whether a file is one that the page waits for: no page, picture or worker.
+/// Whether a file is one that the page waits for: no page, picture or worker, whose names stay the same.
 fn counts(path: &str) -> bool {
-    [".css", ".js", ".wasm", ".bin", ".json"].iter().any(|end| path.ends_with(end))
+    has_hash(path) && [".css", ".js", ".wasm", ".bin", ".json"].iter().any(|end| path.ends_with(end))
 }
 
 fn name(path: &str) -> &str {

@@ -56,6 +56,27 @@ impl Browser {
         self.element("#unavailable").await.map(drop)
     }
 
+    /// Waits until each of `pages` (addresses) would open without network.
+    ///
+    /// # Errors
+    ///
+    /// When they don't in time.
+    pub async fn kept(&self, pages: &[String]) -> Result<()> {
+        let missing = "return (async () => {
+            const missing = [];
+            for (const page of arguments[0]) {
+                if (!(await caches.match(page))) missing.push(page);
+            }
+            const worker = await navigator.serviceWorker?.getRegistration();
+            return worker?.active ? missing : ['the worker'];
+        })()";
+        until("the site to be kept on the phone", async || {
+            let answer = self.driver.execute(missing, vec![pages.into()]).await?;
+            Ok((answer.json().as_array().is_some_and(Vec::is_empty)).then_some(()))
+        })
+        .await
+    }
+
     /// The value of `script`, which says `return`.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! What stands on the pages: the one place where the build asks the app's own code.
 
+use std::path::Path;
+
 use anyhow::Result;
 use sango_navi::domain::Programme;
 use sango_navi::domain::programme::Body;
@@ -43,13 +45,13 @@ impl Town {
     }
 }
 
-/// Reads every rule file and renders every page.
+/// Reads every rule file in `folder` and renders every page.
 ///
 /// # Errors
 ///
 /// All problems of the rule files.
-pub(super) fn load() -> Result<Site> {
-    let programmes = rules::load()?;
+pub(super) fn load(folder: &Path) -> Result<Site> {
+    let programmes = rules::load_from(folder)?;
     let words = japanese();
     let card = |heading: String| Card { app: words.app_name(), heading, line: words.card_line() };
     let has_page = |programme: &&Programme| matches!(programme.body, Body::Scheme(_));

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::digest;
 
 /// What the names of Trunk's files begin with.
-const NAME: &str = "sango-navi-";
+pub(super) const NAME: &str = "sango-navi-";
 
 /// The program's files, as seen from the site's root.
 pub(super) struct Program {
@@ -16,6 +16,8 @@ pub(super) struct Program {
     pub glue: String,
     /// The program.
     pub wasm: String,
+    /// What a browser may check the program by.
+    pub integrity: String,
 }
 
 /// Names the program and its glue after what is in them, and says so in `page`.
@@ -27,7 +29,7 @@ pub(super) struct Program {
 ///
 /// When they are not there, or can't be renamed, or the page doesn't name them.
 pub(super) fn rename(staging: &Path, page: &mut String) -> Result<Program> {
-    let mut rename = |extension: &str| -> Result<String> {
+    let mut rename = |extension: &str| -> Result<(String, String)> {
         let old = find(staging, extension)?;
         let path = staging.join(&old);
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
@@ -37,9 +39,11 @@ pub(super) fn rename(staging: &Path, page: &mut String) -> Result<Program> {
         }
         *page = page.replace(&old, &new);
         fs::rename(&path, staging.join(&new)).with_context(|| format!("renaming {}", path.display()))?;
-        Ok(new)
+        Ok((new, digest::integrity(&content)))
     };
-    Ok(Program { glue: rename(".js")?, wasm: rename(".wasm")? })
+    let (glue, _) = rename(".js")?;
+    let (wasm, integrity) = rename(".wasm")?;
+    Ok(Program { glue, wasm, integrity })
 }
 
 /// The one file of Trunk's that ends with `extension`.
@@ -72,9 +76,10 @@ mod tests {
         let files = [("sango-navi-1a.js", "glue"), ("sango-navi-1a_bg.wasm", "program"), ("other.txt", "")];
         let staging = staging("rename", &files);
         let mut page = "<a href='/sango-navi-1a.js'><b href='/sango-navi-1a_bg.wasm'>".to_owned();
-        let Program { glue, wasm } = rename(&staging, &mut page).unwrap();
+        let Program { glue, wasm, integrity } = rename(&staging, &mut page).unwrap();
         assert_eq!(glue, format!("sango-navi-{}.js", digest::short(b"glue")));
         assert_eq!(wasm, format!("sango-navi-{}.wasm", digest::short(b"program")));
+        assert_eq!(integrity, digest::integrity(b"program"));
         assert_eq!(page, format!("<a href='/{glue}'><b href='/{wasm}'>"));
         for there in [glue.as_str(), wasm.as_str(), "other.txt"] {
             assert!(staging.join(there).is_file(), "{there}");

@@ -1,8 +1,53 @@
 // Starts the program. Where that fails the page stays as it is and says so.
+const line = document.getElementById("unavailable");
+if (line) {
+  line.hidden = true;
+  line.className = "notice";
+}
 try {
   const { default: start } = await import("{glue}");
-  await start({ module_or_path: "{program}" });
+  await start({ module_or_path: fetch("{program}", { integrity: "{integrity}" }) });
 } catch (error) {
-  document.getElementById("unavailable")?.removeAttribute("hidden");
+  if (line) {
+    line.hidden = false;
+  }
   throw error;
+} finally {
+  if (document.readyState === "complete") {
+    keep();
+  } else {
+    addEventListener("load", keep);
+  }
+}
+
+// Keeps the site on the phone, and looks for the next release. All that can fail here leaves the page as it is.
+async function keep() {
+  try {
+    const workers = navigator.serviceWorker;
+    const registration = await workers.register("{worker}", { scope: "{base}", updateViaCache: "none" });
+    const watch = () => {
+      const next = registration.installing;
+      next?.addEventListener("statechange", () => {
+        const now = registration.active;
+        // The first release is no news.
+        if (next.state === "installed" && now && now !== next) {
+          document.documentElement.dataset.newer = "";
+          dispatchEvent(new Event("newer"));
+        }
+      });
+    };
+    watch();
+    registration.addEventListener("updatefound", watch);
+    (await workers.ready).active.postMessage("keep");
+    // A page that stays open for days would never hear of it otherwise.
+    let looked = Date.now();
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && Date.now() - looked > 3600e3) {
+        looked = Date.now();
+        registration.update().catch(() => {});
+      }
+    });
+  } catch {
+    // No worker here: everything else is the same.
+  }
 }

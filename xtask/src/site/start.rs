@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::program::Program;
-use super::template;
+use super::{script, template, worker};
 use crate::base::Base;
 
 const OPEN: &str = "<script type=\"module\">";
@@ -24,11 +24,14 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     Ok(format!("{before}{}{after}", template::SCRIPT))
 }
 
-/// The script that starts `program`, which stands under `base`.
+/// The script that starts `program`, which stands under `base`, and then the worker.
 pub(super) fn script(program: &Program, base: &Base) -> String {
-    let code = include_str!("start.js").lines().filter(|line| !line.starts_with("//"));
-    let code: String = code.flat_map(|line| [line.trim_start(), "\n"]).collect();
-    code.replace("{glue}", &base.link(&program.glue)).replace("{program}", &base.link(&program.wasm))
+    script::shorten(include_str!("start.js"))
+        .replace("{glue}", &base.link(&program.glue))
+        .replace("{program}", &base.link(&program.wasm))
+        .replace("{integrity}", &program.integrity)
+        .replace("{worker}", &base.link(worker::WORKER))
+        .replace("{base}", base.as_str())
 }
 
 #[cfg(test)]
@@ -50,9 +53,14 @@ mod tests {
 
     #[test]
     fn the_start_names_the_programs_files() {
-        let program = Program { glue: "a.js".to_owned(), wasm: "a.wasm".to_owned() };
+        let text = str::to_owned;
+        let program = Program { glue: text("a.js"), wasm: text("a.wasm"), integrity: text("sha384-x") };
         let script = script(&program, &"/sango/".parse().unwrap());
-        for part in ["import(\"/sango/a.js\")", "module_or_path: \"/sango/a.wasm\""] {
+        for part in [
+            "import(\"/sango/a.js\")",
+            "fetch(\"/sango/a.wasm\", { integrity: \"sha384-x\" })",
+            "register(\"/sango/worker.js\", { scope: \"/sango/\"",
+        ] {
             assert!(script.contains(part), "{part} in {script}");
         }
         assert!(!script.contains("//"), "no comment is sent: {script}");

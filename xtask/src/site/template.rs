@@ -67,7 +67,8 @@ impl Template {
         let address = |asset: &Asset| self.base.link(&asset.path);
         let Links { script, style } = links;
         let unavailable = town.map_or(String::new(), |town| {
-            format!(r#"<p id="unavailable" class="notice" role="status" hidden>{}</p>"#, escape(town.unavailable))
+            let text = escape(town.unavailable);
+            format!(r#"<p id="unavailable" class="notice unavailable-later" role="status">{text}</p>"#)
         });
         let rules = town.map_or(String::new(), |town| {
             let href = address(&town.rules);
@@ -157,7 +158,7 @@ mod tests {
         let html = render("/", "<p>{title}</p>").unwrap();
         assert!(html.contains("|a&lt;b|&quot;{title}&quot;|<meta>|"), "{html}");
         assert!(html.contains("|<p>{title}</p>|<p id="), "{html}");
-        assert!(html.ends_with(" hidden>a &amp; b</p>|<hr>"), "{html}");
+        assert!(html.ends_with(" role=\"status\">a &amp; b</p>|<hr>"), "{html}");
     }
 
     #[test]

@@ -3,5 +3,6 @@
 mod faults;
 mod instruments;
 mod mother;
+mod offline;
 mod smoke;
 mod walk;

@@ -1,0 +1,60 @@
+//! After the first visit everything is on the phone: the server may be gone for good.
+
+use anyhow::Result;
+use browser_tests::{Browser, Engine, Site, Viewport};
+
+/// The addresses of every page that is to open without network.
+fn addresses(site: &Site) -> Result<Vec<String>> {
+    Ok(site.pages()?.iter().map(|page| site.url(page)).collect())
+}
+
+/// One visit to one town; then the server is gone, and every page opens with its program.
+async fn everything_opens_without_network(engine: Engine, mut site: Site) -> Result<()> {
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    let pages = addresses(&site)?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.kept(&pages).await?;
+
+    site.stop();
+    browser.reload().await?;
+    browser.program_started().await?;
+    assert_eq!(browser.text("h1").await?, "北区の産後ケア");
+    for address in pages.iter().cloned().chain([
+        site.url("nerima/?openExternalBrowser=1"),
+        site.url("asahikawa/index.html?a=1"),
+        site.url("nakano"),
+        site.url("nakano?openExternalBrowser=1#born"),
+        site.url("?openExternalBrowser=1"),
+    ]) {
+        browser.goto(&address).await?;
+        browser.program_started().await?;
+        let shown = browser.driver.current_url().await?;
+        assert!(!shown.as_str().contains("openExternalBrowser"), "{address} became {shown}");
+    }
+    browser.goto(&site.url("nakano?openExternalBrowser=1#born")).await?;
+    browser.program_started().await?;
+    assert_eq!(browser.driver.current_url().await?.as_str(), site.url("nakano/#born"));
+    assert_eq!(browser.console_errors().await?, []);
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn everything_opens_without_network_in_chromium() -> Result<()> {
+    everything_opens_without_network(Engine::Chromium, Site::start()?).await
+}
+
+#[tokio::test]
+async fn everything_opens_without_network_in_firefox() -> Result<()> {
+    everything_opens_without_network(Engine::Firefox, Site::start()?).await
+}
+
+#[tokio::test]
+async fn everything_opens_without_network_in_webkit() -> Result<()> {
+    everything_opens_without_network(Engine::WebKit, Site::start()?).await
+}
+
+#[tokio::test]
+async fn everything_opens_without_network_under_a_path() -> Result<()> {
+    everything_opens_without_network(Engine::Chromium, Site::under("/sango/")?).await
+}

@@ -1,0 +1,132 @@
+//! The script that keeps the site on the phone, and the one that takes it off again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{save, script};
+use crate::base::Base;
+use crate::{digest, headers};
+
+/// The worker. Its name is the same for ever: by it a browser finds the next release.
+pub(super) const WORKER: &str = "worker.js";
+/// What removes a worker from every phone once it stands in its place.
+const REMOVAL: &str = "remove-worker.js";
+
+/// What the program asks for by a name with a digest in it.
+const FILES: &[&str] = &[".css", ".js", ".wasm", ".bin", ".json"];
+
+/// A page, and the files that it alone needs.
+pub(super) struct Kept {
+    /// Where it stands, as seen from the site's root: empty, or with a slash at its end.
+    pub page: String,
+    /// As seen from the site's root, each with a digest in its name. None where every visitor gets the page.
+    pub files: Vec<String>,
+}
+
+/// Writes the worker for the site in `staging`, of which `kept` are the pages that open without network, and what removes
+/// it.
+///
+/// # Errors
+///
+/// When a page or a file can't be read, or the worker not be written.
+pub(super) fn write(staging: &Path, base: &Base, kept: &[Kept]) -> Result<()> {
+    let of_pages: BTreeSet<&String> = kept.iter().flat_map(|kept| &kept.files).collect();
+    let mut files = Vec::new();
+    collect(staging, "", &mut files)?;
+    files.retain(|file| !of_pages.contains(file));
+    files.sort();
+    let digests = kept
+        .iter()
+        .map(|Kept { page, .. }| {
+            let path = staging.join(page).join("index.html");
+            let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            Ok((page, digest::short(&content)))
+        })
+        .collect::<Result<BTreeMap<_, _>>>()?;
+    let pages: Vec<&String> = kept.iter().filter(|kept| kept.files.is_empty()).map(|kept| &kept.page).collect();
+    let towns: BTreeMap<&String, &Vec<String>> =
+        kept.iter().filter(|kept| !kept.files.is_empty()).map(|kept| (&kept.page, &kept.files)).collect();
+
+    let worker = script::shorten(include_str!("worker.js"))
+        .replace("{base}", base.as_str())
+        .replace("{files}", &serde_json::to_string(&files)?)
+        .replace("{pages}", &serde_json::to_string(&pages)?)
+        .replace("{towns}", &serde_json::to_string(&towns)?)
+        .replace("{digests}", &serde_json::to_string(&digests)?);
+    // All that a release is made of stands in the worker by its digest.
+    let release = digest::short(worker.as_bytes());
+    save(staging, WORKER, worker.replace("{release}", &release))?;
+    save(staging, REMOVAL, script::shorten(include_str!("remove-worker.js")).replace("{base}", base.as_str()))
+}
+
+/// The files of the program below `directory`, as seen from the site's root.
+fn collect(staging: &Path, directory: &str, into: &mut Vec<String>) -> Result<()> {
+    let path = staging.join(directory);
+    for entry in fs::read_dir(&path).with_context(|| format!("reading {}", path.display()))? {
+        let entry = entry?;
+        let file = format!("{directory}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(staging, &format!("{file}/"), into)?;
+        } else if headers::has_hash(&file) && FILES.iter().any(|end| file.ends_with(end)) {
+            into.push(file);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn worker(name: &str, changed: &str) -> String {
+        let staging = crate::workspace::scratch().join("tests").join(name);
+        let _ = fs::remove_dir_all(&staging);
+        for (path, content) in [
+            ("index.html", "home"),
+            ("kita/index.html", changed),
+            ("kita/flyer/index.html", "no page of the program"),
+            ("data/kita-0123456789abcdef.bin", ""),
+            ("data/towns-0123456789abcdef.bin", ""),
+            ("start-0123456789abcdef.js", ""),
+            ("card-0123456789abcdef.png", ""),
+            ("robots.txt", ""),
+        ] {
+            save(&staging, path, content).unwrap();
+        }
+        let kept = [
+            Kept { page: String::new(), files: Vec::new() },
+            Kept { page: "kita/".to_owned(), files: vec!["data/kita-0123456789abcdef.bin".to_owned()] },
+        ];
+        write(&staging, &"/sango/".parse().unwrap(), &kept).unwrap();
+        fs::read_to_string(staging.join(WORKER)).unwrap()
+    }
+
+    /// The value of `const NAME`, as JSON.
+    fn value(worker: &str, name: &str) -> serde_json::Value {
+        let (_, rest) = worker.split_once(&format!("const {name} = ")).unwrap();
+        serde_json::from_str(rest.split_once(";\n").unwrap().0).unwrap()
+    }
+
+    #[test]
+    fn the_worker_knows_every_file_and_page() {
+        let worker = worker("worker", "kita");
+        assert_eq!(value(&worker, "BASE"), "/sango/");
+        assert_eq!(
+            value(&worker, "FILES"),
+            serde_json::json!(["data/towns-0123456789abcdef.bin", "start-0123456789abcdef.js"])
+        );
+        assert_eq!(value(&worker, "PAGES"), serde_json::json!([""]));
+        assert_eq!(value(&worker, "TOWNS"), serde_json::json!({ "kita/": ["data/kita-0123456789abcdef.bin"] }));
+        assert_eq!(value(&worker, "DIGESTS")["kita/"], digest::short(b"kita"));
+    }
+
+    #[test]
+    fn every_change_is_another_release() {
+        let release = |changed| value(&worker("release", changed), "RELEASE");
+        assert_eq!(release("one"), release("one"));
+        assert_ne!(release("one"), release("another"));
+    }
+}
