@@ -4,6 +4,7 @@ pub mod domain;
 pub mod programmes;
 pub mod towns;
 pub mod interview;
+pub mod planner;
 pub mod words;
 pub mod browser;
 pub mod ui;

@@ -25,6 +25,71 @@ pub struct Answers {
     pub used: Vec<Use>,
     /// What she thinks of using.
     pub planned: Vec<PlannedUse>,
+    /// The baby's date of which both are; absent where that is the one above.
+    pub uses_of: Option<NaiveDate>,
+    /// What she wants most.
+    pub wish: Option<Wish>,
+    /// How and when she applied, where an item to bring depends on it.
+    pub applied_how: Option<AppliedHow>,
+}
+
+/// What she wants most. It orders what is shown and closes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// 眠りたい.
+    Sleep,
+    /// 授乳・おっぱい.
+    Feeding,
+    /// 赤ちゃんのお世話を習いたい.
+    Learning,
+    /// 家に来てほしい.
+    AtHome,
+    /// 話を聞いてほしい.
+    Talking,
+    /// Nothing more than the rest.
+    Nothing,
+}
+
+/// How and when she applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppliedHow {
+    /// Online, on or after the day that the item names.
+    OnlineSince,
+    /// On paper, or before that day.
+    PaperOrBefore,
+}
+
+impl Answers {
+    /// Dates farther apart than this are not of one pregnancy, however early or late the birth.
+    const ONE_PREGNANCY_DAYS: u64 = 154;
+
+    /// Whether the uses are of the baby that she tells of, not of an earlier one. A date corrected by less than a pregnancy
+    /// is the same baby's.
+    fn has_uses_of_birth(&self) -> bool {
+        let date = self.baby.map(BabyAnswer::date);
+        date.zip(self.uses_of).is_none_or(|(date, of)| {
+            date.signed_duration_since(of).num_days().unsigned_abs() <= Self::ONE_PREGNANCY_DAYS
+        })
+    }
+
+    /// Uses so far, of this baby's birth.
+    pub fn used_of_birth(&self) -> &[Use] {
+        if self.has_uses_of_birth() { &self.used } else { &[] }
+    }
+
+    /// What she thinks of using, of this baby's birth.
+    pub fn planned_of_birth(&self) -> &[PlannedUse] {
+        if self.has_uses_of_birth() { &self.planned } else { &[] }
+    }
+
+    /// Makes the lists this baby's, before they are changed: those of an earlier birth go.
+    pub fn begin_uses(&mut self) {
+        if !self.has_uses_of_birth() {
+            self.used.clear();
+            self.planned.clear();
+        }
+        self.uses_of = self.baby.map(BabyAnswer::date);
+    }
 }
 
 /// The baby's date.
@@ -34,6 +99,15 @@ pub enum BabyAnswer {
     Born(NaiveDate),
     /// Expected on this day (予定日).
     Expected(NaiveDate),
+}
+
+impl BabyAnswer {
+    /// The day of birth, or the due date.
+    pub fn date(self) -> NaiveDate {
+        match self {
+            BabyAnswer::Born(date) | BabyAnswer::Expected(date) => date,
+        }
+    }
 }
 
 /// Whether the baby was born before its due date.

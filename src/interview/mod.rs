@@ -21,7 +21,7 @@ mod screen;
 mod situation;
 pub mod typed;
 
-pub use answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+pub use answers::{Answers, AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 pub use question::{Question, answered, next, questions};
 pub use screen::Screen;
 pub use situation::{BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, situation};

@@ -143,8 +143,8 @@ pub(super) fn assume(
         medical_care: answers.medical_care.filter(|_| asked(Question::Health)).unwrap_or(MedicalCare::Unknown),
         applied: answers.applied.filter(|_| asked(Question::Applied)).unwrap_or(Applied::Unknown),
         postal: postal(answers).filter(|_| asked(Question::Postal)),
-        used: answers.used.clone(),
-        planned: answers.planned.clone(),
+        used: answers.used_of_birth().to_vec(),
+        planned: answers.planned_of_birth().to_vec(),
     })
 }
 

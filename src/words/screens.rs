@@ -3,6 +3,7 @@
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod planner;
 mod questions;
 mod result;
 mod services;
@@ -13,6 +14,7 @@ mod start;
 pub use frame::FrameWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use leaflet::LeafletWords;
+pub use planner::PlannerWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
 pub use services::ServiceWords;
@@ -22,18 +24,18 @@ pub use start::StartWords;
 
 /// The words of the screens. Those of the leaflet and the site, which the host alone makes, are part of them there.
 #[cfg(target_arch = "wasm32")]
-pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords {}
+pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords {}
 #[cfg(target_arch = "wasm32")]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords> ScreenWords for T {}
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords> ScreenWords for T {}
 
 /// The words of the screens, of the leaflet and of the site.
 #[cfg(not(target_arch = "wasm32"))]
 pub trait ScreenWords:
-    FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords + SiteWords
+    FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords + LeafletWords + SiteWords
 {
 }
 #[cfg(not(target_arch = "wasm32"))]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + LeafletWords + SiteWords> ScreenWords
-    for T
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords + LeafletWords + SiteWords>
+    ScreenWords for T
 {
 }

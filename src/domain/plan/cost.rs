@@ -20,7 +20,7 @@ pub fn price_of_one(situation: &Situation, service: &ServiceRules) -> PriceAnswe
 }
 
 /// What all planned uses cost together; absent where nothing is planned.
-pub fn cost<'p>(situation: &Situation, rules: &'p Rules, rows: &[FacilityAnswer<'p>]) -> Option<CostAnswer<'p>> {
+pub fn cost_of<'p>(situation: &Situation, rules: &'p Rules, rows: &[FacilityAnswer<'p>]) -> Option<CostAnswer<'p>> {
     if situation.planned.is_empty() {
         return None;
     }

@@ -88,26 +88,27 @@ pub fn planned(
     now: NaiveDateTime,
 ) -> Vec<PlannedAnswer> {
     let born = situation.baby.born_by(now.date()).is_some();
-    let earliest = rules
-        .and_then(|rules| rules.application.value.earliest_use(now.date()))
-        .filter(|_| situation.applied != Applied::Yes);
+    let today = CountedDay { date: now.date(), certainty: Certainty::Sure };
+    let earliest = rules.map_or(today, |rules| earliest_day(situation, rules, now.date()));
     situation
         .planned
         .iter()
         .map(|planned| PlannedAnswer {
             verdict: age_verdict(planned, services, rows).filter(|_| born),
-            too_soon: planned.date.and_then(|date| too_soon(date, earliest, now.date())),
+            too_soon: planned.date.and_then(|date| (date < earliest.date).then_some(earliest)),
             care_day: planned.date.zip(rules.and_then(|rules| offer_of(rules, planned))).and_then(care_day),
         })
         .collect()
 }
 
-fn too_soon(date: NaiveDate, earliest: Option<CountedDay>, today: NaiveDate) -> Option<CountedDay> {
-    let earliest = earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure });
-    (date < earliest.date).then_some(earliest)
+/// The earliest day of use of one who applies today: today itself where she is approved, or where nothing is printed.
+pub fn earliest_day(situation: &Situation, rules: &Rules, today: NaiveDate) -> CountedDay {
+    let applying = situation.applied != Applied::Yes;
+    let earliest = if applying { rules.application.value.earliest_use(today) } else { None };
+    earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure })
 }
 
-/// What the ages say of all days of a use: a first day inside and a last day beyond is to be confirmed.
+/// What the ages say of all days of a use.
 fn age_verdict(planned: &PlannedUse, services: &[ServiceAnswer<'_>], rows: &[FacilityAnswer<'_>]) -> Option<Verdict> {
     let days = planned.date.zip(planned.last_day())?;
     let service = planned.wanted.service;
@@ -123,7 +124,9 @@ fn age_verdict(planned: &PlannedUse, services: &[ServiceAnswer<'_>], rows: &[Fac
     }
 }
 
-fn verdict_of_days(
+/// What last days say of all days of a use, given by its first and its last: a first day inside and a last day beyond is to
+/// be confirmed.
+pub fn verdict_of_days(
     last_days: LastDays,
     corrected_until: Option<NaiveDate>,
     (first, last): (NaiveDate, NaiveDate),

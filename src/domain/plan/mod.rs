@@ -17,7 +17,8 @@ use super::quota::{Fit, Remaining};
 use super::situation::Situation;
 use super::tariff::Unknown;
 
-pub use cost::price_of_one;
+pub use cost::{cost_of, price_of_one};
+pub use dates::{earliest_day, verdict_of_days};
 pub use notes::{Freshness, Note};
 
 /// Everything the sources say to her.
@@ -220,7 +221,7 @@ pub fn plan<'p>(situation: &Situation, programme: &'p Programme, now: NaiveDateT
     let mut plan = Plan {
         programme,
         rules,
-        cost: rules.and_then(|rules| cost::cost(situation, rules, &facilities)),
+        cost: rules.and_then(|rules| cost_of(situation, rules, &facilities)),
         quota: cost::quota(situation, rules),
         dates: rules.map(|rules| dates::dates(situation, rules, now)).unwrap_or_default(),
         services,

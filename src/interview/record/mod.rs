@@ -12,7 +12,7 @@ mod write;
 
 use chrono::NaiveDate;
 
-use super::answers::Answers;
+use super::answers::{Answers, AppliedHow, Wish};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Household, MedicalCare};
 
@@ -27,7 +27,8 @@ pub const MOST_PLANNED: usize = 24;
 const LONGEST_ID: usize = 40;
 
 const BEGINNING: &str = "sn";
-const VERSION: char = '1';
+/// What is written.
+const VERSION: char = '2';
 const CHECKSUM_DIGITS: usize = 6;
 
 /// What a record holds.
@@ -86,15 +87,26 @@ pub fn decode(text: &str) -> Result<Record, RecordError> {
     if sum.len() != CHECKSUM_DIGITS || digits::value(sum) != Some(checksum(summed)) {
         return Err(RecordError::Damaged);
     }
-    if !rest.starts_with(VERSION) {
-        return Err(RecordError::Newer);
-    }
+    let form = match rest.chars().next() {
+        Some('1') => Form::First,
+        Some(VERSION) => Form::Second,
+        _ => return Err(RecordError::Newer),
+    };
     let mut parts = summed.split('.').skip(1);
     let (Some(town), Some(body), None) = (parts.next(), parts.next(), parts.next()) else {
         return Err(RecordError::Impossible);
     };
-    let answers = read::answers(body).filter(|_| is_id(town) && text.len() <= LONGEST);
+    let answers = read::answers(body, form).filter(|_| is_id(town) && text.len() <= LONGEST);
     Ok(Record { town: town.to_owned(), answers: answers.ok_or(RecordError::Impossible)? })
+}
+
+/// How the answers of a version are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Without the wish, the way of applying, and the birth that the uses are of.
+    First,
+    /// With them, before the lists.
+    Second,
 }
 
 /// FNV-1a: a single changed character always gives another sum.
@@ -114,6 +126,8 @@ const HOUSEHOLDS: [Household; 4] =
 const MEDICAL_CARES: [MedicalCare; 4] =
     [MedicalCare::No, MedicalCare::Needed, MedicalCare::IllToday, MedicalCare::Unknown];
 const APPLIED: [Applied; 3] = [Applied::Yes, Applied::No, Applied::Unknown];
+const WISHES: [Wish; 6] = [Wish::Sleep, Wish::Feeding, Wish::Learning, Wish::AtHome, Wish::Talking, Wish::Nothing];
+const APPLIED_HOW: [AppliedHow; 2] = [AppliedHow::OnlineSince, AppliedHow::PaperOrBefore];
 const SERVICES: [Service; 3] = [Service::Stay, Service::DayCare, Service::HomeVisit];
 
 /// What the baby's digit says.

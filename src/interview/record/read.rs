@@ -3,17 +3,17 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    APPLIED, END_OF_ID, FIRST_DATE, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES, baby, digits, is_id,
-    known, use_bits, width,
+    APPLIED, APPLIED_HOW, END_OF_ID, FIRST_DATE, Form, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES,
+    WISHES, baby, digits, is_id, known, use_bits, width,
 };
 use crate::domain::programme::Service;
 use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
 use crate::interview::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
 
 /// The answers of a record's body; `None` where a value can't be, or something is left over.
-pub fn answers(body: &str) -> Option<Answers> {
+pub fn answers(body: &str, form: Form) -> Option<Answers> {
     let mut rest = Rest(body);
-    let answers = Answers {
+    let mut answers = Answers {
         baby: match rest.digit()? {
             baby::ABSENT => None,
             baby::BORN => Some(BabyAnswer::Born(rest.date()?)),
@@ -40,9 +40,23 @@ pub fn answers(body: &str) -> Option<Answers> {
             known::GIVEN => Some(PostalAnswer::Code(rest.postal()?)),
             _ => return None,
         },
-        used: rest.list(MOST_USED, |rest| rest.one_use().filter(|(_, beside)| *beside == 0).map(|(used, _)| used))?,
-        planned: rest.list(MOST_PLANNED, Rest::planned_use)?,
+        ..Answers::default()
     };
+    if form == Form::Second {
+        answers.wish = rest.choice(&WISHES)?;
+        answers.applied_how = rest.choice(&APPLIED_HOW)?;
+        answers.uses_of = match rest.digit()? {
+            known::ABSENT => None,
+            known::GIVEN => Some(rest.date()?),
+            _ => return None,
+        };
+    }
+    answers.used =
+        rest.list(MOST_USED, |rest| rest.one_use().filter(|(_, beside)| *beside == 0).map(|(used, _)| used))?;
+    answers.planned = rest.list(MOST_PLANNED, Rest::planned_use)?;
+    if form == Form::First && !(answers.used.is_empty() && answers.planned.is_empty()) {
+        answers.uses_of = answers.baby.map(BabyAnswer::date);
+    }
     rest.0.is_empty().then_some(answers)
 }
 

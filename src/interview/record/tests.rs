@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
-use crate::interview::{BabyAnswer, PostalAnswer, PretermAnswer};
+use crate::interview::{AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -36,7 +36,15 @@ fn full() -> Answers {
             facility: Some("ohana".to_owned()),
             date: Some(day("2026-12-31")),
         }],
+        uses_of: Some(day("2026-08-31")),
+        wish: Some(Wish::AtHome),
+        applied_how: Some(AppliedHow::PaperOrBefore),
     }
+}
+
+/// What version 1 could keep of [`full`].
+fn full_of_version_1() -> Answers {
+    Answers { wish: None, applied_how: None, ..full() }
 }
 
 #[test]
@@ -44,9 +52,13 @@ fn a_record_stays_readable_to_later_versions() {
     // Texts that phones have kept: they must be read for ever.
     for (text, town, answers) in [
         ("sn1.kita.AAAAAAAAA.CmN6Wt", "kita", Answers::default()),
-        ("sn1.asahikawa.BCYLCCYqCCBDCC-cfCABgBPDBICaFohana~.AwOFA2", "asahikawa", full()),
+        ("sn1.asahikawa.BCYLCCYqCCBDCC-cfCABgBPDBICaFohana~.AwOFA2", "asahikawa", full_of_version_1()),
+        ("sn2.kita.AAAAAAAAAAAA.DTyYWL", "kita", Answers::default()),
+        ("sn2.asahikawa.BCYLCCYqCCBDCC-cfECCCYLCABgBPDBICaFohana~.AjDjMk", "asahikawa", full()),
     ] {
-        assert_eq!(encode(town, &answers), text);
+        if text.starts_with("sn2") {
+            assert_eq!(encode(town, &answers), text);
+        }
         assert_eq!(decode(text), Ok(Record { town: town.to_owned(), answers }), "{text}");
     }
 }
@@ -65,17 +77,25 @@ fn what_is_no_record_says_why() {
         ("sn1..赤赤".to_owned(), RecordError::Damaged),
         (good.to_uppercase(), RecordError::Foreign),
         (format!("{good} "), RecordError::Damaged),
-        (signed(&format!("sn2.kita.{body}")), RecordError::Newer),
-        (signed("sn2"), RecordError::Newer),
+        (signed(&format!("sn3.kita.{body}")), RecordError::Newer),
+        (signed("sn3"), RecordError::Newer),
+        (signed("sn2"), RecordError::Impossible),
+        // The answers of one version under the number of another; the wish, the way of applying, whose uses.
+        (signed(&format!("sn1.kita.{body}")), RecordError::Impossible),
+        (signed("sn2.kita.AAAAAAAAA"), RecordError::Impossible),
+        (signed("sn2.kita.AAAAAAAHAAAA"), RecordError::Impossible),
+        (signed("sn2.kita.AAAAAAAADAAA"), RecordError::Impossible),
+        (signed("sn2.kita.AAAAAAAAABAA"), RecordError::Impossible),
+        (signed("sn2.kita.AAAAAAAAACA"), RecordError::Impossible),
         (signed("snz.whatever.comes.later"), RecordError::Newer),
         (signed("sn1"), RecordError::Impossible),
         (signed("sn1.kita"), RecordError::Impossible),
         (signed("sn1.kita."), RecordError::Impossible),
-        (signed(&format!("sn1.kita.{body}.")), RecordError::Impossible),
-        (signed(&format!("sn1..{body}")), RecordError::Impossible),
-        (signed(&format!("sn1.Kita.{body}")), RecordError::Impossible),
-        (signed(&format!("sn1.北区.{body}")), RecordError::Impossible),
-        (signed(&format!("sn1.kita.{body}A")), RecordError::Impossible),
+        (signed(&format!("sn2.kita.{body}.")), RecordError::Impossible),
+        (signed(&format!("sn2..{body}")), RecordError::Impossible),
+        (signed(&format!("sn2.Kita.{body}")), RecordError::Impossible),
+        (signed(&format!("sn2.北区.{body}")), RecordError::Impossible),
+        (signed(&format!("sn2.kita.{body}A")), RecordError::Impossible),
         (signed("sn1.kita.AAAAAAAA"), RecordError::Impossible),
         (signed("sn1.kita.赤赤赤"), RecordError::Impossible),
         // The baby's kind, 10 babies, household 5, health 5, applied 4, the postal code's kind, its number.
@@ -128,7 +148,7 @@ fn long_lists_are_kept_from_their_beginning() {
         let planned = PlannedUse { facility: Some(facility.to_owned()), ..full().planned[0].clone() };
         Answers { used: vec![full().planned[0].wanted; 60], planned: vec![planned; 60], ..full() }
     };
-    for (facility, planned_kept) in [("ohana", 5), ("a-facility-with-a-name-of-forty-letters-", 1)] {
+    for (facility, planned_kept) in [("ohana", 4), ("a-facility-with-a-name-of-forty-letters-", 1)] {
         let (town, answers) = ("a-town-with-a-name-of-forty-letters-in-it", long(facility));
         let town = &town[..40];
         let text = encode(town, &answers);
@@ -179,6 +199,7 @@ prop_compose! {
         medical_care in option::of(0..4_usize),
         applied in option::of(0..3_usize),
         postal in option::of(option::of("[0-9]{7}")),
+        (wish, applied_how, uses_of) in (option::of(0..6_usize), option::of(0..2_usize), option::of(dates())),
         used in prop::collection::vec(uses(), 0..12),
         planned in prop::collection::vec(plans(), 0..6),
     ) -> Answers {
@@ -199,6 +220,9 @@ prop_compose! {
             }),
             used,
             planned,
+            uses_of,
+            wish: wish.map(|place| WISHES[place]),
+            applied_how: applied_how.map(|place| APPLIED_HOW[place]),
         }
     }
 }
@@ -237,11 +261,12 @@ proptest! {
         let _ = decode(&format!("sn1.kita.{tail}"));
         let _ = decode(&signed(&format!("sn1.kita.{tail}")));
         let _ = decode(&signed(&format!("sn1.{text}")));
+        let _ = decode(&signed(&format!("sn2.kita.{tail}")));
     }
 
     #[test]
-    fn what_reads_is_written_the_same(tail in "[A-F]{9,30}") {
-        let text = signed(&format!("sn1.kita.{tail}"));
+    fn what_reads_is_written_the_same(tail in "[A-F]{12,30}") {
+        let text = signed(&format!("sn2.kita.{tail}"));
         if let Ok(record) = decode(&text) {
             prop_assert_eq!(encode(&record.town, &record.answers), text);
         }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    APPLIED, END_OF_ID, FIRST_DATE, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES, baby, digits, is_id,
-    known, use_bits, width,
+    APPLIED, APPLIED_HOW, END_OF_ID, FIRST_DATE, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES, WISHES,
+    baby, digits, is_id, known, use_bits, width,
 };
 use crate::domain::programme::Service;
 use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, Use};
@@ -35,6 +35,9 @@ pub fn answers(text: &mut String, answers: &Answers, longest: usize) {
         Some(PostalAnswer::Code(code)) => (known::GIVEN, Some(code)),
     };
     kind_and_value(text, kind, known::ABSENT, code.map(|code| code.as_str().parse().ok()), width::POSTAL);
+    choice(text, &WISHES, answers.wish);
+    choice(text, &APPLIED_HOW, answers.applied_how);
+    kind_and_value(text, known::GIVEN, known::ABSENT, Some(answers.uses_of.and_then(day_number)), width::DATE);
     // Each list begins with its count; the second's must still fit.
     let used = answers.used.iter().filter_map(|used| one_use(used, 0)).take(MOST_USED);
     list(text, used, longest.saturating_sub(1));

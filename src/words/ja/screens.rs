@@ -3,6 +3,7 @@
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod planner;
 mod questions;
 mod result;
 mod services;

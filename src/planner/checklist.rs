@@ -1,0 +1,84 @@
+//! What to have ready, and what of it is ticked off.
+
+use chrono::NaiveDate;
+
+use crate::domain::programme::{Item, NeededBy, Rules};
+use crate::domain::situation::Household;
+use crate::interview::AppliedHow;
+
+/// Whether how and when she applied decides on an item.
+pub fn applied_how_matters(rules: &Rules) -> bool {
+    rules.documents.iter().any(|item| of_application(item.value.needed_by).is_some())
+}
+
+/// The day that parts those who applied online from others, where an item names one.
+fn of_application(needed_by: NeededBy) -> Option<(AppliedHow, NaiveDate)> {
+    match needed_by {
+        NeededBy::AppliedOnlineSince(day) => Some((AppliedHow::OnlineSince, day)),
+        NeededBy::AppliedOnPaperOrBefore(day) => Some((AppliedHow::PaperOrBefore, day)),
+        NeededBy::Everyone | NeededBy::TaxExempt | NeededBy::PublicAssistance => None,
+    }
+}
+
+/// Whether she may need an item. What she has not told keeps it on the list.
+pub fn is_needed(item: &Item, household: Household, applied_how: Option<AppliedHow>) -> bool {
+    match item.needed_by {
+        NeededBy::Everyone => true,
+        NeededBy::TaxExempt => matches!(household, Household::TaxExempt | Household::Unknown),
+        NeededBy::PublicAssistance => matches!(household, Household::PublicAssistance | Household::Unknown),
+        NeededBy::AppliedOnlineSince(_) => applied_how != Some(AppliedHow::PaperOrBefore),
+        NeededBy::AppliedOnPaperOrBefore(_) => applied_how != Some(AppliedHow::OnlineSince),
+    }
+}
+
+/// What is ticked off, for one birth. An item is known by its words: one that is worded anew is to be looked at anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    birth: u32,
+    items: Vec<u32>,
+}
+
+/// The most items that are kept.
+const MOST_ITEMS: usize = 100;
+
+impl Ticks {
+    /// The ticks of the birth (or due date) that a kept text is of; none where it is another's, or no such text.
+    pub fn read(text: &str, birth: NaiveDate) -> Ticks {
+        let nothing = Ticks { birth: mark(birth.to_string().as_str()), items: Vec::new() };
+        let mut numbers = text.split(' ').take(MOST_ITEMS).map(str::parse::<u32>);
+        if numbers.next() != Some(Ok(nothing.birth)) {
+            return nothing;
+        }
+        Ticks { items: numbers.flatten().collect(), ..nothing }
+    }
+
+    /// The text to be kept.
+    pub fn write(&self) -> String {
+        let mut text = self.birth.to_string();
+        for item in &self.items {
+            text.push(' ');
+            text.push_str(&item.to_string());
+        }
+        text
+    }
+
+    /// Whether an item is ticked.
+    pub fn has(&self, item: &str) -> bool {
+        self.items.contains(&mark(item))
+    }
+
+    /// Ticks an item, or takes its tick away.
+    pub fn turn(&mut self, item: &str) {
+        let mark = mark(item);
+        match self.items.iter().position(|other| *other == mark) {
+            Some(place) => drop(self.items.remove(place)),
+            None if self.items.len() < MOST_ITEMS => self.items.push(mark),
+            None => {}
+        }
+    }
+}
+
+/// FNV-1a.
+fn mark(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

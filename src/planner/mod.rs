@@ -1,0 +1,34 @@
+//! What she makes of her plan: uses that she adds and takes back, what they cost and leave, the day that she chooses, the
+//! dates to act by, her year as a picture, a calendar file, what to have ready.
+//!
+//! Pure: `now` and `today` are arguments, nothing reads a clock, a store or the browser, and nothing panics. No word stands
+//! here: each answer is a value that [`crate::words`] turn into a sentence.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
+)]
+
+pub mod calendar;
+mod checklist;
+mod day;
+mod limits;
+mod picture;
+mod pregnancy;
+mod steps;
+mod total;
+mod uses;
+
+pub use checklist::{Ticks, applied_how_matters, is_needed};
+pub use day::{DayAnswer, DayDoubt, day};
+pub use limits::{Doubt, LimitAnswer, Part, limits};
+pub use picture::{Bar, Picture, Span, Tick, picture};
+pub use pregnancy::{Pregnancy, pregnancy};
+pub use steps::{Step, steps};
+pub use total::{Total, totals};
+pub use uses::{add, add_used, count, set_nights, set_used_nights, take_back, take_back_used};

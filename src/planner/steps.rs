@@ -1,0 +1,46 @@
+//! The dates to act by, in the order in which they come.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::deadlines::{At, Boundary, Deadline};
+use crate::domain::plan::{Plan, What};
+
+/// A date to act by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What to do.
+    pub what: What,
+    /// When.
+    pub deadline: Deadline,
+    /// Whether it is too late for it.
+    pub has_passed: bool,
+}
+
+/// The dates that come with the planned use at `place`; for `None`, those of the application alone.
+pub fn steps(plan: &Plan<'_>, place: Option<usize>, now: NaiveDateTime) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for date in plan.dates.iter().filter(|date| date.planned == place) {
+        let step = Step { what: date.what, deadline: date.deadline, has_passed: has_passed(&date.deadline, now) };
+        // There are a handful: inserting each in its place is far less code than a sort.
+        let after = steps.iter().position(|other| moment(&date.deadline) < moment(&other.deadline));
+        steps.insert(after.unwrap_or(steps.len()), step);
+    }
+    steps
+}
+
+/// Whether a date has gone by: a day with its end, a moment as its boundary says.
+fn has_passed(deadline: &Deadline, now: NaiveDateTime) -> bool {
+    match (deadline.at, deadline.boundary) {
+        (At::Date(date), _) => date < now.date(),
+        (At::Moment(moment), Boundary::Inclusive) => moment < now,
+        (At::Moment(moment), Boundary::Exclusive) => moment <= now,
+    }
+}
+
+/// Where a date stands among others: a day at its end.
+fn moment(deadline: &Deadline) -> NaiveDateTime {
+    match deadline.at {
+        At::Date(date) => date.and_hms_opt(23, 59, 59).unwrap_or_default(),
+        At::Moment(moment) => moment,
+    }
+}
