@@ -28,7 +28,7 @@ fn a_day_is_checked_at_once() {
             "2026-11-25",
             "confirm 2026-10-31, no care but [Tue, Thu, Fri]",
             "",
-            "TODO",
+            "futaba",
         ),
         // The facility has no such care.
         ("kita", Applied::Yes, "visit", "tokyo-kita", "2026-11-30", "not offered", "", ""),

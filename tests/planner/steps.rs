@@ -37,7 +37,7 @@ fn a_chosen_day_fills_in_the_dates() {
             "visit",
             "",
             "2026-11-25",
-            &["キャンセルの締め切り 11月24日（火）10:00まで 過ぎた"],
+            &["申し込みの締め切り 11月20日（金） 過ぎた", "キャンセルの締め切り 11月24日（火）10:00まで 過ぎた"],
         ),
     ] {
         let situation = Situation { planned: vec![planned(wanted, facility, chosen)], applied, ..situation() };
