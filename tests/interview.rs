@@ -8,8 +8,8 @@ use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
 use sango_navi::domain::{Programme, Service, Situation, plan};
 use sango_navi::interview::{
-    Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, answered,
-    check_birth, check_due, check_due_of_birth, next, questions, situation,
+    Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode,
+    answered, check_birth, check_due, check_due_of_birth, next, questions, situation,
 };
 use sango_navi::programmes;
 
@@ -223,9 +223,19 @@ fn typed_dates_are_checked_against_today() {
 
 #[test]
 fn every_screen_has_its_own_address() {
-    let screens = [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Privacy];
+    let town = TownCode::parse("011002").map(Screen::Elsewhere).expect("a code");
+    let screens = [
+        Screen::Start,
+        Screen::Born,
+        Screen::Expected,
+        Screen::Result,
+        Screen::Help,
+        Screen::Privacy,
+        Screen::Search,
+        town,
+    ];
     let asked = Question::ALL.map(Screen::Ask);
-    let fragments: Vec<&str> = screens.iter().chain(&asked).map(|screen| screen.fragment()).collect();
+    let fragments: Vec<_> = screens.iter().chain(&asked).map(|screen| screen.fragment()).collect();
     assert_eq!(
         fragments,
         [
@@ -235,6 +245,8 @@ fn every_screen_has_its_own_address() {
             "result",
             "help",
             "privacy",
+            "search",
+            "town-011002",
             "baby",
             "due",
             "babies",
@@ -245,9 +257,10 @@ fn every_screen_has_its_own_address() {
         ]
     );
     for screen in screens.iter().chain(&asked) {
-        assert_eq!(Screen::from_fragment(screen.fragment()), Some(*screen));
+        assert_eq!(Screen::from_fragment(&screen.fragment()), Some(*screen));
     }
-    for fragment in ["main", "Born", "born/", "#born", "結果"] {
+    for fragment in ["main", "Born", "born/", "#born", "結果", "town-", "town-1310", "town-01100２", "town-0110023"]
+    {
         assert_eq!(Screen::from_fragment(fragment), None, "{fragment}");
     }
 }

@@ -16,6 +16,9 @@ use sango_navi::programmes::load_all;
 use sango_navi::ui::{Town, pages};
 use sango_navi::words::japanese;
 
+/// Who keeps the site.
+const KEEPER: &str = "mailto:keeper@navi.example";
+
 const NOW: &str = "2026-11-24T10:30:00";
 
 fn source() -> PathBuf {
@@ -182,14 +185,14 @@ fn every_possible_facility_can_be_rung_from_the_result() {
 fn the_static_page_is_what_the_program_shows_first() {
     for programme in towns() {
         let first = render(programme, Answers::default(), Screen::Start, NOW);
-        assert_eq!(pages::town(programme).app, first, "{}", programme.id);
+        assert_eq!(pages::town(programme, KEEPER).app, first, "{}", programme.id);
     }
 }
 
 #[test]
 fn the_leaflet_has_every_phone_and_every_price() {
     for programme in towns() {
-        let leaflet = pages::town(programme).leaflet;
+        let leaflet = pages::town(programme, KEEPER).leaflet;
         let said = text(&leaflet);
         let Body::Scheme(periods) = &programme.body else { continue };
         for rules in periods.iter().map(|period| &period.rules) {

@@ -31,7 +31,7 @@ fn change(screen: Screen, make: impl FnOnce(&Window, &str) -> Result<(), JsValue
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return };
     let fragment = screen.fragment();
     let mark = if fragment.is_empty() { "" } else { "#" };
-    let _ = make(&window, &[path.as_str(), &query, mark, fragment].concat());
+    let _ = make(&window, &[path.as_str(), &query, mark, &fragment].concat());
 }
 
 /// Calls `follow` whenever the address comes to name another screen without [`go`]: a link, the way back or forth.

@@ -21,8 +21,11 @@ mod rules;
 mod session;
 mod start;
 mod storage;
+mod towns;
 
+pub use page::keeper;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
+pub use towns::Towns;

@@ -40,3 +40,11 @@ pub fn to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// The address of the site's keeper, as a link: `mailto:…`; `None` where there is no page, or the page names none.
+pub fn keeper() -> Option<String> {
+    #[cfg(target_arch = "wasm32")]
+    return document()?.get_element_by_id("keeper")?.get_attribute("href");
+    #[cfg(not(target_arch = "wasm32"))]
+    None
+}

@@ -32,7 +32,8 @@ pub async fn fetch(address: &str) -> Result<Programme, Unavailable> {
     programmes::decode(&bytes).map_err(|_| Unavailable::Decode)
 }
 
-async fn bytes(address: &str) -> Option<Vec<u8>> {
+/// The bytes at an address of this site; `None` where they did not arrive.
+pub(super) async fn bytes(address: &str) -> Option<Vec<u8>> {
     let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
     let answer = answer.dyn_into::<Response>().ok().filter(Response::ok)?;
     let buffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;

@@ -178,7 +178,7 @@ impl Session {
         match self.place {
             Place::Host => screen,
             Place::Home => match screen {
-                Screen::Help | Screen::Privacy => screen,
+                Screen::Help | Screen::Privacy | Screen::Search | Screen::Elsewhere(_) => screen,
                 _ => Screen::Start,
             },
             Place::Town { programme, .. } => {

@@ -23,5 +23,5 @@ pub mod typed;
 
 pub use answers::{Answers, AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 pub use question::{Question, answered, next, questions};
-pub use screen::Screen;
+pub use screen::{Screen, TownCode};
 pub use situation::{BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, situation};

@@ -1,5 +1,7 @@
 //! The screens, and the part of an address that names each.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::answers::Answers;
@@ -24,30 +26,57 @@ pub enum Screen {
     Help,
     /// Where her answers are kept.
     Privacy,
+    /// The search for her municipality, on the first page.
+    Search,
+    /// What to do in a municipality that is not in the app yet.
+    Elsewhere(TownCode),
 }
 
+/// A 全国地方公共団体コード: 6 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TownCode([u8; 6]);
+
+impl TownCode {
+    /// The code in a text; `None` where that is not 6 digits.
+    pub fn parse(text: &str) -> Option<TownCode> {
+        let digits: [u8; 6] = text.as_bytes().try_into().ok()?;
+        digits.iter().all(u8::is_ascii_digit).then_some(TownCode(digits))
+    }
+
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// What the fragment of [`Screen::Elsewhere`] begins with.
+const ELSEWHERE: &str = "town-";
+
 impl Screen {
-    const NAMED: [(Screen, &'static str); 6] = [
+    const NAMED: [(Screen, &'static str); 7] = [
         (Screen::Start, ""),
         (Screen::Born, "born"),
         (Screen::Expected, "expected"),
         (Screen::Result, "result"),
         (Screen::Help, "help"),
         (Screen::Privacy, "privacy"),
+        (Screen::Search, "search"),
     ];
 
     /// Its fragment, without the `#`; empty for the start.
-    pub fn fragment(self) -> &'static str {
+    pub fn fragment(self) -> Cow<'static, str> {
         match self {
-            Screen::Ask(question) => question.slug(),
-            _ => Self::NAMED.into_iter().find(|(screen, _)| *screen == self).map_or("", |(_, name)| name),
+            Screen::Ask(question) => question.slug().into(),
+            Screen::Elsewhere(code) => [ELSEWHERE, code.as_str()].concat().into(),
+            _ => Self::NAMED.into_iter().find(|(screen, _)| *screen == self).map_or("", |(_, name)| name).into(),
         }
     }
 
     /// The screen of a fragment, given without the `#`; `None` where it names no screen.
     pub fn from_fragment(fragment: &str) -> Option<Screen> {
         let named = Self::NAMED.into_iter().find(|(_, name)| *name == fragment).map(|(screen, _)| screen);
-        named.or_else(|| Question::from_slug(fragment).map(Screen::Ask))
+        let elsewhere = || fragment.strip_prefix(ELSEWHERE).and_then(TownCode::parse).map(Screen::Elsewhere);
+        named.or_else(|| Question::from_slug(fragment).map(Screen::Ask)).or_else(elsewhere)
     }
 
     /// Where she goes on: the next question, or the result where every question has its answer.
@@ -56,9 +85,10 @@ impl Screen {
     }
 
     /// What is shown to one who comes to this screen: itself, unless answers are missing for it or its question does not
-    /// matter; then where she goes on.
+    /// matter; then where she goes on. The screens of the first page have no place here: the start stands for them.
     pub fn shown(self, answers: &Answers, programme: &Programme, today: NaiveDate) -> Screen {
         let fits = match self {
+            Screen::Search | Screen::Elsewhere(_) => return Screen::Start,
             Screen::Result => next(answers, programme, today).is_none(),
             Screen::Ask(question) => questions(answers, programme, today).contains(&question),
             Screen::Start | Screen::Born | Screen::Expected | Screen::Help | Screen::Privacy => true,

@@ -1,8 +1,9 @@
 //! 「いま、つらい」: numbers and the town's offices; and the same for a mother whose baby has died, her town first.
 
 use super::icons::Icon;
+use super::links::{dial, dial_text};
 use super::markup::{Markup, element, together};
-use super::sentences::{dial, dial_text, items, outside, paragraph, sentence};
+use super::sentences::{items, outside, paragraph, sentence};
 use crate::domain::Programme;
 use crate::words::japanese;
 

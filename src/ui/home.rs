@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::elsewhere::{elsewhere, heading};
 use super::help::help;
 use super::markup::{element, following, together};
 use super::masthead::masthead;
 use super::page;
 use super::privacy::privacy;
+use super::search::search;
 use super::town::aside;
-use crate::browser::Session;
+use crate::browser::{Session, Towns};
 use crate::interview::Screen;
 use crate::words::japanese;
 
@@ -16,14 +18,17 @@ use crate::words::japanese;
 #[component]
 pub fn Home() -> impl IntoView {
     let session = Session::current();
-    let towns = StoredValue::new_local(page::first_screen());
+    let first = StoredValue::new_local(page::first_screen());
+    let (towns, typed) = (Towns::new(), RwSignal::new(String::new()));
     page::follow(session);
     let screen = following(move || match session.screen.get() {
-        Screen::Help => aside(japanese().help_heading(), help(None), session),
-        Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
+        Screen::Help => aside(japanese().help_heading().into(), help(None), session),
+        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
+        Screen::Search => aside(japanese().search_heading().into(), search(towns, typed), session),
+        Screen::Elsewhere(code) => aside(heading(code, towns), elsewhere(code, towns), session),
         _ => {
             page::say_in_town(session.last_town.get(), japanese().go_on());
-            element("div", "").adopting(move || towns.get_value()).view()
+            element("div", "").adopting(move || first.get_value()).view()
         }
     });
     together([masthead(None), element("main", "").with(screen).view()])

@@ -5,9 +5,11 @@
 
 mod choices;
 mod date_entry;
+mod elsewhere;
 mod help;
 mod home;
 mod icons;
+mod links;
 mod markup;
 mod masthead;
 mod page;
@@ -16,6 +18,7 @@ mod privacy;
 mod question;
 mod questions;
 mod result;
+mod search;
 mod sentences;
 mod start;
 mod town;

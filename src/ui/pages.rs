@@ -37,8 +37,8 @@ pub fn home(programmes: &[Programme]) -> Page {
     }
 }
 
-/// A town's page.
-pub fn town(programme: &Programme) -> Page {
+/// A town's page; `keeper` is the link to who keeps the site, `mailto:…`.
+pub fn town(programme: &Programme, keeper: &str) -> Page {
     let words = japanese();
     Page {
         title: words.page_title(&words.start_heading(programme)),
@@ -47,7 +47,7 @@ pub fn town(programme: &Programme) -> Page {
             let main = element("main", "").with(start(programme, AfterLoss::new()));
             together([masthead(Some(&programme.name)), main.view()])
         }),
-        leaflet: html(|| leaflet::of_town(programme)),
+        leaflet: html(|| leaflet::of_town(programme, keeper)),
     }
 }
 

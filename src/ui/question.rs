@@ -59,7 +59,7 @@ pub fn back(screen: Screen) -> Markup {
 
 /// The address of a screen.
 pub fn address(screen: Screen) -> String {
-    ["#", screen.fragment()].concat()
+    ["#", &screen.fragment()].concat()
 }
 
 /// The screen on which her answer to a question can be changed.

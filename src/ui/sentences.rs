@@ -1,5 +1,6 @@
 //! Sentences in which dates, prices and numbers stay whole and every phone number can be tapped.
 
+use super::links::dial;
 use super::markup::{Markup, element};
 use crate::domain::phone::PhoneNumber;
 use crate::words::japanese;
@@ -52,21 +53,6 @@ pub fn term(name: &'static str, said: Markup) -> Markup {
 /// A text that must not be broken over two lines.
 pub fn whole(text: &str) -> Markup {
     element("span", "whole").with(text).view()
-}
-
-/// The address that dials a number.
-pub fn dial(number: &PhoneNumber) -> String {
-    dial_text(number.as_str())
-}
-
-/// The address that dials the digits of a text, a short number like 「#8000」 among them.
-pub fn dial_text(number: &str) -> String {
-    let mut address = String::from("tel:");
-    for sign in number.chars().filter(|sign| *sign != '-') {
-        // A bare # would end the address.
-        if sign == '#' { address.push_str("%23") } else { address.push(sign) }
-    }
-    address
 }
 
 /// A link to a page outside, which shows its address without the scheme.

@@ -46,14 +46,16 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
         hers.after_loss.end();
     }
     match screen {
-        Screen::Start => begin(programme, session, hers),
+        Screen::Start | Screen::Search | Screen::Elsewhere(_) => begin(programme, session, hers),
         Screen::Born => born(programme, session, hers.drafts),
         Screen::Expected => expected(programme, session, hers.drafts),
         Screen::Ask(asked) => question(asked, programme, session, hers),
         Screen::Result => result(programme, session, hers.filters),
-        Screen::Help if hers.after_loss.get() => aside(japanese().loss_heading(), help_after_loss(programme), session),
-        Screen::Help => aside(japanese().help_heading(), help(Some(programme)), session),
-        Screen::Privacy => aside(japanese().privacy_heading(), privacy(session), session),
+        Screen::Help if hers.after_loss.get() => {
+            aside(japanese().loss_heading().into(), help_after_loss(programme), session)
+        }
+        Screen::Help => aside(japanese().help_heading().into(), help(Some(programme)), session),
+        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
     }
 }
 
@@ -67,7 +69,7 @@ fn begin(programme: &'static Programme, session: Session, hers: Hers) -> Markup 
 }
 
 /// A screen beside the interview, with the way back to where it goes on.
-pub fn aside(heading: &'static str, body: Markup, session: Session) -> Markup {
+pub fn aside(heading: Markup, body: Markup, session: Session) -> Markup {
     let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
     let before = if fresh { Screen::Start } else { Screen::Result };
     element("div", "aside")

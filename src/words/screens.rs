@@ -6,6 +6,7 @@ mod leaflet;
 mod planner;
 mod questions;
 mod result;
+mod search;
 mod services;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
@@ -17,6 +18,7 @@ pub use leaflet::LeafletWords;
 pub use planner::PlannerWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
+pub use search::SearchWords;
 pub use services::ServiceWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::SiteWords;
@@ -24,18 +26,41 @@ pub use start::StartWords;
 
 /// The words of the screens. Those of the leaflet and the site, which the host alone makes, are part of them there.
 #[cfg(target_arch = "wasm32")]
-pub trait ScreenWords: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords {}
+pub trait ScreenWords:
+    FrameWords + StartWords + QuestionWords + ResultWords + SearchWords + ServiceWords + PlannerWords
+{
+}
 #[cfg(target_arch = "wasm32")]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords> ScreenWords for T {}
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + SearchWords + ServiceWords + PlannerWords> ScreenWords
+    for T
+{
+}
 
 /// The words of the screens, of the leaflet and of the site.
 #[cfg(not(target_arch = "wasm32"))]
 pub trait ScreenWords:
-    FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords + LeafletWords + SiteWords
+    FrameWords
+    + StartWords
+    + QuestionWords
+    + ResultWords
+    + SearchWords
+    + ServiceWords
+    + PlannerWords
+    + LeafletWords
+    + SiteWords
 {
 }
 #[cfg(not(target_arch = "wasm32"))]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + ServiceWords + PlannerWords + LeafletWords + SiteWords>
-    ScreenWords for T
+impl<
+    T: FrameWords
+        + StartWords
+        + QuestionWords
+        + ResultWords
+        + SearchWords
+        + ServiceWords
+        + PlannerWords
+        + LeafletWords
+        + SiteWords,
+> ScreenWords for T
 {
 }

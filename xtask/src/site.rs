@@ -85,11 +85,12 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
     let public = Public { settings: Settings::load()?, base: base.clone() };
-    let site = content::load(rules)?;
+    let site = content::load(rules, &public.settings.mail.link())?;
     let card = card(staging, "home", &site.card)?;
-    let head = public.head(&site.home, "", &card);
+    let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
+    let head = public.head(&site.home, "", &card) + &directory(&base.link(&towns.path));
     save(staging, "index.html", template.render(&site.home, &head, &links, None)?)?;
-    let mut kept = vec![Kept { page: String::new(), files: Vec::new() }];
+    let mut kept = vec![Kept { page: String::new(), files: vec![towns.path.clone()] }];
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
         kept.push(Kept { page: town.path(), files: vec![rules.path.clone()] });
@@ -107,6 +108,11 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     save(staging, "robots.txt", public.robots())?;
     copy(&workspace::root().join("public"), staging)?;
     worker::write(staging, base, &kept)
+}
+
+/// Where the program finds the directory of all municipalities.
+fn directory(address: &str) -> String {
+    format!(r#"<meta id="towns" name="towns" content="{address}" />"#)
 }
 
 /// Draws the card of the page named `name`.

@@ -2,9 +2,10 @@
 
 use crate::domain::Programme;
 use crate::domain::programme::{Facility, NameReading, Offer, Rules, Service};
+use crate::ui::links::{self, dial};
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::result::{map_address, weekly_hours};
-use crate::ui::sentences::{dial, list, paragraph, term};
+use crate::ui::result::weekly_hours;
+use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
 
 /// The facilities, by service.
@@ -56,7 +57,7 @@ fn facts(facility: &Facility, offer: &Offer, programme: &Programme) -> Markup {
     let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into()));
     let mail = facility.mail.as_ref().map(|mail| term(words.mail_term(), mail.as_str().into()));
     let address = offer.address.as_ref().map(|address| {
-        let map = map_address(&words.map_query(programme, facility, address));
+        let map = links::map(&words.map_query(programme, facility, address));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
         let place = element("span", "").attribute("lang", "ja").with(address.as_str());
         term(words.address_term(), together([place.view(), " ".into(), map.view()]))

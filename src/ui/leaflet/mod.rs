@@ -4,8 +4,10 @@ mod facilities;
 mod fees;
 mod rules;
 
+use super::elsewhere::advice;
 use super::help::help;
 use super::markup::{Markup, element, together};
+use super::result::wrong_here;
 use super::sentences::{list, outside, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::{Body, Document};
@@ -13,11 +15,13 @@ use crate::words::japanese;
 
 /// What stands below the first page.
 pub fn of_home() -> Markup {
-    together([help_lines(None), privacy()])
+    let heading = element("h2", "").with(japanese().other_towns_heading());
+    let elsewhere = element("section", "part").id("search").with(heading).with(advice());
+    together([elsewhere.view(), help_lines(None), privacy()])
 }
 
 /// What stands below a town's page.
-pub fn of_town(programme: &Programme) -> Markup {
+pub fn of_town(programme: &Programme, keeper: &str) -> Markup {
     let words = japanese();
     let rules: Vec<Markup> = match &programme.body {
         Body::Scheme(periods) => periods.iter().map(|period| rules::of_period(period, programme)).collect(),
@@ -27,25 +31,27 @@ pub fn of_town(programme: &Programme) -> Markup {
         element("h2", "").with(words.leaflet_heading(programme)).view(),
         paragraph("", words.leaflet_lead()),
         rules.into(),
-        sources(programme),
+        sources(programme, keeper),
         help_lines(Some(programme)),
         privacy(),
     ])
 }
 
-fn sources(programme: &Programme) -> Markup {
-    let documents: Vec<Markup> = programme.documents.iter().map(document).collect();
+fn sources(programme: &Programme, keeper: &str) -> Markup {
+    let documents: Vec<Markup> =
+        programme.documents.iter().map(|document| source(document, programme, keeper)).collect();
     let heading = element("h2", "").with(japanese().sources_heading());
     element("section", "part sources").with(heading).with(documents).view()
 }
 
-fn document(document: &Document) -> Markup {
+fn source(document: &Document, programme: &Programme, keeper: &str) -> Markup {
     let words = japanese();
     together([
         paragraph("", &words.document(document)),
         paragraph("soft", &document.publisher),
         document.checked.map(|day| paragraph("soft", &words.checked(day))).into(),
         document.url.as_ref().map(|url| element("p", "").with(outside(url))).into(),
+        element("p", "").with(wrong_here(keeper, programme, "", document)).view(),
     ])
 }
 

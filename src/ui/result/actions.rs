@@ -12,9 +12,10 @@ use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, MedicalCare};
 use crate::ui::icons::Icon;
+use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
-use crate::ui::sentences::{dial, dial_text, list, paragraph};
+use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
 /// Something to do now.

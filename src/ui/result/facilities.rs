@@ -79,12 +79,9 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> Markup {
     // Where nothing is possible there is nothing to narrow.
     let narrow = (!possible.is_empty()).then(|| {
         let kinds: Vec<Kind> = possible.iter().map(|row| Kind::of(row)).collect();
-        let shown = following(move || {
-            let shown = match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
-                0 => words.none_shown().to_owned(),
-                count => words.shown(count),
-            };
-            shown
+        let shown = following(move || match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
+            0 => words.none_shown().to_owned(),
+            count => words.shown(count),
         });
         together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });

@@ -9,6 +9,7 @@ use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::NameReading;
 use crate::ui::icons::Icon;
+use crate::ui::links;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
@@ -26,7 +27,7 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
         .with(phone(row, now))
         .with(ways(row, programme))
         .with(list("conditions", conditions))
-        .with(source_line(&offer.source, programme, now.date()))
+        .with(source_line(&offer.source, programme, &[&facility.name, words.service(offer.service)], now.date()))
         .with(more(row))
         .view()
 }
@@ -57,7 +58,7 @@ fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> Markup {
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let booking = if booking.is_empty() { words.booking_unprinted().to_owned() } else { words.names(&booking) };
     let address = row.offer.address.as_ref().map(|address| {
-        let map = map_address(&words.map_query(programme, row.facility, address));
+        let map = links::map(&words.map_query(programme, row.facility, address));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
         let place = element("span", "").attribute("lang", "ja").with(address.as_str());
         term(words.address_term(), together([place.view(), " ".to_owned().into(), map.view()]))
@@ -90,21 +91,4 @@ fn more(row: &FacilityAnswer<'_>) -> Markup {
         .with(facts)
         .with(list("plain-list", facility.remarks.iter().chain(&offer.remarks)))
         .view()
-}
-
-/// A map's address for a question.
-pub fn map_address(query: &str) -> String {
-    let mut address = String::from("https://www.google.com/maps/search/?api=1&query=");
-    for sign in query.chars() {
-        match sign {
-            ' ' => address.push('+'),
-            // The browser encodes all else; these would end or split the query.
-            '&' => address.push_str("%26"),
-            '#' => address.push_str("%23"),
-            '+' => address.push_str("%2B"),
-            '%' => address.push_str("%25"),
-            _ => address.push(sign),
-        }
-    }
-    address
 }

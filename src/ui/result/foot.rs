@@ -1,6 +1,9 @@
 //! What to have at hand, what else is printed, the sources.
 
 use super::Case;
+use super::source::{doubt_line, wrong_here};
+use crate::browser::keeper;
+use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Document, Occasion};
 use crate::ui::markup::{Element, Markup, element, together};
@@ -58,10 +61,12 @@ fn steps(case: &Case<'_>) -> Markup {
     if steps.is_empty() || !case.in_reach() {
         return Markup::Nothing;
     }
+    let source = steps.first().map(|step| doubt_line(&step.source, case.plan.programme, case.now.date()));
     let steps: Vec<Markup> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
     element("section", "part")
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(element("ol", "steps").with(steps))
+        .with(source)
         .view()
 }
 
@@ -81,7 +86,9 @@ fn things(case: &Case<'_>) -> Markup {
     if to_apply.is_none() && to_use.is_none() {
         return Markup::Nothing;
     }
-    section(words.items_heading()).with(to_apply).with(to_use).view()
+    let source = case.plan.rules.and_then(|rules| rules.documents.first());
+    let source = source.map(|item| doubt_line(&item.source, case.plan.programme, case.now.date()));
+    section(words.items_heading()).with(to_apply).with(to_use).with(source).view()
 }
 
 fn section(heading: &str) -> Element {
@@ -104,7 +111,12 @@ fn notes(case: &Case<'_>) -> Markup {
 
 fn sources(case: &Case<'_>) -> Markup {
     let documents: Vec<Markup> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
-    element("section", "part sources").with(element("h2", "").with(japanese().sources_heading())).with(documents).view()
+    let words = japanese();
+    element("section", "part sources")
+        .with(element("h2", "").with(words.sources_heading()))
+        .with(documents)
+        .with(paragraph("soft", &words.calendar(OFFICIAL_UNTIL)))
+        .view()
 }
 
 fn source(document: &Document, case: &Case<'_>) -> Markup {
@@ -119,5 +131,6 @@ fn source(document: &Document, case: &Case<'_>) -> Markup {
         checked.into(),
         address.into(),
         list("doubts", doubts),
+        keeper().map(|keeper| element("p", "").with(wrong_here(&keeper, case.plan.programme, "", document))).into(),
     ])
 }

@@ -15,10 +15,10 @@ use leptos::prelude::*;
 
 pub use facilities::Filters;
 #[cfg(not(target_arch = "wasm32"))]
-pub use facility::map_address;
-#[cfg(not(target_arch = "wasm32"))]
 pub use phone::weekly_hours;
 use source::source_line;
+#[cfg(not(target_arch = "wasm32"))]
+pub use source::wrong_here;
 
 use super::icons::Icon;
 use super::markup::{Element, Markup, element, following, together};

@@ -7,8 +7,9 @@ use crate::domain::clock::ClockTime;
 use crate::domain::phone::{PhoneHours, PhoneLine, PhoneState};
 use crate::domain::plan::FacilityAnswer;
 use crate::ui::icons::Icon;
+use crate::ui::links::dial;
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::sentences::{dial, list, paragraph};
+use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
 /// The number, and whether it is answered now.

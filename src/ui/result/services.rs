@@ -46,7 +46,7 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
         .with(items("doubts", doubts(service, case)))
         .with(includes)
         .with(extras(Some(service.service()), case))
-        .with(source(service).map(|source| source_line(source, case.plan.programme, case.now.date())))
+        .with(source(service).map(|source| source_line(source, case.plan.programme, &[kind], case.now.date())))
         .view()
 }
 

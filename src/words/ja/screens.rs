@@ -6,6 +6,7 @@ mod leaflet;
 mod planner;
 mod questions;
 mod result;
+mod search;
 mod services;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;

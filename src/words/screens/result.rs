@@ -97,6 +97,8 @@ pub trait ResultWords: Sync {
     fn notes_heading(&self) -> &'static str;
     /// What opens to all else that the town prints.
     fn printed_notes(&self, programme: &Programme, count: usize) -> String;
+    /// Until the end of which year the holidays are official.
+    fn calendar(&self, official_until: i32) -> String;
     /// The heading of the sources.
     fn sources_heading(&self) -> &'static str;
     /// When a source was read.

@@ -31,6 +31,12 @@ pub trait ServiceWords: Sync {
     fn extras_of_all(&self) -> &'static str;
     /// A source, in a line.
     fn source(&self, document: &Document) -> String;
+    /// The link to say that a fact is wrong.
+    fn wrong_here(&self) -> &'static str;
+    /// The subject of that letter.
+    fn wrong_subject(&self, town: &str) -> String;
+    /// The letter: town, fact and edition, and room for what would be right.
+    fn wrong_letter(&self, programme: &Programme, fact: &str, document: &Document) -> String;
     /// That it is old.
     fn source_old(&self) -> &'static str;
     /// That it has no date.

@@ -18,8 +18,6 @@ pub trait StartWords: Sync {
     fn away_from_home(&self) -> &'static str;
     /// The heading for one whose town is not here.
     fn other_towns_heading(&self) -> &'static str;
-    /// What she can do.
-    fn other_towns(&self) -> [&'static str; 3];
     /// What a town's page is for, under its name.
     fn town_hint(&self, programme: &Programme) -> String;
 

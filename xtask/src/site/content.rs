@@ -2,17 +2,20 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context, Result};
 use sango_navi::domain::Programme;
 use sango_navi::domain::programme::Body;
 use sango_navi::programmes;
+use sango_navi::towns::{self, Group, Here};
 use sango_navi::ui::pages;
 use sango_navi::words::japanese;
 
 pub(super) use sango_navi::ui::pages::Page;
 
 use super::card::Card;
-use crate::rules;
+use crate::{rules, workspace};
 
 /// Everything that the app gives the site.
 pub(super) struct Site {
@@ -20,6 +23,8 @@ pub(super) struct Site {
     pub home: Page,
     /// Its card.
     pub card: Card,
+    /// The directory of all municipalities, as the search reads it.
+    pub directory: Vec<u8>,
     /// A page and a data file for each municipality with a scheme.
     pub towns: Vec<Town>,
 }
@@ -45,23 +50,47 @@ impl Town {
     }
 }
 
-/// Reads every rule file in `folder` and renders every page.
+/// Reads every rule file in `folder` and renders every page; `keeper` is the link to who keeps the site.
 ///
 /// # Errors
 ///
 /// All problems of the rule files.
-pub(super) fn load(folder: &Path) -> Result<Site> {
+pub(super) fn load(folder: &Path, keeper: &str) -> Result<Site> {
     let programmes = rules::load_from(folder)?;
     let words = japanese();
     let card = |heading: String| Card { app: words.app_name(), heading, line: words.card_line() };
     let has_page = |programme: &&Programme| matches!(programme.body, Body::Scheme(_));
     let towns = programmes.iter().filter(has_page).map(|programme| Town {
         id: programme.id.clone(),
-        page: pages::town(programme),
+        page: pages::town(programme, keeper),
         card: card(words.start_heading(programme)),
         rules: programmes::encode(programme),
         unavailable: words.unavailable(programme),
     });
     let card = card(words.home_heading().to_owned());
-    Ok(Site { home: pages::home(&programmes), card, towns: towns.collect() })
+    let directory = directory(&programmes)?;
+    Ok(Site { home: pages::home(&programmes), card, directory, towns: towns.collect() })
+}
+
+/// The committed list of municipalities, with what the app has of them.
+fn directory(programmes: &[Programme]) -> Result<Vec<u8>> {
+    let folder = workspace::root().join("xtask/municipalities");
+    let read = |file: &str| {
+        let path = folder.join(file);
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let index = towns::encode(&read("municipalities.tsv")?, &read("postal_codes.tsv")?)?;
+    let mut here = Here::default();
+    for programme in programmes {
+        match &programme.body {
+            Body::Scheme(_) => here.pages.push(towns::Page { code: programme.code.clone(), id: programme.id.clone() }),
+            Body::Association(association) => here.groups.push(Group {
+                covers: association.covers.clone(),
+                title: programme.title.clone(),
+                remarks: association.remarks.iter().map(|remark| remark.text.clone()).collect(),
+                addresses: programme.documents.iter().filter_map(|document| document.url.clone()).collect(),
+            }),
+        }
+    }
+    Ok(towns::encode_directory(&here, &index))
 }

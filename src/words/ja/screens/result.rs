@@ -197,6 +197,10 @@ impl ResultWords for Ja {
         [&self.short(day), "に読みました"].concat()
     }
 
+    fn calendar(&self, official_until: i32) -> String {
+        ["祝日は、", &official_until.to_string(), "年末までは国が決めた日です。その先は予定です。"].concat()
+    }
+
     fn steps_heading(&self) -> &'static str {
         "使うまでの流れ"
     }

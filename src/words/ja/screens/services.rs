@@ -67,6 +67,21 @@ impl ServiceWords for Ja {
         ["資料：", &self.document(document)].concat()
     }
 
+    fn wrong_here(&self) -> &'static str {
+        "ここが違う"
+    }
+
+    fn wrong_subject(&self, town: &str) -> String {
+        ["ここが違う：", town].concat()
+    }
+
+    fn wrong_letter(&self, programme: &Programme, fact: &str, document: &Document) -> String {
+        let fact = if fact.is_empty() { String::new() } else { ["\nこと：", fact].concat() };
+        let document = self.document(document);
+        ["市区町村：", &programme.name, &fact, "\n資料：", &document, "\n\n正しい内容と、それが書いてある場所：\n"]
+            .concat()
+    }
+
     fn source_old(&self) -> &'static str {
         "1年以上前の資料・電話で確認を"
     }

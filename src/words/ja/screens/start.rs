@@ -29,14 +29,6 @@ impl StartWords for Ja {
         "ここにない市区町村のとき"
     }
 
-    fn other_towns(&self) -> [&'static str; 3] {
-        [
-            "まだ、ここでは案内できません。ごめんなさい。",
-            "産後ケアは、市区町村ごとの事業です。役所の代表電話で「産後ケアを使いたい」と言って、担当につないでもらってください。",
-            "聞くこと：使える種類、いつまでか、料金、申し込みのしかた。",
-        ]
-    }
-
     fn town_hint(&self, programme: &Programme) -> String {
         match &programme.body {
             Body::Scheme(_) => programme.reading.clone(),
