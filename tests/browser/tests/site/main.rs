@@ -5,4 +5,5 @@ mod instruments;
 mod mother;
 mod offline;
 mod smoke;
+mod towns;
 mod walk;
