@@ -11,8 +11,9 @@ use crate::words::japanese;
 /// The page of a municipality that is not here; its name and its groups come with the directory.
 pub fn elsewhere(code: TownCode, towns: Towns) -> Markup {
     towns.fetch();
-    let about = following(move || towns.directory().map(|directory| of_town(code, directory)));
-    together([about, advice()])
+    let page = following(move || towns.directory().and_then(|directory| directory.town(code.as_str())).map(page));
+    let groups = following(move || towns.directory().map(|directory| groups(code, directory)));
+    together([lead(), page, questions(), groups])
 }
 
 /// The heading, with the municipality's name once it is known.
@@ -23,15 +24,14 @@ pub fn heading(code: TownCode, towns: Towns) -> Markup {
     })
 }
 
-fn of_town(code: TownCode, directory: &Directory) -> Markup {
-    let words = japanese();
+fn groups(code: TownCode, directory: &Directory) -> Markup {
     let groups: Vec<Markup> = directory.groups(code.as_str()).map(group).collect();
-    let heading = (!groups.is_empty()).then(|| element("h2", "").with(words.groups_heading()));
-    together([heading.into(), groups.into(), directory.town(code.as_str()).map(|town| page(&town)).into()])
+    let heading = (!groups.is_empty()).then(|| element("h2", "").with(japanese().groups_heading()));
+    together([heading.into(), groups.into()])
 }
 
 /// The way to the municipality's own page, by a search engine: its address is not known here.
-fn page(town: &Town<'_>) -> Markup {
+fn page(town: Town<'_>) -> Markup {
     let words = japanese();
     let link = element("a", "")
         .attribute("href", links::web_search(&words.find_page_query(town.prefecture, town.name)))
@@ -50,14 +50,23 @@ fn group(group: &Group) -> Markup {
     ])
 }
 
-/// What helps everywhere.
+/// What helps everywhere, for one without the search.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn advice() -> Markup {
+    together([lead(), questions()])
+}
+
+fn lead() -> Markup {
+    paragraph("lead", japanese().elsewhere_lead())
+}
+
+/// What to ask the office, and what 産後ケア is by law.
+fn questions() -> Markup {
     let words = japanese();
     let questions: Vec<Markup> =
         words.ask_questions().iter().map(|question| element("li", "").with(*question).view()).collect();
     let [source, page] = words.law_source();
     together([
-        paragraph("lead", words.elsewhere_lead()),
         element("h2", "").with(words.ask_heading()).view(),
         paragraph("", words.ask_lead()),
         element("ol", "steps").with(questions).view(),

@@ -9,7 +9,7 @@ use super::masthead::masthead;
 use super::page;
 use super::privacy::privacy;
 use super::search::search;
-use super::town::aside;
+use super::town::{aside, aside_of};
 use crate::browser::{Session, Towns};
 use crate::interview::Screen;
 use crate::words::japanese;
@@ -25,7 +25,7 @@ pub fn Home() -> impl IntoView {
         Screen::Help => aside(japanese().help_heading().into(), help(None), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
         Screen::Search => aside(japanese().search_heading().into(), search(towns, typed), session),
-        Screen::Elsewhere(code) => aside(heading(code, towns), elsewhere(code, towns), session),
+        Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),
         _ => {
             page::say_in_town(session.last_town.get(), japanese().go_on());
             element("div", "").adopting(move || first.get_value()).view()

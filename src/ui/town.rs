@@ -71,7 +71,11 @@ fn begin(programme: &'static Programme, session: Session, hers: Hers) -> Markup 
 /// A screen beside the interview, with the way back to where it goes on.
 pub fn aside(heading: Markup, body: Markup, session: Session) -> Markup {
     let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
-    let before = if fresh { Screen::Start } else { Screen::Result };
+    aside_of(if fresh { Screen::Start } else { Screen::Result }, heading, body)
+}
+
+/// A screen beside another, with the way back to it.
+pub fn aside_of(before: Screen, heading: Markup, body: Markup) -> Markup {
     element("div", "aside")
         .with(element("p", "question-way").with(back(before)))
         .with(element("h1", "").focusable().with(heading))

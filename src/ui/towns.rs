@@ -1,13 +1,23 @@
 //! The towns on the first page, by prefecture. Host only: the program takes them over from the static page.
 
 use super::choices::way;
-use super::markup::{Markup, element};
+use super::markup::{Markup, element, together};
 use super::question::address;
 use super::sentences::paragraph;
 use crate::domain::Programme;
 use crate::domain::programme::Body;
 use crate::interview::Screen;
 use crate::words::japanese;
+
+/// Up to so many towns stand open on the page; of more she opens her prefecture first.
+const MOST_OPEN: usize = 12;
+
+/// How the towns of a prefecture are shown.
+#[derive(Clone, Copy)]
+enum Shown {
+    Open,
+    Folded,
+}
 
 /// What stands on the first page.
 pub fn towns(programmes: &[Programme]) -> Markup {
@@ -20,7 +30,8 @@ pub fn towns(programmes: &[Programme]) -> Markup {
             prefectures.push(&programme.prefecture);
         }
     }
-    let prefectures: Vec<Markup> = prefectures.into_iter().map(|name| prefecture(name, &schemes)).collect();
+    let shown = if schemes.len() > MOST_OPEN { Shown::Folded } else { Shown::Open };
+    let prefectures: Vec<Markup> = prefectures.into_iter().map(|name| prefecture(name, shown, &schemes)).collect();
     element("div", "question home")
         .with(element("h1", "").focusable().with(words.home_heading()))
         .with(paragraph("lead", words.home_lead()))
@@ -32,12 +43,15 @@ pub fn towns(programmes: &[Programme]) -> Markup {
         .view()
 }
 
-fn prefecture(name: &str, schemes: &[&Programme]) -> Markup {
+fn prefecture(name: &str, shown: Shown, schemes: &[&Programme]) -> Markup {
     let towns = schemes.iter().filter(|programme| programme.prefecture == name).map(|programme| {
         let way = way(&programme.name, &japanese().town_hint(programme), [&programme.id, "/"].concat());
         element("li", "").attribute("data-town", programme.id.clone()).with(way).view()
     });
     let towns: Vec<Markup> = towns.collect();
     let towns = element("ul", "choices").with(towns);
-    Markup::Together(vec![element("h3", "").with(name).view(), towns.view()])
+    match shown {
+        Shown::Open => together([element("h3", "").with(name).view(), towns.view()]),
+        Shown::Folded => element("details", "prefecture").with(element("summary", "").with(name)).with(towns).view(),
+    }
 }

@@ -24,6 +24,7 @@ const INPUTS: &[&str] = &[
     "src",
     "style",
     "xtask/Cargo.toml",
+    "xtask/municipalities",
     "xtask/src",
 ];
 

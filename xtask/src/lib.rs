@@ -11,6 +11,7 @@ pub mod options;
 pub mod plan;
 pub mod process;
 pub mod rules;
+pub mod scale;
 pub mod schema;
 pub mod serve;
 pub mod settings;
@@ -48,7 +49,10 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },
     Command { name: "export", usage: "", about: "print all rule data as JSON", run: export::run },
     Command { name: "schema", usage: "", about: "write the rule files' JSON Schema for editors", run: schema::run },
-    Command { name: "shots", usage: "", about: "take pictures of every screen, into shots/", run: shots::run },
+    Command { name: "scale", usage: "", about: "weigh a site of all 1,741 municipalities", run: scale::run },
+    Command {
+        name: "shots", usage: "[SCREEN…]", about: "take pictures of every screen, into shots/", run: shots::run
+    },
     Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];
 

@@ -24,6 +24,7 @@ use crate::base::Base;
 use crate::settings::Settings;
 use crate::{digest, rules, workspace};
 use card::Card;
+pub use content::index;
 use public::Public;
 use template::{Links, OfTown, Template};
 use worker::Kept;

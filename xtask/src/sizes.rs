@@ -14,7 +14,7 @@ use crate::headers::has_hash;
 /// The page that is weighed: the largest programme.
 const PAGE: &str = "kita/index.html";
 /// All that is needed up to its first result, in bytes after brotli.
-const FIRST_RESULT: usize = 180_000;
+const FIRST_RESULT: usize = 150_000;
 /// What is needed to read the page before the program is there, in bytes after brotli.
 const READABLE: usize = 25_000;
 
@@ -67,7 +67,8 @@ impl Sizes {
         self.first_result() <= FIRST_RESULT && self.readable() <= READABLE
     }
 
-    fn first_result(&self) -> usize {
+    /// Everything up to the first result, in bytes after brotli.
+    pub fn first_result(&self) -> usize {
         self.files.iter().map(|file| file.brotli).sum()
     }
 
@@ -118,7 +119,11 @@ fn collect(root: &Path, directory: &Path, into: &mut BTreeMap<String, PathBuf>) 
 }
 
 /// The length of `content` under brotli at its best, 11.
-fn brotli(content: &[u8]) -> Result<usize> {
+///
+/// # Errors
+///
+/// When it can't be compressed.
+pub fn brotli(content: &[u8]) -> Result<usize> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
     writer.write_all(content).context("compressing")?;
     Ok(writer.into_inner().len())

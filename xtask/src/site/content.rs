@@ -74,12 +74,7 @@ pub(super) fn load(folder: &Path, keeper: &str) -> Result<Site> {
 
 /// The committed list of municipalities, with what the app has of them.
 fn directory(programmes: &[Programme]) -> Result<Vec<u8>> {
-    let folder = workspace::root().join("xtask/municipalities");
-    let read = |file: &str| {
-        let path = folder.join(file);
-        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
-    };
-    let index = towns::encode(&read("municipalities.tsv")?, &read("postal_codes.tsv")?)?;
+    let index = index()?;
     let mut here = Here::default();
     for programme in programmes {
         match &programme.body {
@@ -93,4 +88,18 @@ fn directory(programmes: &[Programme]) -> Result<Vec<u8>> {
         }
     }
     Ok(towns::encode_directory(&here, &index))
+}
+
+/// The index of the committed list.
+///
+/// # Errors
+///
+/// When the list can't be read.
+pub fn index() -> Result<Vec<u8>> {
+    let folder = workspace::root().join("xtask/municipalities");
+    let read = |file: &str| {
+        let path = folder.join(file);
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    Ok(towns::encode(&read("municipalities.tsv")?, &read("postal_codes.tsv")?)?)
 }

@@ -60,7 +60,7 @@ impl SearchWords for Ja {
     }
 
     fn elsewhere_lead(&self) -> &'static str {
-        "料金や期限を、ここではお伝えできません。ごめんなさい。でも産後ケアは、ほとんどの市区町村にあります。役所に聞けば、使えるものがわかります。"
+        "料金や期限を、ここではお伝えできません。ごめんなさい。住んでいるところの役所に聞けば、使えるものがわかります。"
     }
 
     fn law_heading(&self) -> &'static str {
