@@ -91,7 +91,7 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
     let head = public.head(&site.home, "", &card) + &directory(&base.link(&towns.path));
     save(staging, "index.html", template.render(&site.home, &head, &links, None)?)?;
-    let mut kept = vec![Kept { page: String::new(), files: vec![towns.path.clone()] }];
+    let mut kept = vec![Kept { page: String::new(), files: Vec::new() }];
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
         kept.push(Kept { page: town.path(), files: vec![rules.path.clone()] });
