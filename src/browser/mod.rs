@@ -15,6 +15,7 @@
 
 mod address;
 mod clock;
+mod handover;
 mod kept;
 mod page;
 mod rules;

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, EventTarget};
 
+use super::handover::retired;
+
 /// The document, where there is a page.
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -11,7 +13,11 @@ pub fn document() -> Option<Document> {
 
 /// Calls `follow` at each such event, as long as the page lives.
 pub fn on(target: &EventTarget, event: &str, follow: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(follow);
+    let closure = Closure::<dyn Fn()>::new(move || {
+        if !retired() {
+            follow();
+        }
+    });
     // A target that refuses listeners leaves the app as it is: it only does not follow by itself.
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     // One a page, each as long as the page: nothing is lost by never freeing it.
@@ -21,7 +27,11 @@ pub fn on(target: &EventTarget, event: &str, follow: impl Fn() + 'static) {
 /// Calls `follow` once, `milliseconds` from now.
 pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let closure = Closure::once_into_js(follow);
+    let closure = Closure::once_into_js(move || {
+        if !retired() {
+            follow();
+        }
+    });
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
 }
 

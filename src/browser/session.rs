@@ -3,11 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
+use super::handover::{hand_over, when_ready};
 use super::kept::Kept;
 use super::storage::{self, Saving};
 use super::{address, clock, page};
 use crate::domain::Programme;
-use crate::interview::{Answers, Screen};
+use crate::interview::{Answers, Screen, record};
 
 /// One visit to one page: its signals, and the only ways to change them.
 #[derive(Clone, Copy)]
@@ -150,6 +151,9 @@ impl Session {
                 address::go(shown);
             }
             page::to_top();
+            if hand_over(self.not_kept()) {
+                return;
+            }
         }
         self.set.screen.set(shown);
     }
@@ -157,6 +161,20 @@ impl Session {
     /// Goes to the next question, or to the result where all are answered.
     pub fn go_on(&self) {
         self.go(Screen::Result);
+    }
+
+    /// Goes on in the whole program, as soon as it is there.
+    pub fn go_on_in_whole(self) {
+        when_ready(move || {
+            hand_over(self.not_kept());
+        });
+    }
+
+    /// Her answers as a record, where nothing keeps them.
+    fn not_kept(self) -> Option<String> {
+        let Place::Town { programme, .. } = self.place else { return None };
+        let kept = matches!(self.saving.get_untracked(), Saving::Saved);
+        (!kept).then(|| self.answers.with_untracked(|answers| record::encode(&programme.id, answers)))
     }
 
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.

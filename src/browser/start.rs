@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use super::handover::{is_awaited, when_handed_over};
 use super::rules::{self, Unavailable};
 use super::session::Session;
 use super::{address, page};
@@ -19,33 +20,50 @@ pub struct Pages<H, T> {
     pub town: fn(&'static Programme) -> T,
 }
 
-/// Starts the app on the page that is open. Where that fails the static page stays as it is and says so.
+/// Starts the app on the page that is open. Where that fails the static page stays as it is and says so; where the first
+/// program is at work already, the whole goes on from it when it hands over.
 pub fn start<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) {
     // Even a fault of ours leaves her the static page and a word about it.
     std::panic::set_hook(Box::new(|_| say_unavailable()));
     address::tidy();
     spawn_local(async move {
-        if mount(pages).await.is_err() {
-            say_unavailable();
+        match programme().await {
+            Ok(programme) => when_handed_over(move || {
+                if mount(&pages, programme).is_err() {
+                    say_unavailable();
+                }
+            }),
+            // Where the first program is at work, it stays.
+            Err(_) if is_awaited() => {}
+            Err(_) => say_unavailable(),
         }
     });
 }
 
-async fn mount<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) -> Result<(), Unavailable> {
-    let Some(address) = rules::address() else {
-        return replace(move || {
-            Session::of_home().provide();
-            (pages.home)()
-        });
-    };
+/// The page's town's rules; `None` where the page is no town's.
+async fn programme() -> Result<Option<&'static Programme>, Unavailable> {
+    let Some(address) = rules::address() else { return Ok(None) };
     let programme = rules::fetch(&address).await?;
     // A page is one town's: there is exactly one programme as long as the page lives, so that nothing is lost by never
     // freeing it, and every view may borrow from it.
-    let programme: &'static Programme = Box::leak(Box::new(programme));
-    replace(move || {
-        Session::of_town(programme).provide();
-        (pages.town)(programme)
-    })
+    Ok(Some(Box::leak(Box::new(programme))))
+}
+
+fn mount<H: IntoView + 'static, T: IntoView + 'static>(
+    pages: &Pages<H, T>,
+    programme: Option<&'static Programme>,
+) -> Result<(), Unavailable> {
+    let (home, town) = (pages.home, pages.town);
+    match programme {
+        None => replace(move || {
+            Session::of_home().provide();
+            home()
+        }),
+        Some(programme) => replace(move || {
+            Session::of_town(programme).provide();
+            town(programme)
+        }),
+    }
 }
 
 /// Mounts a view in the place of the static one in one task, so that nothing is painted in between. It is built aside:

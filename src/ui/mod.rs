@@ -5,8 +5,10 @@
 
 mod choices;
 mod date_entry;
+#[cfg(feature = "whole")]
 mod elsewhere;
 mod help;
+#[cfg(feature = "whole")]
 mod home;
 mod icons;
 mod links;
@@ -18,6 +20,7 @@ mod privacy;
 mod question;
 mod questions;
 mod result;
+#[cfg(feature = "whole")]
 mod search;
 mod sentences;
 mod start;
@@ -30,5 +33,21 @@ pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod towns;
 
+#[cfg(feature = "whole")]
 pub use home::Home;
 pub use town::Town;
+
+/// Mounts the app on the page that is open.
+#[cfg(target_arch = "wasm32")]
+pub fn mount() {
+    use leptos::prelude::*;
+
+    use crate::browser::{Pages, start};
+
+    #[cfg(feature = "whole")]
+    let home = || view! { <Home /> };
+    // The first program is for the towns' pages alone.
+    #[cfg(not(feature = "whole"))]
+    let home = || ();
+    start(Pages { home, town: |programme| view! { <Town programme /> } });
+}

@@ -5,6 +5,8 @@ mod answers;
 mod facilities;
 mod facility;
 mod foot;
+#[cfg(not(feature = "whole"))]
+mod later;
 mod phone;
 mod services;
 mod source;
@@ -75,6 +77,7 @@ pub fn result(programme: &'static Programme, session: Session, filters: Filters)
         .with(following(move || saving(session.saving.get())))
         .with(body)
         .with(rows)
+        .with(later(session))
         .with(foot)
         .with(element("section", "part").with(privacy_line(session)))
         .view()
@@ -99,4 +102,15 @@ fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));
     element("p", class).with(icon.draw()).with(text).view()
+}
+
+/// What comes later, where this is the first program.
+#[cfg(not(feature = "whole"))]
+fn later(session: Session) -> Markup {
+    later::later(session)
+}
+
+#[cfg(feature = "whole")]
+fn later(_session: Session) -> Markup {
+    Markup::Nothing
 }

@@ -97,6 +97,10 @@ pub trait ResultWords: Sync {
     fn notes_heading(&self) -> &'static str;
     /// What opens to all else that the town prints.
     fn printed_notes(&self, programme: &Programme, count: usize) -> String;
+    /// The way to what comes a moment later: the planner and all that follows.
+    fn later(&self) -> &'static str;
+    /// That it is coming.
+    fn later_coming(&self) -> &'static str;
     /// Until the end of which year the holidays are official.
     fn calendar(&self, official_until: i32) -> String;
     /// The heading of the sources.

@@ -197,6 +197,14 @@ impl ResultWords for Ja {
         [&self.short(day), "に読みました"].concat()
     }
 
+    fn later(&self) -> &'static str {
+        "日にちと合計を考える"
+    }
+
+    fn later_coming(&self) -> &'static str {
+        "読みこんでいます。"
+    }
+
     fn calendar(&self, official_until: i32) -> String {
         ["祝日は、", &official_until.to_string(), "年末までは国が決めた日です。その先は予定です。"].concat()
     }

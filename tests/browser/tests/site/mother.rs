@@ -3,13 +3,13 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::words::{Words, japanese};
+use sango_navi::words::{Language, japanese};
 
 /// A phone with the site open on it.
 pub struct Mother {
     pub browser: Browser,
     pub site: Site,
-    words: &'static dyn Words,
+    words: Language,
 }
 
 impl Mother {
