@@ -25,6 +25,7 @@ use crate::settings::Settings;
 use crate::{digest, rules, workspace};
 use card::Card;
 pub use content::index;
+pub use program::comes_later;
 use public::Public;
 use template::{Links, OfTown, Template};
 use worker::Kept;
@@ -78,11 +79,11 @@ pub fn assemble(bundle: &Path, rules: &Path, base: &Base, into: &Path) -> Result
 fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let mut bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let program = program::rename(staging, &mut bundled)?;
+    let programs = program::rename(staging, &mut bundled)?;
     let template = Template::new(start::take_out(&bundled)?, base.clone())?;
 
     let links = Links {
-        script: Asset::add(staging, "start", "js", start::script(&program, base).as_bytes())?,
+        script: Asset::add(staging, "start", "js", start::script(&programs, base).as_bytes())?,
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
     let public = Public { settings: Settings::load()?, base: base.clone() };

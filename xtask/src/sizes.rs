@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::site;
+
 use crate::headers::has_hash;
 
 /// The page that is weighed: the largest programme.
@@ -22,6 +24,8 @@ const READABLE: usize = 25_000;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sizes {
     files: Vec<Weight>,
+    /// What comes after the first result, in bytes after brotli.
+    later: usize,
 }
 
 /// The weight of one file, in bytes.
@@ -44,7 +48,11 @@ impl Sizes {
         // Until there is a town's page, the home page stands for it.
         let page = if others.contains_key(PAGE) { PAGE } else { "index.html" };
         let mut reached = vec![page.to_owned()];
-        others.retain(|path, _| counts(path));
+        let mut later = 0;
+        for (path, file) in others.iter().filter(|(path, _)| counts(path) && site::comes_later(path)) {
+            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?)?;
+        }
+        others.retain(|path, _| counts(path) && !site::comes_later(path));
         let mut files = Vec::new();
         while let Some(path) = reached.pop() {
             let content = fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?;
@@ -59,7 +67,7 @@ impl Sizes {
             files.push(Weight { path, raw: content.len(), brotli: brotli(&content)? });
         }
         files[1..].sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Sizes { files })
+        Ok(Sizes { files, later })
     }
 
     /// Whether nothing is heavier than it may be.
@@ -85,6 +93,7 @@ impl fmt::Display for Sizes {
         for Weight { path, raw, brotli } in &self.files {
             writeln!(f, "{path:<width$} {raw:>9} {brotli:>9}")?;
         }
+        writeln!(f, "{:<width$} {:>9} {:>9}", "the whole, later", "", self.later)?;
         let raw: usize = self.files.iter().map(|file| file.raw).sum();
         writeln!(f, "{:<width$} {raw:>9} {:>9}", "total", self.first_result())?;
         for (what, found, limit) in

@@ -17,5 +17,5 @@ pub fn later(session: Session) -> Markup {
     };
     let button = element("button", "button").attribute("type", "button").on_click(want).with(words.later());
     let coming = following(move || wanted.get().then(|| paragraph("soft", words.later_coming())));
-    element("section", "part").with(button).with(coming).view()
+    element("section", "part later").with(button).with(coming).view()
 }

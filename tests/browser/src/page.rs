@@ -180,8 +180,13 @@ impl Browser {
     ///
     /// When there is none in time.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        until(&format!("the text of `{selector}`"), async || still_there(self.element(selector).await?.text().await))
-            .await
+        // In one step: the element may make way for another between being found and being asked.
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .find((element) => element.getClientRects().length > 0)?.innerText ?? null";
+        until(&format!("the text of `{selector}`"), async || {
+            Ok(self.driver.execute(script, vec![selector.into()]).await?.json().as_str().map(str::to_owned))
+        })
+        .await
     }
 
     /// What sticks out of the page to the right, so that one would have to scroll sideways; nothing, mostly.

@@ -4,9 +4,23 @@ if (line) {
   line.hidden = true;
   line.className = "notice";
 }
+// A program: its script, itself, what it is checked by. The first leads to the first result, the whole goes on there.
+const first = {first};
+const whole = {whole};
+const run = async ([glue, program, integrity]) => {
+  const { default: start } = await import(glue);
+  await start({ module_or_path: fetch(program, { integrity }) });
+};
 try {
-  const { default: start } = await import("{glue}");
-  await start({ module_or_path: fetch("{program}", { integrity: "{integrity}" }) });
+  // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
+  if (navigator.serviceWorker?.controller || !document.getElementById("rules")) {
+    await run(whole);
+  } else {
+    await run(first);
+    document.documentElement.dataset.program = "first";
+    // Without it the first stays.
+    run(whole).catch(() => {});
+  }
 } catch (error) {
   if (line) {
     line.hidden = false;

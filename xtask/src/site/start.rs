@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::program::Program;
+use super::program::{Program, Programs};
 use super::{script, template, worker};
 use crate::base::Base;
 
@@ -24,12 +24,14 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     Ok(format!("{before}{}{after}", template::SCRIPT))
 }
 
-/// The script that starts `program`, which stands under `base`, and then the worker.
-pub(super) fn script(program: &Program, base: &Base) -> String {
+/// The script that starts the programs, which stand under `base`, and then the worker.
+pub(super) fn script(programs: &Programs, base: &Base) -> String {
+    let list = |Program { glue, wasm, integrity }: &Program| {
+        format!("[\"{}\", \"{}\", \"{integrity}\"]", base.link(glue), base.link(wasm))
+    };
     script::shorten(include_str!("start.js"))
-        .replace("{glue}", &base.link(&program.glue))
-        .replace("{program}", &base.link(&program.wasm))
-        .replace("{integrity}", &program.integrity)
+        .replace("{first}", &list(&programs.first))
+        .replace("{whole}", &list(&programs.whole))
         .replace("{worker}", &base.link(worker::WORKER))
         .replace("{base}", base.as_str())
 }
@@ -53,12 +55,16 @@ mod tests {
 
     #[test]
     fn the_start_names_the_programs_files() {
-        let text = str::to_owned;
-        let program = Program { glue: text("a.js"), wasm: text("a.wasm"), integrity: text("sha384-x") };
-        let script = script(&program, &"/sango/".parse().unwrap());
+        let program = |name: &str| Program {
+            glue: format!("{name}.js"),
+            wasm: format!("{name}.wasm"),
+            integrity: "sha384-x".to_owned(),
+        };
+        let programs = Programs { first: program("a"), whole: program("b") };
+        let script = script(&programs, &"/sango/".parse().unwrap());
         for part in [
-            "import(\"/sango/a.js\")",
-            "fetch(\"/sango/a.wasm\", { integrity: \"sha384-x\" })",
+            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha384-x\"]",
+            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha384-x\"]",
             "register(\"/sango/worker.js\", { scope: \"/sango/\"",
         ] {
             assert!(script.contains(part), "{part} in {script}");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{save, script};
+use super::{program, save, script};
 use crate::base::Base;
 use crate::{digest, headers};
 
@@ -36,7 +36,8 @@ pub(super) fn write(staging: &Path, base: &Base, kept: &[Kept]) -> Result<()> {
     let of_pages: BTreeSet<&String> = kept.iter().flat_map(|kept| &kept.files).collect();
     let mut files = Vec::new();
     collect(staging, "", &mut files)?;
-    files.retain(|file| !of_pages.contains(file));
+    // Where the worker is, the whole program is: the first is for those who come without.
+    files.retain(|file| !of_pages.contains(file) && !program::is_first(file));
     files.sort();
     let digests = kept
         .iter()

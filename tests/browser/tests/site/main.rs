@@ -1,6 +1,7 @@
 //! The built site in real browsers.
 
 mod faults;
+mod handover;
 mod instruments;
 mod mother;
 mod offline;

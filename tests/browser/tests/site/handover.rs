@@ -1,0 +1,127 @@
+//! The program comes in two: what she sees where the whole is late, missing, or comes while she answers.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::site::Fault;
+use browser_tests::{Browser, Engine, Settings, Site, Storage, until};
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::words::japanese;
+
+/// Whether a path is a file of the whole program.
+fn of_whole(path: &str) -> bool {
+    xtask::site::comes_later(path) && path.ends_with(".wasm")
+}
+
+/// How far the two programs are.
+async fn state(browser: &Browser) -> Result<Option<String>> {
+    browser.evaluate("return document.documentElement.dataset.program ?? null").await
+}
+
+async fn becomes(browser: &Browser, wanted: &str) -> Result<()> {
+    until(&format!("the programs to be `{wanted}`"), async || {
+        Ok((state(browser).await?.as_deref() == Some(wanted)).then_some(()))
+    })
+    .await
+}
+
+/// Opens the page of a town with what happens to the whole on its way.
+async fn opens(settings: Settings, fault: Option<Fault>) -> Result<(Site, Browser)> {
+    let site = Site::start()?;
+    if let Some(fault) = fault {
+        site.server().fail(move |path| of_whole(path).then(|| fault.clone()));
+    }
+    let browser = Browser::open(settings).await?;
+    browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    Ok((site, browser))
+}
+
+async fn says_when_born(browser: &Browser) -> Result<()> {
+    let words = japanese();
+    browser.click_text("a", words.born()).await?;
+    for (label, text) in [("年", "2026"), ("月", "8"), ("日", "1")] {
+        browser.fill(label, text).await?;
+    }
+    browser.click_text("button", words.take_answer()).await
+}
+
+async fn says_the_rest(browser: &Browser) -> Result<()> {
+    let words = japanese();
+    for label in [
+        words.not_preterm(),
+        words.babies(Babies::ONE),
+        words.household(Household::General),
+        words.medical_care(MedicalCare::No),
+        words.applied(Applied::No),
+    ] {
+        browser.click_text("button", label).await?;
+    }
+    browser.element_with_text("h1", "使えます").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_whole_goes_on_at_a_change_of_the_screen() -> Result<()> {
+    let (_site, browser) = opens(Settings::new(Engine::Chromium), None).await?;
+    becomes(&browser, "ready").await?;
+    says_when_born(&browser).await?;
+    becomes(&browser, "whole").await?;
+    browser.element_with_text("h1", "予定日より早く").await?;
+    let focused: String = browser.evaluate("return document.activeElement.tagName").await?;
+    ensure!(focused == "H1", "a screen reader goes on at the heading, found {focused}");
+    says_the_rest(&browser).await?;
+    // What the first heard it no longer answers: one step back is one screen back.
+    browser.driver.back().await?;
+    browser.element_with_text("h1", "申し込みましたか").await?;
+    browser.driver.forward().await?;
+    browser.element_with_text("h1", "使えます").await?;
+    ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn without_the_whole_the_first_leads_to_the_result() -> Result<()> {
+    for fault in [Fault::Status(404), Fault::Silence, Fault::Truncated(1000), Fault::Corrupted] {
+        let (_site, browser) = opens(Settings::new(Engine::Chromium), Some(fault.clone())).await?;
+        says_when_born(&browser).await?;
+        says_the_rest(&browser).await?;
+        let text = browser.text(".result").await?;
+        for wanted in ["6,600円", "12月1日（火）", "03-5963-3311"] {
+            ensure!(text.contains(wanted), "{fault:?}: {wanted}\n{text}");
+        }
+        let unavailable: bool =
+            browser.evaluate("return document.getElementById('unavailable').getClientRects().length > 0").await?;
+        ensure!(!unavailable, "{fault:?}: nothing that she knows of is missing");
+        ensure!(state(&browser).await?.as_deref() == Some("first"), "{fault:?}: {:?}", state(&browser).await?);
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_wanted_before_it_is_there_comes_when_it_is() -> Result<()> {
+    let (_site, browser) = opens(Settings::new(Engine::Chromium), Some(Fault::Late(Duration::from_secs(8)))).await?;
+    says_when_born(&browser).await?;
+    says_the_rest(&browser).await?;
+    ensure!(state(&browser).await?.as_deref() == Some("first"), "the first shows the result");
+    browser.click_text("button", japanese().later()).await?;
+    becomes(&browser, "whole").await?;
+    browser.element_with_text("h1", "使えます").await?;
+    browser.gone(".later").await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn answers_that_nothing_keeps_are_handed_over() -> Result<()> {
+    let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
+    let (_site, browser) = opens(settings, None).await?;
+    becomes(&browser, "ready").await?;
+    says_when_born(&browser).await?;
+    becomes(&browser, "whole").await?;
+    says_the_rest(&browser).await?;
+    let text = browser.text(".result").await?;
+    ensure!(text.contains("6,600円"), "{text}");
+    browser.quit().await
+}
