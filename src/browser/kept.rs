@@ -1,15 +1,23 @@
 //! What this phone keeps of a town: what is read, and what is left alone.
 
+use chrono::NaiveDate;
+
 use super::handover;
 use super::storage::{self, Saving};
+use crate::domain::Plan;
 use crate::interview::Answers;
 use crate::interview::record::{self, RecordError};
+use crate::interview::seen::{self, Change, Compared};
 
 /// What this tab knows of what is kept.
 pub struct Kept {
     /// The text as last read or written.
     text: Option<String>,
     saving: Saving,
+    /// What she last saw of the plan, as this page wrote it.
+    seen: Option<String>,
+    /// What was otherwise than when she saw it before this page.
+    changes: Vec<Change>,
 }
 
 impl Kept {
@@ -26,7 +34,7 @@ impl Kept {
 
     /// Nothing, as after everything was deleted.
     pub fn nothing() -> Kept {
-        Kept { text: None, saving: storage::saving() }
+        Kept { text: None, saving: storage::saving(), seen: None, changes: Vec::new() }
     }
 
     /// What becomes of the answers that she gives.
@@ -54,15 +62,33 @@ impl Kept {
         answers
     }
 
-    /// Keeps answers, unless a newer version's are there.
+    /// Keeps answers, unless a newer version's are there. With the first the browser is asked to keep them for good.
     pub fn keep(&mut self, town: &str, answers: &Answers) -> Saving {
         if self.saving != Saving::KeptByNewer {
             let text = record::encode(town, answers);
             self.saving = storage::set(town, &text);
-            if self.saving == Saving::Saved {
-                self.text = Some(text);
+            if self.saving == Saving::Saved && self.text.replace(text).is_none() {
+                storage::ask_to_stay();
             }
         }
         self.saving
+    }
+
+    /// What the sources say otherwise than when she last saw the plan of these answers. What she sees now is kept for the
+    /// next time; on this page the changes stay.
+    pub fn changes(&mut self, town: &str, answers: &Answers, plan: &Plan<'_>, today: NaiveDate) -> &[Change] {
+        let record = record::encode(town, answers);
+        let now = seen::write(&record, plan);
+        if self.seen.as_ref() != Some(&now) {
+            let before = self.seen.take().or_else(|| storage::seen(town)).unwrap_or_default();
+            match seen::compare(&before, &record, plan, today) {
+                Compared::Newer => return &[],
+                Compared::Other => self.changes.clear(),
+                Compared::Same(changes) => self.changes.extend(changes),
+            }
+            storage::set_seen(town, &now);
+            self.seen = Some(now);
+        }
+        &self.changes
     }
 }

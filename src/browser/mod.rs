@@ -18,6 +18,7 @@ mod clock;
 mod handover;
 mod kept;
 mod page;
+mod release;
 mod rules;
 mod session;
 mod start;

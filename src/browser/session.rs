@@ -3,11 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
-use super::handover::{hand_over, when_ready};
+use super::handover::{hand_over, is_first, when_ready};
 use super::kept::Kept;
 use super::storage::{self, Saving};
-use super::{address, clock, page};
-use crate::domain::Programme;
+use super::{address, clock, page, release};
+use crate::domain::{Plan, Programme};
+use crate::interview::seen::Change;
 use crate::interview::{Answers, Screen, record};
 
 /// One visit to one page: its signals, and the only ways to change them.
@@ -25,6 +26,10 @@ pub struct Session {
     pub today: ReadSignal<NaiveDate>,
     /// The town in which she answered last, by its place in addresses.
     pub last_town: ReadSignal<Option<String>>,
+    /// Whether a newer release of the app is on this phone, to be had by [`Session::renew`].
+    pub newer: ReadSignal<bool>,
+    /// Whether she came back to answers that are no longer here: a browser may throw them away.
+    pub lost: ReadSignal<bool>,
     set: Writers,
     place: Place,
 }
@@ -38,6 +43,8 @@ struct Writers {
     now: WriteSignal<NaiveDateTime>,
     today: WriteSignal<NaiveDate>,
     last_town: WriteSignal<Option<String>>,
+    newer: WriteSignal<bool>,
+    lost: WriteSignal<bool>,
 }
 
 /// Where a session runs.
@@ -97,6 +104,8 @@ impl Session {
         address::listen(move || session.arrive());
         page::on_return(move || session.come_back());
         session.tick();
+        session.set.newer.set(release::is_newer_here());
+        release::listen(move || session.set.newer.set(true));
         session
     }
 
@@ -108,6 +117,8 @@ impl Session {
         let (today, set_today) = signal(now.date());
         let (now, set_now) = signal(now);
         let (last_town, set_last_town) = signal(last_town);
+        let (newer, set_newer) = signal(false);
+        let (lost, set_lost) = signal(false);
         let set = Writers {
             answers: set_answers,
             screen: set_screen,
@@ -115,8 +126,10 @@ impl Session {
             now: set_now,
             today: set_today,
             last_town: set_last_town,
+            newer: set_newer,
+            lost: set_lost,
         };
-        Session { answers, screen, saving, now, today, last_town, set, place }
+        Session { answers, screen, saving, now, today, last_town, newer, lost, set, place }
     }
 
     /// Makes it the session of every view below.
@@ -134,6 +147,7 @@ impl Session {
     pub fn answer(&self, change: impl FnOnce(&mut Answers)) {
         self.take_over_other_tabs();
         self.set.answers.update(change);
+        self.set.lost.set(false);
         if let Place::Town { programme, kept } = self.place {
             let saved =
                 self.answers.with_untracked(|answers| kept.try_update_value(|kept| kept.keep(&programme.id, answers)));
@@ -177,6 +191,26 @@ impl Session {
         (!kept).then(|| self.answers.with_untracked(|answers| record::encode(&programme.id, answers)))
     }
 
+    /// Takes the newest release of the app; her answers and the screen stay.
+    pub fn renew(&self) {
+        if !matches!(self.place, Place::Host) {
+            release::take();
+        }
+    }
+
+    /// What the sources say otherwise than when she last saw this plan of her present answers. The whole program tells.
+    pub fn changes(&self, plan: &Plan<'_>) -> Vec<Change> {
+        if is_first() {
+            return Vec::new();
+        }
+        let Place::Town { programme, kept } = self.place else { return Vec::new() };
+        let today = self.today.get_untracked();
+        let changes = self.answers.with_untracked(|answers| {
+            kept.try_update_value(|kept| kept.changes(&programme.id, answers, plan, today).to_vec())
+        });
+        changes.unwrap_or_default()
+    }
+
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.
     pub fn delete_all(&self) {
         if !matches!(self.place, Place::Host) {
@@ -213,6 +247,9 @@ impl Session {
         let shown = self.shown(named);
         if shown != named {
             address::correct(shown);
+            let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
+            // An address of the plan, and nothing to make it from.
+            self.set.lost.set(named == Screen::Result && has_none && matches!(self.place, Place::Town { .. }));
         }
         if shown != self.screen.get_untracked() {
             self.set.screen.set(shown);

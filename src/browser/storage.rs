@@ -21,6 +21,7 @@ pub enum Saving {
 const OURS: &str = "sango-navi/";
 const LAST_TOWN: &str = "sango-navi/last";
 const TOWNS: &str = "sango-navi/town/";
+const SEEN: &str = "sango-navi/seen/";
 
 fn key(town: &str) -> String {
     [TOWNS, town].concat()
@@ -52,6 +53,27 @@ pub fn set(town: &str, text: &str) -> Saving {
             Saving::Saved
         }
         Err(refused) => why(&refused),
+    }
+}
+
+/// What was kept of the plan that she last saw in a town; `None` where there is nothing, or no store.
+pub fn seen(town: &str) -> Option<String> {
+    store()?.get_item(&[SEEN, town].concat()).ok()?
+}
+
+/// Keeps what she sees of the plan in a town. Where that is refused she is only not told what changed.
+pub fn set_seen(town: &str, text: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(&[SEEN, town].concat(), text);
+    }
+}
+
+/// Asks the browser not to throw away what is kept here when space is short, or after days unused. Some decide by
+/// themselves, some ask her; whatever the answer, nothing else changes.
+pub fn ask_to_stay() {
+    if let Some(window) = web_sys::window() {
+        // Absent over plain http: then the call throws, and that is no loss.
+        let _ = window.navigator().storage().persist();
     }
 }
 

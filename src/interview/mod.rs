@@ -18,6 +18,7 @@ mod answers;
 mod question;
 pub mod record;
 mod screen;
+pub mod seen;
 mod situation;
 pub mod typed;
 

@@ -6,6 +6,7 @@ use super::elsewhere::{elsewhere, heading};
 use super::help::help;
 use super::markup::{element, following, together};
 use super::masthead::masthead;
+use super::news;
 use super::page;
 use super::privacy::privacy;
 use super::search::search;
@@ -31,5 +32,5 @@ pub fn Home() -> impl IntoView {
             element("div", "").adopting(move || first.get_value()).view()
         }
     });
-    together([masthead(None), element("main", "").with(screen).view()])
+    together([masthead(None), element("main", "").with(screen).with(news::newer(session)).view()])
 }

@@ -14,6 +14,7 @@ mod icons;
 mod links;
 mod markup;
 mod masthead;
+mod news;
 mod page;
 mod postal_entry;
 mod privacy;

@@ -6,6 +6,7 @@ use super::date_entry::Drafts;
 use super::help::{help, help_after_loss};
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
+use super::news;
 use super::page;
 use super::privacy::{privacy, saving};
 use super::question::back;
@@ -38,7 +39,10 @@ pub fn Town(
     let hers = Hers { drafts: Drafts::new(), filters: Filters::new(), after_loss: AfterLoss::new() };
     page::follow(session);
     let screen = following(move || show(session.screen.get(), programme, session, hers));
-    together([masthead(Some(&programme.name)), element("main", "").with(screen).view()])
+    together([
+        masthead(Some(&programme.name)),
+        element("main", "").with(screen).with(news::lost(session)).with(news::newer(session)).view(),
+    ])
 }
 
 fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> Markup {

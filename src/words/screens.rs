@@ -3,6 +3,7 @@
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod news;
 mod planner;
 mod questions;
 mod result;
@@ -15,6 +16,7 @@ mod start;
 pub use frame::FrameWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use leaflet::LeafletWords;
+pub use news::NewsWords;
 pub use planner::PlannerWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
@@ -27,12 +29,12 @@ pub use start::StartWords;
 /// The words of the screens. Those of the leaflet and the site, which the host alone makes, are part of them there.
 #[cfg(target_arch = "wasm32")]
 pub trait ScreenWords:
-    FrameWords + StartWords + QuestionWords + ResultWords + SearchWords + ServiceWords + PlannerWords
+    FrameWords + StartWords + QuestionWords + ResultWords + NewsWords + SearchWords + ServiceWords + PlannerWords
 {
 }
 #[cfg(target_arch = "wasm32")]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + SearchWords + ServiceWords + PlannerWords> ScreenWords
-    for T
+impl<T: FrameWords + StartWords + QuestionWords + ResultWords + NewsWords + SearchWords + ServiceWords + PlannerWords>
+    ScreenWords for T
 {
 }
 
@@ -43,6 +45,7 @@ pub trait ScreenWords:
     + StartWords
     + QuestionWords
     + ResultWords
+    + NewsWords
     + SearchWords
     + ServiceWords
     + PlannerWords
@@ -56,6 +59,7 @@ impl<
         + StartWords
         + QuestionWords
         + ResultWords
+        + NewsWords
         + SearchWords
         + ServiceWords
         + PlannerWords

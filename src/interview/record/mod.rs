@@ -4,7 +4,7 @@
 //! digits of base 64, in one fixed order, without separators. A later version may change what stands between the first dot
 //! and the last; the beginning and the checksum stay, so that a record of a newer version can be told from a damaged one.
 
-mod digits;
+pub(super) mod digits;
 mod read;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -128,7 +128,7 @@ const MEDICAL_CARES: [MedicalCare; 4] =
 const APPLIED: [Applied; 3] = [Applied::Yes, Applied::No, Applied::Unknown];
 const WISHES: [Wish; 6] = [Wish::Sleep, Wish::Feeding, Wish::Learning, Wish::AtHome, Wish::Talking, Wish::Nothing];
 const APPLIED_HOW: [AppliedHow; 2] = [AppliedHow::OnlineSince, AppliedHow::PaperOrBefore];
-const SERVICES: [Service; 3] = [Service::Stay, Service::DayCare, Service::HomeVisit];
+pub(super) const SERVICES: [Service; 3] = [Service::Stay, Service::DayCare, Service::HomeVisit];
 
 /// What the baby's digit says.
 mod baby {
@@ -167,7 +167,7 @@ mod width {
 const END_OF_ID: char = '~';
 
 /// Dates are counted in days from here: 3 digits reach beyond the year 2700.
-const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
+pub(super) const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
     Some(date) => date,
     None => NaiveDate::MIN,
 };

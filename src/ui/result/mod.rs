@@ -24,6 +24,7 @@ pub use source::wrong_here;
 
 use super::icons::Icon;
 use super::markup::{Element, Markup, element, following, together};
+use super::news;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use crate::browser::Session;
@@ -65,6 +66,7 @@ pub fn result(programme: &'static Programme, session: Session, filters: Filters)
             together([
                 answers::answers(programme, session),
                 summary::summary(&case),
+                news::changes(&case.plan, session),
                 urgent(&case),
                 actions::actions(&case),
                 services::services(&case),

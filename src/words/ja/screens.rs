@@ -3,6 +3,7 @@
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod news;
 mod planner;
 mod questions;
 mod result;

@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 
 use crate::browser::Browser;
@@ -147,8 +146,7 @@ impl Browser {
     ///
     /// When there is none, or something lies over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        until(&format!("clicking `{selector}`"), async || still_there(self.element(selector).await?.click().await))
-            .await
+        self.element(selector).await?.click().await.with_context(|| format!("clicking `{selector}`"))
     }
 
     /// Clicks the first visible element that `selector` finds whose text holds `text`, waited for.
@@ -157,10 +155,8 @@ impl Browser {
     ///
     /// When there is none, or something lies over it.
     pub async fn click_text(&self, selector: &str, text: &str) -> Result<()> {
-        until(&format!("clicking `{selector}` with 「{text}」"), async || {
-            still_there(self.element_with_text(selector, text).await?.click().await)
-        })
-        .await
+        let element = self.element_with_text(selector, text).await?;
+        element.click().await.with_context(|| format!("clicking `{selector}` with 「{text}」"))
     }
 
     /// Empties the field of the label `label` and types `text` into it.
@@ -217,14 +213,5 @@ impl Browser {
             }
         }
         Ok(None)
-    }
-}
-
-/// What an element answers; `None` where it has made way for another in the meantime, which is then to be asked.
-fn still_there<T>(answer: WebDriverResult<T>) -> Result<Option<T>> {
-    match answer {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => Ok(None),
-        Err(error) => Err(error.into()),
     }
 }

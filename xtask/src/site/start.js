@@ -52,15 +52,19 @@ async function keep() {
     };
     watch();
     registration.addEventListener("updatefound", watch);
-    (await workers.ready).active.postMessage("keep");
-    // A page that stays open for days would never hear of it otherwise.
-    let looked = Date.now();
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden && Date.now() - looked > 3600e3) {
+    // Not every browser looks by itself when a page opens, and none while one stays open for days.
+    let looked;
+    const look = () => {
+      if (!document.hidden && !(Date.now() - looked < 3600e3)) {
         looked = Date.now();
         registration.update().catch(() => {});
       }
-    });
+    };
+    document.addEventListener("visibilitychange", look);
+    if (registration.active) {
+      look();
+    }
+    (await workers.ready).active.postMessage("keep");
   } catch {
     // No worker here: everything else is the same.
   }

@@ -1,10 +1,11 @@
 //! The built site in real browsers.
 
+mod answered;
 mod faults;
 mod handover;
 mod instruments;
 mod mother;
 mod offline;
 mod smoke;
-mod towns;
+mod updates;
 mod walk;

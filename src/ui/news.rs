@@ -1,0 +1,56 @@
+//! What is new: a newer release, what changed in her plan, answers that are gone.
+
+use leptos::prelude::*;
+
+use super::markup::{Markup, element, following};
+use super::privacy::notice;
+use super::sentences::list;
+use crate::browser::Session;
+use crate::domain::Plan;
+use crate::interview::Screen;
+use crate::words::japanese;
+
+/// That there is newer information, with the button that takes it; never while she answers.
+pub fn newer(session: Session) -> Markup {
+    if cfg!(not(feature = "whole")) {
+        return Markup::Nothing;
+    }
+    following(move || {
+        let reading = matches!(session.screen.get(), Screen::Start | Screen::Result | Screen::Help | Screen::Privacy);
+        if !reading || !session.newer.get() {
+            return Markup::Nothing;
+        }
+        let button = element("button", "button").attribute("type", "button").on_click(move || session.renew());
+        element("div", "news")
+            .attribute("role", "status")
+            .with(element("p", "").with(japanese().newer()))
+            .with(button.with(japanese().show_newer()))
+            .view()
+    })
+}
+
+/// That her answers are gone, where she came to find them.
+pub fn lost(session: Session) -> Markup {
+    following(move || match session.lost.get() {
+        true => notice(japanese().lost().to_owned().into()).attribute("role", "status").view(),
+        false => Markup::Nothing,
+    })
+}
+
+/// What the sources say otherwise than when she last saw this plan.
+pub fn changes(plan: &Plan<'_>, session: Session) -> Markup {
+    if cfg!(not(feature = "whole")) {
+        return Markup::Nothing;
+    }
+    let changes = session.changes(plan);
+    if changes.is_empty() {
+        return Markup::Nothing;
+    }
+    let words = japanese();
+    let changes = list("plain-list", changes.into_iter().map(|change| words.changed(change)));
+    element("section", "changes")
+        .attribute("aria-labelledby", "changes")
+        .with(element("h2", "").id("changes").with(words.changes_heading()))
+        .with(changes)
+        .view()
+}

@@ -1,0 +1,43 @@
+//! What is new, in Japanese.
+
+use crate::interview::seen::Change;
+use crate::words::PlanWords;
+use crate::words::ja::Ja;
+use crate::words::screens::NewsWords;
+
+impl NewsWords for Ja {
+    fn newer(&self) -> &'static str {
+        "新しい情報があります"
+    }
+
+    fn show_newer(&self) -> &'static str {
+        "新しくする"
+    }
+
+    fn changes_heading(&self) -> &'static str {
+        "前回から変わったこと"
+    }
+
+    fn changed(&self, change: Change) -> String {
+        let (service, now, before) = match change {
+            Change::New(service) => return [self.service(service), "が増えました"].concat(),
+            Change::Gone(service) => return [self.service(service), "は、なくなりました"].concat(),
+            Change::Status(service, [before, now]) => {
+                (service, self.status(now).to_owned(), self.status(before).to_owned())
+            }
+            Change::LastDays(service, before, now) => {
+                let before = before.map_or_else(|| "要確認".to_owned(), |day| [&self.date(day), "まで"].concat());
+                (service, self.last_days(now), before)
+            }
+            Change::Price(service, [before, now]) => {
+                let once = [self.smallest_use(service), " "].concat();
+                (service, [once.as_str(), &self.amount(now)].concat(), self.amount(before))
+            }
+        };
+        [self.service(service), "：", &now, "（前回は", &before, "）"].concat()
+    }
+
+    fn lost(&self) -> &'static str {
+        "前のこたえは、このブラウザに残っていません。お手数ですが、もう一度こたえてください。"
+    }
+}

@@ -1,0 +1,17 @@
+//! The words of what is new: of the app, and in her plan.
+
+use crate::interview::seen::Change;
+
+/// The words of what is new.
+pub trait NewsWords: Sync {
+    /// That newer information is on this phone.
+    fn newer(&self) -> &'static str;
+    /// The button that shows it.
+    fn show_newer(&self) -> &'static str;
+    /// The heading of what changed in her plan.
+    fn changes_heading(&self) -> &'static str;
+    /// What changed, in a line.
+    fn changed(&self, change: Change) -> String;
+    /// That her answers are no longer on this phone, and what to do.
+    fn lost(&self) -> &'static str;
+}

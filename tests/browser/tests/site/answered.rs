@@ -1,0 +1,51 @@
+//! A phone on which she has answered everything already.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+use browser_tests::{Browser, Site};
+use chrono::{DateTime, Days, NaiveDate};
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, record};
+
+/// One baby born 40 days ago, a general household, nobody ill, not yet applied.
+pub fn answers() -> Result<Answers> {
+    let birth = today()?.checked_sub_days(Days::new(40)).context("a date")?;
+    Ok(Answers {
+        baby: Some(BabyAnswer::Born(birth)),
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        ..Answers::default()
+    })
+}
+
+/// Puts her answers where the program finds them, and opens her plan.
+pub async fn opens_plan(browser: &Browser, site: &Site, town: &str) -> Result<()> {
+    browser.goto(&site.url("robots.txt")).await?;
+    keeps(browser, &format!("sango-navi/town/{town}"), &record::encode(town, &answers()?)).await?;
+    browser.goto(&site.url(&format!("{town}/#result"))).await?;
+    browser.program_started().await?;
+    browser.element(".result h1").await.map(drop)
+}
+
+/// Puts a text into the store.
+pub async fn keeps(browser: &Browser, key: &str, text: &str) -> Result<()> {
+    let script = "localStorage.setItem(arguments[0], arguments[1])";
+    browser.driver.execute(script, vec![key.into(), text.into()]).await?;
+    Ok(())
+}
+
+/// The whole text of her plan.
+pub async fn plan(browser: &Browser) -> Result<String> {
+    browser.text(".result").await
+}
+
+/// Today in Japan.
+fn today() -> Result<NaiveDate> {
+    const JAPAN_SECONDS_EAST: i64 = 9 * 3600;
+    let seconds = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())?;
+    Ok(DateTime::from_timestamp(seconds + JAPAN_SECONDS_EAST, 0).context("a moment")?.date_naive())
+}

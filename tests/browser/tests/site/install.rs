@@ -1,0 +1,67 @@
+//! The app among the phone's own.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Engine, Site, Viewport, until};
+use sango_navi::words::japanese;
+use serde_json::json;
+
+use crate::answered;
+
+/// Chromium finds nothing that keeps it from offering to install.
+#[tokio::test]
+async fn it_can_be_installed_in_chromium() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    let cdp = browser.driver.cdp();
+    let manifest = cdp.send_raw("Page.getAppManifest", json!({})).await?;
+    ensure!(manifest["errors"].as_array().is_some_and(Vec::is_empty), "{manifest}");
+    let data: serde_json::Value = serde_json::from_str(manifest["data"].as_str().context("a manifest")?)?;
+    ensure!(data["shortcuts"].as_array().is_some_and(|shortcuts| shortcuts.len() > 2), "{data}");
+    until("nothing in the way of installing", async || {
+        let found = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
+        let errors = found["installabilityErrors"].as_array().context("a list")?;
+        // A browser without a window has no place to install to.
+        let ours = errors.iter().filter(|error| error["errorId"] != "in-incognito");
+        Ok((ours.count() == 0).then_some(()))
+    })
+    .await?;
+    browser.quit().await
+}
+
+async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    // Nowhere yet.
+    browser.goto(&site.url("?installed=1")).await?;
+    browser.program_started().await?;
+    assert_eq!(browser.driver.current_url().await?.as_str(), site.url(""));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::keeps(&browser, "sango-navi/last", "kita").await?;
+    browser.goto(&site.url("?installed=1")).await?;
+    browser.element(".result h1").await?;
+    assert_eq!(browser.driver.current_url().await?.as_str(), site.url("kita/#result"));
+    browser.click_text(".result a", japanese().install_heading()).await?;
+    browser.element_with_text("main", japanese().on_iphone()).await?;
+    assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
+    std::fs::write(format!("/tmp/a-install-{engine}.png"), browser.driver.screenshot_as_png().await?)?; // TEMP
+    browser.evaluate::<()>("document.querySelector('.pictured').scrollIntoView()").await?; // TEMP
+    std::fs::write(format!("/tmp/a-install2-{engine}.png"), browser.driver.screenshot_as_png().await?)?; // TEMP
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn the_icon_opens_where_she_was_in_chromium() -> Result<()> {
+    the_icon_opens_where_she_was(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn the_icon_opens_where_she_was_in_firefox() -> Result<()> {
+    the_icon_opens_where_she_was(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn the_icon_opens_where_she_was_in_webkit() -> Result<()> {
+    the_icon_opens_where_she_was(Engine::WebKit).await
+}

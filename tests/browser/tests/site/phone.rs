@@ -1,0 +1,459 @@
+//! The phone and its line fail her, and what she sees then: `docs/faults.md` is the table.
+
+use std::collections::HashSet;
+use std::fs;
+use std::sync::Mutex;
+
+use anyhow::{Result, ensure};
+use browser_tests::site::Fault;
+use browser_tests::{Browser, Engine, Settings, Site, Storage, Viewport, until};
+use sango_navi::words::japanese;
+use tempfile::TempDir;
+
+use crate::answered;
+
+/// 50 kbit/s.
+const SLOW: Fault = Fault::Slow(6250);
+
+/// Whether a whole release is on the phone.
+async fn is_kept(browser: &Browser) -> Result<bool> {
+    let whole = "return (async () => (await caches.keys()).some((name) => name.endsWith(':whole')))()";
+    browser.evaluate(whole).await
+}
+
+/// Changes an answer on the way, and comes back to the plan.
+async fn answers_again(browser: &Browser) -> Result<()> {
+    browser.evaluate::<()>("location.hash = 'babies'").await?;
+    browser.element_with_text("h1", "何人").await?;
+    browser.click("button.choice").await?;
+    browser.element(".result h1").await.map(drop)
+}
+
+async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
+    let mut site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    site.stop();
+    answers_again(&browser).await?;
+    for screen in ["help", "privacy", "result"] {
+        browser.evaluate::<()>(&format!("location.hash = '{screen}'")).await?;
+        browser.element("h1").await?;
+    }
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn server_gone_right_after_the_first_load_in_chromium() -> Result<()> {
+    server_gone_right_after_the_first_load(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn server_gone_right_after_the_first_load_in_firefox() -> Result<()> {
+    server_gone_right_after_the_first_load(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn server_gone_right_after_the_first_load_in_webkit() -> Result<()> {
+    server_gone_right_after_the_first_load(Engine::WebKit).await
+}
+
+async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    // Of what the worker keeps at once, only the first page was not loaded with the town's.
+    site.server().fail(|path| (path == "/").then_some(Fault::Silence));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    until("the worker to have tried", async || {
+        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
+    })
+    .await?;
+    answers_again(&browser).await?;
+    ensure!(!is_kept(&browser).await?, "a part is kept for the whole");
+    site.server().heal();
+    browser.reload().await?;
+    let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
+    browser.kept(&pages).await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn server_gone_in_the_middle_of_the_install_in_chromium() -> Result<()> {
+    server_gone_in_the_middle_of_the_install(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn server_gone_in_the_middle_of_the_install_in_firefox() -> Result<()> {
+    server_gone_in_the_middle_of_the_install(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn server_gone_in_the_middle_of_the_install_in_webkit() -> Result<()> {
+    server_gone_in_the_middle_of_the_install(Engine::WebKit).await
+}
+
+async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    site.server().fail(|path| (path == "/").then_some(Fault::Corrupted));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    until("the worker to have tried", async || {
+        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
+    })
+    .await?;
+    answers_again(&browser).await?;
+    ensure!(!is_kept(&browser).await?, "a damaged release is kept");
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_never_kept_in_chromium() -> Result<()> {
+    a_damaged_file_is_never_kept(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_never_kept_in_firefox() -> Result<()> {
+    a_damaged_file_is_never_kept(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_never_kept_in_webkit() -> Result<()> {
+    a_damaged_file_is_never_kept(Engine::WebKit).await
+}
+
+async fn a_slow_line(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    site.server().fail(|path| (!path.ends_with(".txt")).then_some(SLOW));
+    browser.goto(&site.url("robots.txt")).await?;
+    browser.evaluate::<()>("location.href = 'kita/'").await?;
+    // The page is there long before its program.
+    browser.element_with_text("h1", "北区の産後ケア").await?;
+    let shown = "return document.getElementById('leaflet')?.innerText.includes('03-5963-3311') ?? false";
+    until("the leaflet", async || Ok(browser.evaluate::<bool>(shown).await?.then_some(()))).await?;
+    ensure!(
+        browser.evaluate::<bool>("return document.getElementById('unavailable').hidden").await?
+            || engine != Engine::Chromium
+    );
+    // The program takes its 20 seconds and more.
+    if browser.program_started().await.is_err() {
+        browser.program_started().await?;
+    }
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn a_slow_line_in_chromium() -> Result<()> {
+    a_slow_line(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_slow_line_in_firefox() -> Result<()> {
+    a_slow_line(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_slow_line_in_webkit() -> Result<()> {
+    a_slow_line(Engine::WebKit).await
+}
+
+async fn a_lossy_line(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    // Every file is lost the first time that it is asked for.
+    let asked = Mutex::new(HashSet::new());
+    site.server().fail(move |path| {
+        let is_first = asked.lock().is_ok_and(|mut asked| asked.insert(path.to_owned()));
+        (is_first && xtask::headers::has_hash(path)).then_some(Fault::Silence)
+    });
+    browser.goto(&site.url("kita/")).await?;
+    let started = "return document.getElementById('app')?.firstChild?.nodeValue !== 'static'";
+    for _ in 0..6 {
+        assert_eq!(browser.text("h1").await?, "北区の産後ケア");
+        until("the program, or word of it", async || {
+            let said = "return !document.getElementById('unavailable').hidden
+                && getComputedStyle(document.getElementById('unavailable')).visibility === 'visible'";
+            Ok((browser.evaluate::<bool>(started).await? || browser.evaluate::<bool>(said).await?).then_some(()))
+        })
+        .await?;
+        if browser.evaluate::<bool>(started).await? {
+            return browser.quit().await;
+        }
+        browser.reload().await?;
+    }
+    anyhow::bail!("the program never started")
+}
+
+#[tokio::test]
+async fn a_lossy_line_in_chromium() -> Result<()> {
+    a_lossy_line(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_lossy_line_in_firefox() -> Result<()> {
+    a_lossy_line(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_lossy_line_in_webkit() -> Result<()> {
+    a_lossy_line(Engine::WebKit).await
+}
+
+async fn a_full_store(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    let fill = "let text = 'x'.repeat(1 << 20);
+        for (let index = 0; text.length > 0; index++) {
+            try { localStorage.setItem('other' + index, text); } catch { text = text.slice(0, text.length >> 1); }
+        }
+        const kept = localStorage.getItem('sango-navi/town/kita');
+        localStorage.removeItem('sango-navi/town/kita');
+        try { localStorage.setItem('rest', kept.slice(0, -1)); } catch {}";
+    browser.evaluate::<()>(fill).await?;
+    answers_again(&browser).await?;
+    browser.element_with_text(".notice", japanese().store_full()).await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn a_full_store_in_chromium() -> Result<()> {
+    a_full_store(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_full_store_in_firefox() -> Result<()> {
+    a_full_store(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_full_store_in_webkit() -> Result<()> {
+    a_full_store(Engine::WebKit).await
+}
+
+async fn a_store_that_is_forbidden(engine: Engine) -> Result<()> {
+    says_that_nothing_is_kept(Settings { storage: Storage::Denied, ..Settings::new(engine) }).await
+}
+
+async fn says_that_nothing_is_kept(settings: Settings) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::open(settings).await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.element_with_text(".notice", japanese().not_kept()).await?;
+    browser.click_text("a", japanese().born()).await?;
+    browser.element_with_text("h1", japanese().born_question()).await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn a_store_that_is_absent_in_firefox() -> Result<()> {
+    says_that_nothing_is_kept(Settings { storage: Storage::Absent, ..Settings::new(Engine::Firefox) }).await
+}
+
+#[tokio::test]
+async fn a_store_that_is_forbidden_in_chromium() -> Result<()> {
+    a_store_that_is_forbidden(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_store_that_is_forbidden_in_firefox() -> Result<()> {
+    a_store_that_is_forbidden(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_store_that_is_forbidden_in_webkit() -> Result<()> {
+    a_store_that_is_forbidden(Engine::WebKit).await
+}
+
+async fn a_cleared_store(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    browser.evaluate::<()>("localStorage.clear()").await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    browser.element_with_text(".notice", japanese().lost()).await?;
+    // Said once.
+    browser.click_text("a", japanese().expected()).await?;
+    for (label, text) in [("年", "2027"), ("月", "3"), ("日", "1")] {
+        browser.fill(label, text).await?;
+    }
+    browser.click_text("button", japanese().take_answer()).await?;
+    browser.element_with_text("h1", "何人").await?;
+    browser.gone(".notice").await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn a_cleared_store_in_chromium() -> Result<()> {
+    a_cleared_store(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_cleared_store_in_firefox() -> Result<()> {
+    a_cleared_store(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_cleared_store_in_webkit() -> Result<()> {
+    a_cleared_store(Engine::WebKit).await
+}
+
+async fn a_worker_that_fails(engine: Engine) -> Result<()> {
+    for worker in [
+        "",
+        "this is no script",
+        "throw new Error('at once')",
+        "addEventListener('install', (event) => event.waitUntil(Promise.reject()))",
+    ] {
+        let root = TempDir::new()?;
+        let base = xtask::base::Base::default();
+        xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, root.path())?;
+        fs::write(root.path().join("worker.js"), worker)?;
+        let site = Site::of(root.path())?;
+        if worker.is_empty() {
+            site.server().fail(|path| (path == "/worker.js").then_some(Fault::Status(500)));
+        }
+        let browser = Browser::start(engine, Viewport::PHONE).await?;
+        answered::opens_plan(&browser, &site, "kita").await?;
+        until("the worker to be asked for", async || {
+            Ok(site.server().take_requests().contains(&"/worker.js".to_owned()).then_some(()))
+        })
+        .await?;
+        answers_again(&browser).await?;
+        ensure!(!is_kept(&browser).await?, "{worker}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_worker_that_fails_in_chromium() -> Result<()> {
+    a_worker_that_fails(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_worker_that_fails_in_firefox() -> Result<()> {
+    a_worker_that_fails(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_worker_that_fails_in_webkit() -> Result<()> {
+    a_worker_that_fails(Engine::WebKit).await
+}
+
+async fn no_room_for_the_site(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    browser.goto(&site.url("robots.txt")).await?;
+    let room = serde_json::json!({ "origin": site.url("").trim_end_matches('/'), "quotaSize": 20_000 });
+    browser.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", room).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    until("the worker to have tried", async || {
+        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
+    })
+    .await?;
+    answers_again(&browser).await?;
+    ensure!(!is_kept(&browser).await?, "kept without room");
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn no_room_for_the_site_in_chromium() -> Result<()> {
+    no_room_for_the_site(Engine::Chromium).await
+}
+
+async fn a_wrong_clock(engine: Engine) -> Result<()> {
+    for moment in ["1970-01-01T00:00:00+09:00", "2001-09-09T10:46:40+09:00", "2099-12-31T23:59:00+09:00"] {
+        let site = Site::start()?;
+        let browser = Browser::start(engine, Viewport::PHONE).await?;
+        browser.set_clock(moment).await?;
+        browser.goto(&site.url("robots.txt")).await?;
+        let record = sango_navi::interview::record::encode("kita", &answered::answers()?);
+        answered::keeps(&browser, "sango-navi/town/kita", &record).await?;
+        browser.goto(&site.url("kita/#result")).await?;
+        browser.program_started().await?;
+        // Either a question or a plan, with a way to help; what was kept is still there.
+        ensure!(!browser.text("h1").await?.is_empty(), "{moment}");
+        browser.click_text("header a", japanese().help_link()).await?;
+        browser.element_with_text("main", "0120-279-338").await?;
+        let kept = "return localStorage.getItem('sango-navi/town/kita')";
+        assert_eq!(browser.evaluate::<String>(kept).await?, record, "{moment}");
+        assert_eq!(browser.console_errors().await?, [], "{moment}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wrong_clock_in_chromium() -> Result<()> {
+    a_wrong_clock(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn a_wrong_clock_in_firefox() -> Result<()> {
+    a_wrong_clock(Engine::Firefox).await
+}
+
+async fn back_from_another_page(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    browser.evaluate::<()>("location.href = '../nerima/'").await?;
+    browser.element_with_text("h1", "練馬区の産後ケア").await?;
+    browser.driver.back().await?;
+    browser.element(".result h1").await?;
+    answers_again(&browser).await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn back_from_another_page_in_chromium() -> Result<()> {
+    back_from_another_page(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn back_from_another_page_in_firefox() -> Result<()> {
+    back_from_another_page(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn back_from_another_page_in_webkit() -> Result<()> {
+    back_from_another_page(Engine::WebKit).await
+}
+
+async fn turned_and_enlarged_in_the_middle(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    browser.goto(&site.url("kita/#born")).await?;
+    browser.program_started().await?;
+    browser.fill("年", "2026").await?;
+    browser.fill("月", "8").await?;
+    let typed = "return [...document.querySelectorAll('.date-part input')].map((field) => field.value)";
+    // On its side; at twice the size, which is half the width, where the window can be that narrow; and back.
+    let narrow = if engine == Engine::WebKit { 334 } else { 180 };
+    for (width, height) in [(640, 360), (narrow, 320), (360, 640)] {
+        browser.resize(Viewport { width, height }).await?;
+        assert_eq!(browser.evaluate::<Vec<String>>(typed).await?, ["2026", "8", ""], "{width}");
+        browser.element_with_text("h1", japanese().born_question()).await?;
+        if width >= 320 {
+            assert_eq!(browser.sticking_out().await?, Vec::<String>::new(), "{width}");
+        }
+    }
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn turned_and_enlarged_in_the_middle_in_chromium() -> Result<()> {
+    turned_and_enlarged_in_the_middle(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn turned_and_enlarged_in_the_middle_in_firefox() -> Result<()> {
+    turned_and_enlarged_in_the_middle(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn turned_and_enlarged_in_the_middle_in_webkit() -> Result<()> {
+    turned_and_enlarged_in_the_middle(Engine::WebKit).await
+}
