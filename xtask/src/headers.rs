@@ -1,12 +1,13 @@
 //! What the server says with every file: where it may be used, how long it may be kept, what it is.
 
-/// The content security policy: everything from this site alone, no inline script or style, no `eval` but WebAssembly's.
+/// The content security policy: everything from this site alone, no inline script or style, no `eval` but WebAssembly's,
+/// and no text that becomes markup or the address of a script, but the worker's (in browsers with Trusted Types).
 ///
 /// It stands in each page, so that it holds on a host without headers of one's own; see [`SECURITY`] for what a page
 /// can't say itself.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-    form-action 'none'";
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types worker";
 
 /// The headers that go with every answer.
 pub const SECURITY: &[(&str, &str)] = &[
@@ -64,6 +65,20 @@ mod tests {
         }
         for asked in ["index.html", "kita/index.html", "worker.js", "sango-navi.js", "0123456789abcdef.js"] {
             assert_eq!(cache_control(asked), "no-cache", "{asked}");
+        }
+    }
+
+    #[test]
+    fn the_policy_lets_nothing_in() {
+        let directives: Vec<&str> = POLICY.split(';').map(str::trim).collect();
+        assert!(directives.contains(&"default-src 'none'"), "{POLICY}");
+        for directive in directives {
+            for word in directive.split(' ').skip(1) {
+                let right = ["'none'", "'self'", "'wasm-unsafe-eval'", "'script'", "data:", "worker"];
+                assert!(right.contains(&word), "{directive}");
+            }
+            // A picture in the page itself is the icon that stands for none.
+            assert!(!directive.contains("data:") || directive.starts_with("img-src "), "{directive}");
         }
     }
 

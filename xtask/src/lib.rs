@@ -4,6 +4,7 @@
 pub mod base;
 pub mod build;
 pub mod check;
+pub mod deny;
 pub mod digest;
 pub mod export;
 pub mod headers;
@@ -53,6 +54,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "shots", usage: "[SCREEN…]", about: "take pictures of every screen, into shots/", run: shots::run
     },
+    Command { name: "deny", usage: "", about: "check licences and sources of what we use", run: deny::run },
     Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];
 

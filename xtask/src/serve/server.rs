@@ -47,6 +47,7 @@ struct Shared {
     connections: Mutex<HashMap<u64, TcpStream>>,
     next_connection: AtomicU64,
     requests: Mutex<Vec<String>>,
+    heads: Mutex<Vec<String>>,
     fault: Mutex<Option<Wrong>>,
 }
 
@@ -80,6 +81,7 @@ impl Server {
             connections: Mutex::default(),
             next_connection: AtomicU64::new(0),
             requests: Mutex::default(),
+            heads: Mutex::default(),
             fault: Mutex::new(None),
         });
         let address = listener.local_addr().context("asking for the port")?;
@@ -113,6 +115,11 @@ impl Server {
     /// The paths asked for since the server started or this was last called, in order.
     pub fn take_requests(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.shared.requests))
+    }
+
+    /// The heads of the requests since the server started or this was last called, in order: all that a browser told.
+    pub fn take_heads(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.shared.heads))
     }
 
     /// Serves until the program ends.
@@ -162,7 +169,11 @@ impl Shared {
     fn converse(&self, stream: &TcpStream) -> std::io::Result<()> {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
-        let Some(request) = read(stream)? else { return send(stream, &Answer::bare(400), None, true) };
+        let head = read(stream)?;
+        let Some(request) = head.as_deref().and_then(Request::parse) else {
+            return send(stream, &Answer::bare(400), None, true);
+        };
+        lock(&self.heads).extend(head);
         lock(&self.requests).push(request.path.clone());
         let fault = lock(&self.fault).as_ref().and_then(|fault| fault(&request.path));
         let mut answer = match fault {
@@ -184,8 +195,8 @@ impl Shared {
     }
 }
 
-/// The request that stands on `stream`; `None` if it is none, or too long.
-fn read(mut stream: &TcpStream) -> std::io::Result<Option<Request>> {
+/// The head of the request that stands on `stream`; `None` if it is no text, or too long.
+fn read(mut stream: &TcpStream) -> std::io::Result<Option<String>> {
     let mut head = Vec::new();
     let mut buffer = [0; 4096];
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {
@@ -199,7 +210,7 @@ fn read(mut stream: &TcpStream) -> std::io::Result<Option<Request>> {
             return Ok(None);
         }
     }
-    Ok(str::from_utf8(&head).ok().and_then(Request::parse))
+    Ok(String::from_utf8(head).ok())
 }
 
 fn send(mut stream: &TcpStream, answer: &Answer, fault: Option<Fault>, with_body: bool) -> std::io::Result<()> {

@@ -34,15 +34,24 @@ const PACKAGES: &[Package] = &[
     },
 ];
 
-/// Installs those that are missing.
+/// Installs what the tests need and is missing.
 pub(super) fn install() -> Result<()> {
+    install_all(PACKAGES)
+}
+
+/// Installs what brings tools from PyPI, where it is missing.
+pub(super) fn install_pip() -> Result<()> {
+    install_all(&[Package { name: "python3-pip", witness: Witness::Program("pip3") }])
+}
+
+fn install_all(packages: &[Package]) -> Result<()> {
     let missing: Vec<&str> =
-        PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+        packages.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
     if missing.is_empty() {
         return Ok(());
     }
     let names = missing.join(" ");
-    progress(&format!("system packages for the tests: {names}"));
+    progress(&format!("system packages: {names}"));
     let prefix = privilege();
     let by_hand = format!(
         "install by hand, then run this again: sudo apt-get update && \
@@ -58,7 +67,7 @@ pub(super) fn install() -> Result<()> {
     apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
         .with_context(|| by_hand.clone())?;
     let still: Vec<&str> =
-        PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+        packages.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
     if !still.is_empty() {
         bail!("apt-get installed {}, but what it should bring is not where it is looked for", still.join(" "));
     }

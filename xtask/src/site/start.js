@@ -38,7 +38,10 @@ try {
 async function keep() {
   try {
     const workers = navigator.serviceWorker;
-    const registration = await workers.register("{worker}", { scope: "{base}", updateViaCache: "none" });
+    // The one address of a script that is made here, for browsers that take no bare text as such.
+    const rule = { createScriptURL: () => "{worker}" };
+    const worker = globalThis.trustedTypes?.createPolicy("worker", rule).createScriptURL("") ?? "{worker}";
+    const registration = await workers.register(worker, { scope: "{base}", updateViaCache: "none" });
     const watch = () => {
       const next = registration.installing;
       next?.addEventListener("statechange", () => {

@@ -65,7 +65,8 @@ mod tests {
         for part in [
             "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha384-x\"]",
             "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha384-x\"]",
-            "register(\"/sango/worker.js\", { scope: \"/sango/\"",
+            "createScriptURL: () => \"/sango/worker.js\"",
+            "register(worker, { scope: \"/sango/\"",
         ] {
             assert!(script.contains(part), "{part} in {script}");
         }

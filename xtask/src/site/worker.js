@@ -77,8 +77,10 @@ async function keepMore(client) {
   }
   await keepPage(pageName(client.url));
   const { saveData, effectiveType } = navigator.connection ?? {};
-  if (!saveData && !/2g/.test(effectiveType)) {
-    for (const town of Object.keys(TOWNS)) {
+  const others = Object.keys(TOWNS);
+  // Few enough to be no burden; of a country's worth she needs only hers.
+  if (!saveData && !/2g/.test(effectiveType) && others.length <= 20) {
+    for (const town of others) {
       await keepPage(town);
     }
   }

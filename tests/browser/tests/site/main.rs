@@ -6,6 +6,7 @@ mod handover;
 mod instruments;
 mod mother;
 mod offline;
+mod security;
 mod smoke;
 mod updates;
 mod walk;
