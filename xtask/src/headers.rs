@@ -23,23 +23,31 @@ pub fn cache_control(path: &str) -> &'static str {
     if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
+/// The media types of the site's files, by the ends of their names.
+pub const MEDIA_TYPES: &[(&str, &str)] = &[
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("mjs", "text/javascript; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("json", "application/json"),
+    ("map", "application/json"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("ico", "image/vnd.microsoft.icon"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("xml", "application/xml"),
+    ("pdf", "application/pdf"),
+];
+
+/// The media type of every other file.
+pub const OTHER_MEDIA_TYPE: &str = "application/octet-stream";
+
 /// The media type of the file `path`, by the end of its name.
 pub fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, end)| end) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" | "map" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/vnd.microsoft.icon",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    MEDIA_TYPES.iter().find(|(known, _)| *known == end).map_or(OTHER_MEDIA_TYPE, |(_, media_type)| media_type)
 }
 
 /// Whether the file `path` is worth making smaller on its way: pictures are small as they are.

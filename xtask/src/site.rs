@@ -7,6 +7,7 @@
 mod card;
 mod content;
 mod css;
+pub mod hosting;
 mod program;
 mod public;
 mod script;
@@ -109,7 +110,8 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     save(staging, "sitemap.xml", public.sitemap(paths))?;
     save(staging, "robots.txt", public.robots())?;
     copy(&workspace::root().join("public"), staging)?;
-    worker::write(staging, base, &kept)
+    worker::write(staging, base, &kept)?;
+    hosting::write(staging, base)
 }
 
 /// Where the program finds the directory of all municipalities.

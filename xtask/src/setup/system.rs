@@ -52,18 +52,11 @@ fn install_all(packages: &[Package]) -> Result<()> {
     }
     let names = missing.join(" ");
     progress(&format!("system packages: {names}"));
-    let prefix = privilege();
     let by_hand = format!(
         "install by hand, then run this again: sudo apt-get update && \
          sudo apt-get install --no-install-recommends {names}"
     );
-    let Some(prefix) = prefix else { bail!("no root and no sudo here; {by_hand}") };
-    let apt = |words: &[&str]| {
-        let mut all = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(words);
-        let program = all.next().copied().unwrap_or("apt-get");
-        execute(Command::new(program).args(all))
-    };
-    apt(&["update", "--quiet"]).with_context(|| by_hand.clone())?;
+    update().with_context(|| by_hand.clone())?;
     apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
         .with_context(|| by_hand.clone())?;
     let still: Vec<&str> =
@@ -72,6 +65,18 @@ fn install_all(packages: &[Package]) -> Result<()> {
         bail!("apt-get installed {}, but what it should bring is not where it is looked for", still.join(" "));
     }
     Ok(())
+}
+
+/// Renews the lists of packages.
+pub(super) fn update() -> Result<()> {
+    apt(&["update", "--quiet"])
+}
+
+fn apt(words: &[&str]) -> Result<()> {
+    let Some(prefix) = privilege() else { bail!("no root and no sudo here") };
+    let mut all = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(words);
+    let program = all.next().copied().unwrap_or("apt-get");
+    execute(Command::new(program).args(all))
 }
 
 impl Witness {

@@ -109,7 +109,7 @@ async function keep(path) {
   }
   // What the browser itself kept of it may be damaged: then once more, from the server.
   for (const cache of [named ? "default" : "no-cache", "reload"]) {
-    const response = await fetch(url, { cache });
+    const response = await fetch(url, { cache, referrerPolicy: "no-referrer" });
     const body = await response.arrayBuffer();
     if (response.ok && (await digest(body)) === (named ?? DIGESTS[path])) {
       const headers = new Headers(response.headers);
