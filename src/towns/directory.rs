@@ -85,7 +85,7 @@ pub fn encode_directory(here: &Here, index: &[u8]) -> Vec<u8> {
     [&length.to_le_bytes(), here.as_slice(), index].concat()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 mod tests {
     use super::*;

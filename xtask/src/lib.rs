@@ -20,6 +20,7 @@ pub mod setup;
 pub mod shots;
 pub mod site;
 pub mod sizes;
+pub mod taps;
 pub mod test;
 pub mod workspace;
 
@@ -55,6 +56,12 @@ const COMMANDS: &[Command] = &[
         name: "shots", usage: "[SCREEN…]", about: "take pictures of every screen, into shots/", run: shots::run
     },
     Command { name: "deny", usage: "", about: "check licences and sources of what we use", run: deny::run },
+    Command {
+        name: "taps",
+        usage: "",
+        about: "measure how soon a tap shows its effect on a slow phone",
+        run: taps::run,
+    },
     Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];
 

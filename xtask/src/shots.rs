@@ -2,24 +2,22 @@
 
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::base::Base;
 use crate::{build, setup, workspace};
 
-/// Runs `cargo xtask shots`: sets up, builds, and has the browser tests' own program take the pictures.
+/// Runs `cargo xtask shots [SCREEN…]`: sets up, builds, and has the browser tests' own program take the pictures.
 ///
 /// # Errors
 ///
 /// When a tool can't be installed or the site can't be built.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
-    if let Some(unknown) = arguments.first() {
-        bail!("shots takes no arguments, found `{unknown}`");
-    }
     setup::for_tests()?;
     build::site(&Base::default())?;
     let status = Command::new("cargo")
-        .args(["run", "--quiet", "--locked", "-p", "browser-tests", "--bin", "shots"])
+        .args(["run", "--quiet", "--locked", "-p", "browser-tests", "--bin", "shots", "--"])
+        .args(arguments)
         .current_dir(workspace::root())
         .status()
         .context("starting cargo run")?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 
 use crate::browser::Browser;
@@ -146,7 +147,8 @@ impl Browser {
     ///
     /// When there is none, or something lies over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        self.element(selector).await?.click().await.with_context(|| format!("clicking `{selector}`"))
+        until(&format!("clicking `{selector}`"), async || still_there(self.element(selector).await?.click().await))
+            .await
     }
 
     /// Clicks the first visible element that `selector` finds whose text holds `text`, waited for.
@@ -155,8 +157,10 @@ impl Browser {
     ///
     /// When there is none, or something lies over it.
     pub async fn click_text(&self, selector: &str, text: &str) -> Result<()> {
-        let element = self.element_with_text(selector, text).await?;
-        element.click().await.with_context(|| format!("clicking `{selector}` with 「{text}」"))
+        until(&format!("clicking `{selector}` with 「{text}」"), async || {
+            still_there(self.element_with_text(selector, text).await?.click().await)
+        })
+        .await
     }
 
     /// Empties the field of the label `label` and types `text` into it.
@@ -213,5 +217,14 @@ impl Browser {
             }
         }
         Ok(None)
+    }
+}
+
+/// What an element answers; `None` where it has made way for another in the meantime, which is then to be asked.
+fn still_there<T>(answer: WebDriverResult<T>) -> Result<Option<T>> {
+    match answer {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }

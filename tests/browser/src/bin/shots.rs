@@ -1,12 +1,12 @@
 //! Every screen in every form it may take, as pictures in `shots/` with a sheet to look at them on.
 //!
-//! Run by `cargo xtask shots`, which builds the site first.
+//! Run by `cargo xtask shots`, which builds the site first; with names of screens, of those alone.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use browser_tests::{Appearance, Browser, Engine, Settings, Site, TextSize, Viewport};
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
@@ -28,6 +28,8 @@ struct Screen {
 /// Every screen, in the order in which one meets them.
 const SCREENS: &[Screen] = &[
     Screen { name: "home", town: None, fragment: "", answers: Answers::default },
+    Screen { name: "search", town: None, fragment: "#search", answers: Answers::default },
+    Screen { name: "elsewhere", town: None, fragment: "#town-011002", answers: Answers::default },
     Screen { name: "start", town: Some("kita"), fragment: "", answers: Answers::default },
     Screen { name: "born", town: Some("kita"), fragment: "#born", answers: Answers::default },
     Screen { name: "expected", town: Some("kita"), fragment: "#expected", answers: Answers::default },
@@ -84,8 +86,16 @@ const FORMS: [(&str, Appearance, TextSize); 3] = [
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = named.iter().find(|name| SCREENS.iter().all(|screen| screen.name != *name)) {
+        bail!(
+            "no screen is called `{unknown}`; right is one of {:?}",
+            SCREENS.iter().map(|screen| screen.name).collect::<Vec<_>>()
+        );
+    }
+    let wanted = |screen: &&Screen| named.is_empty() || named.iter().any(|name| name == screen.name);
     let directory = xtask::workspace::root().join("shots");
-    if directory.exists() {
+    if named.is_empty() && directory.exists() {
         fs::remove_dir_all(&directory).with_context(|| format!("emptying {}", directory.display()))?;
     }
     fs::create_dir_all(&directory).with_context(|| format!("making {}", directory.display()))?;
@@ -95,7 +105,7 @@ async fn main() -> Result<()> {
         let browser = Browser::open(settings).await?;
         browser.set_clock(NOW).await?;
         for width in WIDTHS {
-            for screen in SCREENS {
+            for screen in SCREENS.iter().filter(wanted) {
                 shoot(&browser, &site, screen, width, &directory.join(file(screen, width, form))).await?;
             }
         }

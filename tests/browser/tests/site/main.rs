@@ -8,5 +8,6 @@ mod mother;
 mod offline;
 mod security;
 mod smoke;
+mod towns;
 mod updates;
 mod walk;

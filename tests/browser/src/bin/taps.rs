@@ -1,0 +1,159 @@
+//! How soon a tap shows its effect on a phone six times slower than this machine, by the browser's own event timing; and
+//! how long the search takes for a keystroke.
+//!
+//! Run by `cargo xtask taps`, which builds the site first.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Engine, Settings, Site, until};
+use chrono::NaiveDate;
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::record::encode;
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+use sango_navi::words::japanese;
+use serde::Deserialize;
+use serde_json::json;
+
+/// How many times slower.
+const THROTTLE: u32 = 6;
+/// From a tap to its effect on the screen, in milliseconds.
+const TAP: f64 = 100.0;
+/// From a keystroke to the towns found, in milliseconds.
+const SEARCH: f64 = 50.0;
+/// The town with the most rows.
+const TOWN: &str = "nerima";
+/// Everything that can be tapped on the result and stays on it.
+const TARGETS: &str = ".result summary, .result button";
+const QUERIES: [&str; 8] = ["よ", "よこ", "横浜", "yokohama", "o", "0600001", "札幌市中央区", "nowhereatall"];
+
+/// What a tap took.
+#[derive(Deserialize)]
+struct Tap {
+    what: String,
+    milliseconds: f64,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+    let mut taps = taps(&site, &browser).await?;
+    taps.sort_by(|a, b| b.milliseconds.total_cmp(&a.milliseconds));
+    println!("{:<60} {:>6}", format!("slowest of {} taps, {THROTTLE} times throttled", taps.len()), "ms");
+    for tap in taps.iter().take(10) {
+        println!("{:<60} {:>6.0}", tap.what, tap.milliseconds);
+    }
+    let slowest = taps.first().map_or(0.0, |tap| tap.milliseconds);
+    let searches = searches(&site, &browser).await?;
+    println!("{:<60} {:>6}", "search after a keystroke", "ms");
+    for tap in &searches {
+        println!("{:<60} {:>6.1}", tap.what, tap.milliseconds);
+    }
+    let longest = searches.iter().map(|search| search.milliseconds).fold(0.0, f64::max);
+    browser.quit().await?;
+    ensure!(slowest <= TAP, "a tap takes {slowest:.0} ms, {TAP} allowed");
+    ensure!(longest <= SEARCH, "a search takes {longest:.0} ms, {SEARCH} allowed");
+    Ok(())
+}
+
+async fn throttle(browser: &Browser, rate: u32) -> Result<()> {
+    browser.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await?;
+    Ok(())
+}
+
+/// Taps everything on the result, one after the other.
+async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
+    browser.goto(&site.url("")).await?;
+    let record = encode(TOWN, &answers());
+    browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{TOWN}', '{record}')")).await?;
+    browser.goto(&site.url(&format!("{TOWN}/#result"))).await?;
+    browser.program_started().await?;
+    browser.click_text("button", japanese().later()).await.ok();
+    browser.gone(".later").await.context("the whole program")?;
+    browser
+        .evaluate::<()>(
+            "window.taps = [];
+             new PerformanceObserver((list) => taps.push(...list.getEntries()))
+                 .observe({ type: 'event', durationThreshold: 16 });",
+        )
+        .await?;
+    throttle(browser, THROTTLE).await?;
+    let mut taps = Vec::new();
+    let count: usize = browser.evaluate(&format!("return document.querySelectorAll('{TARGETS}').length")).await?;
+    for place in 0..count {
+        let target = format!("document.querySelectorAll('{TARGETS}')[{place}]");
+        let name: Option<String> = browser
+            .evaluate(&format!(
+                "const it = {target};
+                 if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return null;
+                 it.scrollIntoView({{ block: 'center' }});
+                 window.taps.length = 0;
+                 return it.innerText.replace(/\\s+/g, ' ').slice(0, 40) || it.ariaLabel;"
+            ))
+            .await?;
+        let Some(name) = name else { continue };
+        let element = browser.driver.execute(format!("return {target}"), Vec::new()).await?.element()?;
+        if element.click().await.is_err() {
+            continue;
+        }
+        // The browser tells of events that took longer than its threshold, once the next frame is there.
+        let took: f64 = browser
+            .evaluate(
+                "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() =>
+                     tell(Math.max(0, ...window.taps.map((tap) => tap.duration))), 100)));",
+            )
+            .await?;
+        taps.push(Tap { what: name, milliseconds: took });
+    }
+    throttle(browser, 1).await?;
+    Ok(taps)
+}
+
+/// From setting the field's text to the towns standing in the page, without the painting.
+async fn searches(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
+    browser.goto(&site.url("#search")).await?;
+    browser.program_started().await?;
+    browser.fill(japanese().search_field(), "きた").await?;
+    until("the towns", async || {
+        Ok(browser.evaluate::<bool>("return document.querySelector('.choices li') !== null").await?.then_some(()))
+    })
+    .await?;
+    throttle(browser, THROTTLE).await?;
+    let mut searches = Vec::new();
+    for query in QUERIES {
+        let took: f64 = browser
+            .evaluate(&format!(
+                "const field = document.querySelector('input[type=search]');
+                 const main = document.querySelector('main');
+                 field.value = '';
+                 field.dispatchEvent(new Event('input'));
+                 return new Promise((tell) => setTimeout(() => {{
+                     const start = performance.now();
+                     new MutationObserver((_, observer) => {{
+                         observer.disconnect();
+                         tell(performance.now() - start);
+                     }}).observe(main, {{ childList: true, subtree: true, characterData: true }});
+                     field.value = '{query}';
+                     field.dispatchEvent(new Event('input'));
+                 }}, 50));"
+            ))
+            .await?;
+        searches.push(Tap { what: query.to_owned(), milliseconds: took });
+    }
+    throttle(browser, 1).await?;
+    Ok(searches)
+}
+
+/// One baby of nearly four months, every question answered.
+fn answers() -> Answers {
+    Answers {
+        baby: NaiveDate::from_ymd_opt(2026, 8, 1).map(BabyAnswer::Born),
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        postal: Some(PostalAnswer::Unknown),
+        ..Answers::default()
+    }
+}
