@@ -21,8 +21,8 @@ const TAP: f64 = 100.0;
 const SEARCH: f64 = 50.0;
 /// The town with the most rows.
 const TOWN: &str = "nerima";
-/// Everything that can be tapped on the result and stays on it.
-const TARGETS: &str = ".result summary, .result button";
+/// Everything that can be tapped on the result and stays on it. Folds first: a filter hides some of them.
+const TARGETS: [&str; 2] = [".result summary", ".result button"];
 const QUERIES: [&str; 8] = ["よ", "よこ", "横浜", "yokohama", "o", "0600001", "札幌市中央区", "nowhereatall"];
 
 /// What a tap took.
@@ -79,34 +79,40 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
         .await?;
     throttle(browser, THROTTLE).await?;
     let mut taps = Vec::new();
-    let count: usize = browser.evaluate(&format!("return document.querySelectorAll('{TARGETS}').length")).await?;
-    for place in 0..count {
-        let target = format!("document.querySelectorAll('{TARGETS}')[{place}]");
-        let name: Option<String> = browser
-            .evaluate(&format!(
-                "const it = {target};
-                 if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return null;
-                 it.scrollIntoView({{ block: 'center' }});
-                 window.taps.length = 0;
-                 return it.innerText.replace(/\\s+/g, ' ').slice(0, 40) || it.ariaLabel;"
-            ))
-            .await?;
-        let Some(name) = name else { continue };
-        let element = browser.driver.execute(format!("return {target}"), Vec::new()).await?.element()?;
-        if element.click().await.is_err() {
-            continue;
+    for targets in TARGETS {
+        let count: usize = browser.evaluate(&format!("return document.querySelectorAll('{targets}').length")).await?;
+        for place in 0..count {
+            taps.extend(tap(browser, &format!("document.querySelectorAll('{targets}')[{place}]")).await?);
         }
-        // The browser tells of events that took longer than its threshold, once the next frame is there.
-        let took: f64 = browser
-            .evaluate(
-                "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() =>
-                     tell(Math.max(0, ...window.taps.map((tap) => tap.duration))), 100)));",
-            )
-            .await?;
-        taps.push(Tap { what: name, milliseconds: took });
     }
     throttle(browser, 1).await?;
     Ok(taps)
+}
+
+/// Taps one thing; `None` where it can't be tapped now.
+async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
+    let name: Option<String> = browser
+        .evaluate(&format!(
+            "const it = {target};
+             if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return null;
+             it.scrollIntoView({{ block: 'center' }});
+             window.taps.length = 0;
+             return it.innerText.replace(/\\s+/g, ' ').slice(0, 40) || it.ariaLabel;"
+        ))
+        .await?;
+    let Some(what) = name else { return Ok(None) };
+    let element = browser.driver.execute(format!("return {target}"), Vec::new()).await?.element()?;
+    if element.click().await.is_err() {
+        return Ok(None);
+    }
+    // The browser tells of events that took longer than its threshold, once the next frame is there.
+    let milliseconds = browser
+        .evaluate(
+            "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() =>
+                 tell(Math.max(0, ...window.taps.map((tap) => tap.duration))), 100)));",
+        )
+        .await?;
+    Ok(Some(Tap { what, milliseconds }))
 }
 
 /// From setting the field's text to the towns standing in the page, without the painting.
