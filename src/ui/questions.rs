@@ -6,7 +6,9 @@ use super::choices::{Chosen, choice, choices};
 use super::date_entry::{Asked, Drafts, date_entry};
 use super::markup::{Markup, following, together};
 use super::postal_entry::postal_entry;
+use super::privacy::notice;
 use super::question::Frame;
+use super::sentences::sentence;
 use super::start::born_or_expected;
 use super::town::Hers;
 use crate::browser::Session;
@@ -61,14 +63,27 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
 pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Born, programme, session);
-    frame.around(words.born_question(), words.year_hint(), date_entry(Asked::Birth, session, drafts))
+    let entry = date_entry(Asked::Birth, session, drafts);
+    frame.around(words.born_question(), words.year_hint(), together([clock_behind(programme, session), entry]))
 }
 
 /// The due date of a baby that is not born yet.
 pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Expected, programme, session);
-    frame.around(words.expected_question(), words.year_hint(), date_entry(Asked::Due, session, drafts))
+    let entry = date_entry(Asked::Due, session, drafts);
+    frame.around(words.expected_question(), words.year_hint(), together([clock_behind(programme, session), entry]))
+}
+
+/// That the phone's clock is wrong, where it surely is: every date would be measured by it.
+fn clock_behind(programme: &'static Programme, session: Session) -> Markup {
+    following(move || {
+        let today = session.today.get();
+        match programme.is_later_than(today) {
+            true => notice(sentence(&japanese().clock_behind(today))).view(),
+            false => Markup::Nothing,
+        }
+    })
 }
 
 /// Whether it was born early, and the due date of one that was.

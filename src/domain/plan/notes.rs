@@ -10,7 +10,8 @@ use crate::domain::deadlines::BookingFrom;
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::phone::PhoneLine;
 use crate::domain::programme::{
-    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Service, Treatment,
+    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Programme, Remark, Rules, Service,
+    Treatment,
 };
 use crate::domain::quota::{Firmness, LateCancellation, Pool, StayCount};
 use crate::domain::situation::{Applied, Cancellation, Household, MedicalCare, Situation};
@@ -33,6 +34,8 @@ pub enum Note<'p> {
     NoRuleForDay,
     /// An association is no programme to apply for.
     NotAProgramme,
+    /// The clock says a day before the documents were issued or read: it is behind. The day that it says.
+    ClockBehind(NaiveDate),
     /// The phone's date lies before the rules' edition.
     BeforeEdition(&'p Document),
     /// The earliest day of use lies past the last day: ring at once.
@@ -133,11 +136,22 @@ impl Document {
     }
 }
 
+impl Programme {
+    /// Whether a day lies before one on which a document of this was issued or read: a clock that says so is behind.
+    pub fn is_later_than(&self, today: NaiveDate) -> bool {
+        let issued_or_read = |document: &Document| document.edition.date.max(document.checked);
+        self.documents.iter().filter_map(issued_or_read).any(|day| today < day)
+    }
+}
+
 /// All notes of a plan, most urgent first.
 pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> Vec<Note<'p>> {
     let today = now.date();
     let mut notes = Vec::new();
     health(situation, plan, &mut notes);
+    if plan.programme.is_later_than(today) {
+        notes.push(Note::ClockBehind(today));
+    }
     let editions = plan.programme.documents.iter();
     notes.extend(
         editions.filter(|document| document.edition.date.is_some_and(|date| today < date)).map(Note::BeforeEdition),

@@ -27,7 +27,7 @@ pub fn is_urgent(note: &Note<'_>) -> bool {
             | Note::TreatmentUnprinted
             | Note::TreatmentUnknown
             | Note::NotAProgramme
-            | Note::BeforeEdition(_)
+            | Note::ClockBehind(_)
             | Note::RingAtOnce { .. }
             | Note::CorrectedAge
             | Note::CorrectedAgeUnprinted
@@ -48,6 +48,7 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
             | Note::Condition(..)
             | Note::DoubtfulName(_)
             | Note::Item(_)
+            | Note::BeforeEdition(_)
             | Note::OldSource(_)
             | Note::UndatedSource(_)
             | Note::ExpiredSource(_)
@@ -121,7 +122,7 @@ fn sources(case: &Case<'_>) -> Markup {
 
 fn source(document: &Document, case: &Case<'_>) -> Markup {
     let words = japanese();
-    let of = |note: &&Note<'_>| matches!(note, Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
+    let of = |note: &&Note<'_>| matches!(note, Note::BeforeEdition(of) | Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
     let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
     let checked = document.checked.map(|day| paragraph("soft", &words.checked(day)));
     let address = document.url.as_ref().map(|url| element("p", "").with(outside(url)).view());

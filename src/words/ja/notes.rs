@@ -5,6 +5,7 @@ use crate::domain::phone::PhoneNumber;
 use crate::domain::plan::{Note, Plan};
 use crate::domain::programme::{NeededBy, Occasion, Service, Services};
 use crate::words::PlanWords;
+use crate::words::screens::QuestionWords;
 
 /// The stable name of a note.
 pub fn id(note: &Note<'_>) -> String {
@@ -24,6 +25,7 @@ pub fn id(note: &Note<'_>) -> String {
         Note::TreatmentUnknown => "treatment_unknown",
         Note::NoRuleForDay => "no_rule_for_day",
         Note::NotAProgramme => "not_a_programme",
+        Note::ClockBehind(_) => "clock_behind",
         Note::BeforeEdition(_) => "before_edition",
         Note::RingAtOnce { service: of, .. } => return service("ring_at_once", of),
         Note::NotBorn => "not_born",
@@ -76,6 +78,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::TreatmentUnknown => format!("治療が必要かどうかで、使えるかが変わります。{office}に聞いてください。"),
         Note::NoRuleForDay => format!("この日に当てはまる決まりが、手元の資料にありません。{office}に聞いてください。"),
         Note::NotAProgramme => "申し込む制度ではありません。まず、住民票のある市町村の窓口に聞いてください。".to_owned(),
+        Note::ClockBehind(today) => ja.clock_behind(*today),
         Note::BeforeEdition(document) => {
             format!("スマホの日付が、資料「{}」より前です。日付の設定を確かめてください。", ja.document(document))
         }
@@ -129,13 +132,13 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
             format!("「{}」の名前は、資料の読み取りがあやしいところです。電話{}で確かめてください。", facility.name, tel(facility.tel.as_ref()))
         }
         Note::Condition(facility, text) => format!("{}：{text}", facility.name),
-        Note::PlannedOutside(index) => format!("{}つ目の予定は、使える期間を過ぎています。", index + 1),
-        Note::PlannedConfirm(index) => format!("{}つ目の予定は、使える期間に入るか確かめてください。", index + 1),
+        Note::PlannedOutside(index) => format!("{}つ目の予定は、使える期間を過ぎています。", index.saturating_add(1)),
+        Note::PlannedConfirm(index) => format!("{}つ目の予定は、使える期間に入るか確かめてください。", index.saturating_add(1)),
         Note::PlannedTooSoon(index, earliest) => {
-            format!("{}つ目の予定は早すぎます。早くて{}です。", index + 1, ja.date(earliest.date))
+            format!("{}つ目の予定は早すぎます。早くて{}です。", index.saturating_add(1), ja.date(earliest.date))
         }
         Note::PlannedNoCare(index, next) => {
-            format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index + 1, ja.date(*next))
+            format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index.saturating_add(1), ja.date(*next))
         }
         Note::Item(item) => [&needed_by(item.needed_by, ja), &for_services(item.services, ja), &*item.text].concat(),
         Note::Remark(remark) => remark.text.clone(),

@@ -31,6 +31,8 @@ pub trait QuestionWords: Sync {
     fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
     /// What is wrong with a typed date.
     fn date_problem(&self, problem: DateProblem) -> String;
+    /// The phone's clock says a day that it can't be.
+    fn clock_behind(&self, today: NaiveDate) -> String;
     /// Why a date is not her baby's.
     fn baby_problem(&self, problem: BabyProblem) -> &'static str;
     /// 「わからない」.

@@ -1,6 +1,6 @@
 //! The questions in Japanese.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
@@ -107,6 +107,19 @@ impl QuestionWords for Ja {
                 [&year.to_string(), "年の2月は28日までです。日を確かめてください。"].concat()
             }
         }
+    }
+
+    fn clock_behind(&self, today: NaiveDate) -> String {
+        // As the phone shows it.
+        let (year, today) = (today.year().to_string(), self.date(today));
+        [
+            "スマホの日付が",
+            &year,
+            "年",
+            &today,
+            "になっています。資料を読んだ日より前なので、正しくないようです。日付の設定を確かめてください。",
+        ]
+        .concat()
     }
 
     fn baby_problem(&self, problem: BabyProblem) -> &'static str {

@@ -8,6 +8,7 @@ mod mother;
 mod offline;
 mod security;
 mod smoke;
+mod time;
 mod towns;
 mod updates;
 mod walk;

@@ -20,9 +20,14 @@ impl Mother {
 
     /// Opens a town's page in a browser with `settings`.
     pub async fn opens_with(town: &str, settings: Settings) -> Result<Mother> {
+        Mother::opens_at(town, settings, "2026-11-24T10:30:00+09:00").await
+    }
+
+    /// Opens a town's page where the phone's clock says `moment` whenever the page loads.
+    pub async fn opens_at(town: &str, settings: Settings, moment: &str) -> Result<Mother> {
         let site = Site::start()?;
         let browser = Browser::open(settings).await?;
-        browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+        browser.set_clock(moment).await?;
         browser.goto(&site.url(&format!("{town}/"))).await?;
         browser.program_started().await?;
         Ok(Mother { browser, site, words: japanese() })

@@ -1,0 +1,96 @@
+//! Clocks: midnight while she looks, a phone abroad, a phone whose year is wrong.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Settings, until};
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::words::japanese;
+
+use crate::mother::Mother;
+
+/// Answers for a baby born on 31 July 2026: stays are sure to 30 November, and to be asked about on 1 December.
+async fn answers(mother: &Mother) -> Result<()> {
+    mother.says_born("2026", "7", "31").await?;
+    mother.says_not_early().await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::General).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::Yes).await?;
+    mother.reads_result().await.map(drop)
+}
+
+/// Whether the heading of the result still names stays.
+async fn stays_are_sure(mother: &Mother) -> Result<bool> {
+    Ok(mother.browser.text(".result h1").await?.contains(japanese().service(Service::Stay)))
+}
+
+async fn midnight_passes(engine: Engine) -> Result<()> {
+    // The clock begins here with each load, so the result is read anew in the last seconds of the day.
+    let mother = Mother::opens_at("kita", Settings::new(engine), "2026-11-30T23:59:46+09:00").await?;
+    answers(&mother).await?;
+    mother.browser.reload().await?;
+    mother.browser.program_started().await?;
+    mother.reads_result().await?;
+    ensure!(stays_are_sure(&mother).await?, "sure on their last day");
+    until("the plan of the next day", async || Ok((!stays_are_sure(&mother).await?).then_some(()))).await?;
+    mother.reads(&["12月1日（火）"]).await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn midnight_changes_the_plan_under_her_eyes_in_chromium() -> Result<()> {
+    midnight_passes(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn midnight_changes_the_plan_under_her_eyes_in_firefox() -> Result<()> {
+    midnight_passes(Engine::Firefox).await
+}
+
+/// Where it is still 30 November, and where it is already 2 December, it is 1 December in Japan.
+async fn plans_are_in_japan(engine: Engine) -> Result<()> {
+    for (zone, behind, moment) in
+        [("Pacific/Honolulu", 600, "2026-11-30T19:00:00Z"), ("Pacific/Kiritimati", -840, "2026-12-01T12:00:00Z")]
+    {
+        let settings = Settings { time_zone: zone.to_owned(), ..Settings::new(engine) };
+        let mother = Mother::opens_at("kita", settings, moment).await?;
+        let offset: i32 = mother.browser.evaluate("return new Date().getTimezoneOffset()").await?;
+        ensure!(offset == behind, "the phone is in {zone}, found {offset} minutes behind UTC");
+        answers(&mother).await?;
+        ensure!(!stays_are_sure(&mother).await?, "{zone}: past the last sure day");
+        mother.reads(&["12月1日（火）"]).await?;
+        mother.done().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn plans_are_in_japan_wherever_the_phone_is_in_chromium() -> Result<()> {
+    plans_are_in_japan(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn plans_are_in_japan_wherever_the_phone_is_in_firefox() -> Result<()> {
+    plans_are_in_japan(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_clock_a_year_behind_is_told() -> Result<()> {
+    let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2025-11-24T10:30:00+09:00").await?;
+    let words = japanese();
+    // A date that is right lies in the future by this clock: beside the complaint stands what is wrong.
+    mother.says_born("2026", "8", "1").await?;
+    mother.browser.element_with_text(".notice", "2025年").await?;
+    let screen = mother.browser.text("#app").await?;
+    ensure!(screen.contains("日付の設定を確かめてください"), "the clock is doubted:\n{screen}");
+    mother.goes_back().await?;
+    // By a date that it takes, the result says so, too.
+    mother.says_expected("2026", "1", "10").await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::General).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_applied(Applied::No).await?;
+    mother.reads(&["2025年", "日付の設定を確かめてください"]).await?;
+    mother.reads(&[words.service(Service::Stay)]).await?;
+    mother.done().await
+}
