@@ -1,5 +1,17 @@
 //! 産後ケアナビ. The modules stand in reading order; a later one may use an earlier one, never the reverse.
-
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::allow_attributes_without_reason,
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 // The first program leaves out what the whole has.
 #![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports))]
 

@@ -97,3 +97,22 @@ fn no_town_has_code_of_its_own() {
         assert_eq!(found, Vec::<String>::new(), "{module} names a town");
     }
 }
+
+#[test]
+fn nothing_in_the_library_panics_by_itself() {
+    let code = fs::read_to_string(source().join("lib.rs")).expect("the library");
+    let (_, denied) = code.split_once("deny(").expect("lints that are denied");
+    let denied: Vec<&str> = denied.split(')').next().expect("a list").split([',', '\n']).map(str::trim).collect();
+    for lint in [
+        "clippy::allow_attributes_without_reason",
+        "clippy::arithmetic_side_effects",
+        "clippy::expect_used",
+        "clippy::indexing_slicing",
+        "clippy::panic",
+        "clippy::string_slice",
+        "clippy::unreachable",
+        "clippy::unwrap_used",
+    ] {
+        assert!(denied.contains(&lint), "{lint} is not denied");
+    }
+}

@@ -78,3 +78,8 @@ fn every_day_agrees_with_an_independent_list() {
     let only_ours: Vec<_> = ours.difference(&theirs).collect();
     assert!(only_theirs.is_empty() && only_ours.is_empty(), "only theirs: {only_theirs:?}, only ours: {only_ours:?}");
 }
+
+#[test]
+fn the_calendar_has_an_end_on_both_sides() {
+    assert!(is_public_holiday(NaiveDate::MIN) && !is_public_holiday(NaiveDate::MAX));
+}

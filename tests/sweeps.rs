@@ -1,12 +1,16 @@
 //! Every birth date against every day, for every row of every bundled town: what must hold whatever the case.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::cell::Cell;
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::thread;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use sango_navi::domain::age::LastDays;
+use sango_navi::domain::money::Amount;
 use sango_navi::domain::plan::{PriceAnswer, Status, rules_on};
 use sango_navi::domain::programme::Rules;
 use sango_navi::domain::situation::{
@@ -19,6 +23,83 @@ const HOUSEHOLDS: [Household; 4] =
     [Household::General, Household::TaxExempt, Household::PublicAssistance, Household::Unknown];
 /// Days from birth that are looked at.
 const DAYS: u64 = 400;
+
+/// What must hold whatever the case.
+#[derive(Clone, Copy, Debug)]
+enum Invariant {
+    SureNotAfterPossible,
+    BornIsNotToldToWait,
+    StatusNeverGoesBack,
+    LastDaysNeverMove,
+    SureDayIsWithin,
+    DayAfterSureIsNot,
+    PastPossibleIsOutside,
+    NoFacilityOutlastsItsProgramme,
+    UnknownIsNoNumberAndSaysWhy,
+    SumWithUnknownPartIsUnknown,
+    MoreBabiesNeverCostLess,
+    LinearWishIsTheSumOfItsParts,
+    MoreUseNeverLeavesMore,
+}
+use Invariant::*;
+
+const WINDOWS: [Invariant; 8] = [
+    SureNotAfterPossible,
+    BornIsNotToldToWait,
+    StatusNeverGoesBack,
+    LastDaysNeverMove,
+    SureDayIsWithin,
+    DayAfterSureIsNot,
+    PastPossibleIsOutside,
+    NoFacilityOutlastsItsProgramme,
+];
+const SUMS: [Invariant; 5] = [
+    UnknownIsNoNumberAndSaysWhy,
+    SumWithUnknownPartIsUnknown,
+    MoreBabiesNeverCostLess,
+    LinearWishIsTheSumOfItsParts,
+    MoreUseNeverLeavesMore,
+];
+
+/// How often each could have failed: a sweep that never meets a case proves nothing of it.
+#[derive(Default)]
+struct Met([AtomicU64; 13]);
+
+impl Met {
+    fn all_of(&self, invariants: &[Invariant]) {
+        for invariant in invariants {
+            let met = self.0[*invariant as usize].load(Relaxed);
+            println!("{invariant:?}: {met} times");
+            assert!(met > 1000, "{invariant:?} was met {met} times");
+        }
+    }
+}
+
+/// One thread's part of it, added when it ends.
+struct Checks<'m> {
+    met: &'m Met,
+    here: [Cell<u64>; 13],
+}
+
+impl<'m> Checks<'m> {
+    fn new(met: &'m Met) -> Checks<'m> {
+        Checks { met, here: Default::default() }
+    }
+
+    fn check(&self, invariant: Invariant, holds: bool, case: impl FnOnce() -> String) {
+        let here = &self.here[invariant as usize];
+        here.set(here.get() + 1);
+        assert!(holds, "{invariant:?}: {}", case());
+    }
+}
+
+impl Drop for Checks<'_> {
+    fn drop(&mut self) {
+        for (met, here) in self.met.0.iter().zip(&self.here) {
+            met.fetch_add(here.get(), Relaxed);
+        }
+    }
+}
 
 fn towns() -> Vec<Programme> {
     programmes::load_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes")).expect("the rule files load")
@@ -72,23 +153,25 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn check(&self, before: Option<&Seen>) {
+    fn check(&self, windows: &Checks<'_>, before: Option<&Seen>) {
         let Look { what, birth, today, status, days, .. } = self;
         let case = || format!("{what}, born {birth}, on {today}");
-        assert!(days.possible().is_none_or(|possible| days.sure().is_none_or(|sure| sure <= possible)), "{}", case());
-        assert_ne!(*status, Status::NotYet, "{}", case());
+        if let Some((sure, possible)) = days.sure().zip(days.possible()) {
+            windows.check(SureNotAfterPossible, sure <= possible, case);
+        }
+        windows.check(BornIsNotToldToWait, *status != Status::NotYet, case);
         if let Some(before) = before {
-            assert!(before.status <= *status, "{} goes back", case());
-            assert_eq!(before.days, *days, "{} moves its last days", case());
+            windows.check(StatusNeverGoesBack, before.status <= *status, case);
+            windows.check(LastDaysNeverMove, before.days == *days, case);
         }
         if self.by_age_alone && days.sure() == Some(*today) {
-            assert_eq!(*status, Status::Within, "{}", case());
+            windows.check(SureDayIsWithin, *status == Status::Within, case);
         }
-        if days.sure().is_some_and(|sure| sure < *today) {
-            assert_ne!(*status, Status::Within, "{}", case());
+        if days.sure().and_then(|sure| sure.succ_opt()) == Some(*today) {
+            windows.check(DayAfterSureIsNot, *status != Status::Within, case);
         }
         if days.possible().is_some_and(|possible| possible < *today) {
-            assert_eq!(*status, Status::Outside, "{}", case());
+            windows.check(PastPossibleIsOutside, *status == Status::Outside, case);
         }
     }
 }
@@ -98,7 +181,7 @@ fn outer(rules: &Rules, birth: NaiveDate) -> LastDays {
     rules.limit.as_ref().map_or(LastDays::UNKNOWN, |limit| limit.value.limit.last_days(birth, LastDays::UNKNOWN))
 }
 
-fn check_year(town: &Programme, birth: NaiveDate) {
+fn check_year(town: &Programme, birth: NaiveDate, windows: &Checks<'_>) {
     let situation = situation(birth);
     let mut rows: Vec<Seen> = Vec::new();
     let mut services: Vec<Seen> = Vec::new();
@@ -109,15 +192,16 @@ fn check_year(town: &Programme, birth: NaiveDate) {
         for (index, row) in plan.facilities.iter().enumerate() {
             let by_age_alone = row.offer.conditions.is_empty();
             let (status, days) = (row.status, row.last_days);
-            Look { what: &row.facility.name, birth, today, status, days, by_age_alone }.check(rows.get(index));
+            Look { what: &row.facility.name, birth, today, status, days, by_age_alone }.check(windows, rows.get(index));
             if let (Some(end), Some(possible)) = (outer(rules, birth).possible(), days.possible()) {
-                assert!(possible <= end, "{} outlasts its programme, born {birth}", row.facility.name);
+                let case = || format!("{}, born {birth}", row.facility.name);
+                windows.check(NoFacilityOutlastsItsProgramme, possible <= end, case);
             }
         }
         for (index, answer) in plan.services.iter().enumerate() {
             let (status, days) = (answer.status, answer.last_days);
             let what = &answer.rules.name;
-            Look { what, birth, today, status, days, by_age_alone: true }.check(services.get(index));
+            Look { what, birth, today, status, days, by_age_alone: true }.check(windows, services.get(index));
         }
         rows = plan.facilities.iter().map(|row| Seen { status: row.status, days: row.last_days }).collect();
         services = plan.services.iter().map(|one| Seen { status: one.status, days: one.last_days }).collect();
@@ -127,7 +211,9 @@ fn check_year(town: &Programme, birth: NaiveDate) {
 #[test]
 fn windows_close_once_and_on_their_day() {
     let towns = towns();
-    every_birth(|birth| towns.iter().for_each(|town| check_year(town, birth)));
+    let met = Met::default();
+    every_birth(|birth| towns.iter().for_each(|town| check_year(town, birth, &Checks::new(&met))));
+    met.all_of(&WINDOWS);
 }
 
 #[test]
@@ -182,6 +268,8 @@ fn price<'p>(plan: &'p Plan<'_>) -> &'p PriceAnswer {
 #[test]
 fn money_and_quota_hold_for_every_wish() {
     let now = date("2026-11-24").and_hms_opt(10, 0, 0).expect("a moment");
+    let met = Met::default();
+    let sums = Checks::new(&met);
     for town in &towns() {
         let Some(rules) = rules_on(town, now.date()) else { continue };
         let linear = |service: Service| {
@@ -197,37 +285,48 @@ fn money_and_quota_hold_for_every_wish() {
                     let case = format!("{}, {household:?}, {} babies, {wish:?}", town.id, babies.get());
                     let whole = plan(&Situation { planned: wished(&wish), ..base.clone() }, town, now);
                     let price = price(&whole).clone();
-                    // Unknown never turns into a number, and says why.
-                    assert_eq!(price.amount.is_known(), price.unknown.is_empty(), "{case}");
+                    let says_why = price.amount.is_known() == price.unknown.is_empty();
+                    sums.check(UnknownIsNoNumberAndSaysWhy, says_why, || case.clone());
                     if let Some(fewer) = &fewer {
                         let costs_less =
                             |one: Option<_>, other: Option<_>| one.zip(other).is_some_and(|(more, less)| more < less);
-                        assert!(!costs_less(price.amount.low(), fewer.amount.low()), "{case} costs less");
-                        assert!(!costs_less(price.amount.high(), fewer.amount.high()), "{case} costs less");
+                        let less = costs_less(price.amount.low(), fewer.amount.low())
+                            || costs_less(price.amount.high(), fewer.amount.high());
+                        sums.check(MoreBabiesNeverCostLess, !less, || case.clone());
                     }
-                    if wish.iter().all(|wanted| linear(wanted.service)) {
-                        let parts = wish.iter().map(|wanted| {
+                    let parts: Vec<Amount> = wish
+                        .iter()
+                        .map(|wanted| {
                             let one = Situation { planned: wished(&[*wanted]), ..base.clone() };
                             self::price(&plan(&one, town, now)).amount
-                        });
-                        let sum = parts.reduce(|sum, part| sum.plus(part)).expect("a wish has parts");
-                        assert_eq!(price.amount, sum, "{case}");
+                        })
+                        .collect();
+                    if wish.iter().all(|wanted| linear(wanted.service)) {
+                        let sum = parts.iter().copied().reduce(Amount::plus).expect("a wish has parts");
+                        sums.check(LinearWishIsTheSumOfItsParts, price.amount == sum, || case.clone());
+                    }
+                    if parts.contains(&Amount::UNKNOWN) {
+                        let unknown = price.amount == Amount::UNKNOWN;
+                        sums.check(SumWithUnknownPartIsUnknown, unknown, || case.clone());
                     }
                     fewer = Some(price);
-                    more_use_never_leaves_more(&base, town, &wish, now);
+                    more_use_never_leaves_more(&base, town, &wish, now, &sums);
                 }
             }
         }
     }
+    drop(sums);
+    met.all_of(&SUMS);
 }
 
-fn more_use_never_leaves_more(base: &Situation, town: &Programme, wish: &[Use], now: chrono::NaiveDateTime) {
+fn more_use_never_leaves_more(base: &Situation, town: &Programme, wish: &[Use], now: NaiveDateTime, sums: &Checks<'_>) {
     let left = |used: &[Use]| -> Vec<Option<u16>> {
         let plan = plan(&Situation { used: used.to_vec(), ..base.clone() }, town, now);
         plan.services.iter().map(|service| service.remaining.map(|remaining| remaining.left)).collect()
     };
     let (before, after) = (left(&wish[..wish.len() - 1]), left(wish));
     for (before, after) in before.iter().zip(&after) {
-        assert!(after <= before, "{}: {wish:?} leaves {after:?} after {before:?}", town.id);
+        let case = || format!("{}: {wish:?} leaves {after:?} after {before:?}", town.id);
+        sums.check(MoreUseNeverLeavesMore, after <= before, case);
     }
 }

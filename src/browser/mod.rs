@@ -2,16 +2,6 @@
 //!
 //! Everything outside shows what a [`Session`] holds and asks it to act. Nothing here panics: what the browser refuses is
 //! a value ([`Saving`], [`Unavailable`]). On the host all of it compiles and only [`Session::on_host`] may be called.
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        clippy::panic
-    )
-)]
 
 mod address;
 mod clock;

@@ -172,7 +172,7 @@ impl Application {
             (Some(Lead::CalendarDaysOnline(days)), _) => {
                 Some(CountedDay { date: days_after(today, u16::from(days)), certainty: Certainty::Sure })
             }
-            (Some(Lead::BusinessDaysToFacility(days)), _) => first_use_in_time(today, days),
+            (Some(Lead::BusinessDaysToFacility(days)), _) => Some(first_use_in_time(today, days)),
             (None, Some(days)) => {
                 Some(CountedDay { date: business_days_after(today, days).date, certainty: Certainty::About })
             }
@@ -198,14 +198,11 @@ impl Application {
     }
 }
 
-/// The first day whose `lead` business days before it have not begun by `today`.
-fn first_use_in_time(today: NaiveDate, lead: u8) -> Option<CountedDay> {
-    // Twice the lead with weekends, and the longest run of days off, lie well within this.
-    let horizon = u16::from(lead).saturating_mul(3).saturating_add(30);
-    (1..=horizon).map(|days| days_after(today, days)).find_map(|date| {
-        let before = business_days_before(date, lead);
-        (before.date >= today).then_some(CountedDay { date, certainty: before.certainty })
-    })
+/// The first day after `today` whose `lead` business days before it have not begun by `today`, which counts as one.
+fn first_use_in_time(today: NaiveDate, lead: u8) -> CountedDay {
+    let last_of_lead = business_days_after(days_before(today, 1), lead).date;
+    let date = days_after(last_of_lead.max(today), 1);
+    CountedDay { date, certainty: business_days_before(date, lead).certainty }
 }
 
 impl Cancellation {

@@ -18,14 +18,12 @@ pub fn is_public_holiday(date: NaiveDate) -> bool {
 
 /// 振替休日 (art. 3 par. 2): where a holiday falls on a Sunday, the first day after it that is no holiday itself.
 fn is_substitute(date: NaiveDate) -> bool {
-    let mut before = days_before(date, 1);
-    while is_named_holiday(before) {
-        if before.weekday() == Weekday::Sun {
-            return true;
-        }
-        before = days_before(before, 1);
-    }
-    false
+    // No run of holidays is as long as a week.
+    (1..=7).map(|days| days_before(date, days)).take_while(|before| is_named_holiday(*before)).any(is_sunday)
+}
+
+fn is_sunday(date: NaiveDate) -> bool {
+    date.weekday() == Weekday::Sun
 }
 
 /// 国民の休日 (art. 3 par. 3): a day whose day before and day after are both holidays.

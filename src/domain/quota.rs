@@ -77,21 +77,27 @@ pub enum LateCancellation {
     Unprinted,
 }
 
-/// Units used, as far as the source says: at least `low`, `high` in the careful way; an unknown number has no `high`.
+/// Units used, as far as the source says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// At least.
     pub low: u16,
+    /// The careful number: as much as it may be, of a use of unknown length the least that it may be.
+    pub careful: u16,
     /// At most, absent where it can't be said.
     pub high: Option<u16>,
 }
 
 impl Count {
     /// Nothing used.
-    pub const ZERO: Count = Count { low: 0, high: Some(0) };
+    pub const ZERO: Count = Count { low: 0, careful: 0, high: Some(0) };
 
     fn exact(units: u16) -> Count {
-        Count { low: units, high: Some(units) }
+        Count::between(units, units)
+    }
+
+    fn between(low: u16, high: u16) -> Count {
+        Count { low, careful: high, high: Some(high) }
     }
 
     /// The sum.
@@ -100,12 +106,7 @@ impl Count {
             (Some(one), Some(other)) => Some(one.saturating_add(other)),
             _ => None,
         };
-        Count { low: self.low.saturating_add(other.low), high }
-    }
-
-    /// The careful number: as much as it may be.
-    pub fn careful(self) -> u16 {
-        self.high.unwrap_or(self.low)
+        Count { low: self.low.saturating_add(other.low), careful: self.careful.saturating_add(other.careful), high }
     }
 }
 
@@ -126,13 +127,13 @@ impl Pool {
         match (self.unit, length) {
             (Unit::Hour, _) => match length.hours() {
                 Some(hours) => Count::exact(hours),
-                None => Count { low: 1, high: None },
+                None => Count { low: 1, careful: 1, high: None },
             },
             (_, Length::Nights { nights, .. }) => match self.stay {
                 StayCount::Days => Count::exact(nights.saturating_add(1)),
                 StayCount::Nights => Count::exact(nights),
                 StayCount::Once => Count::exact(1),
-                StayCount::Unprinted => Count { low: nights, high: Some(nights.saturating_add(1)) },
+                StayCount::Unprinted => Count::between(nights, nights.saturating_add(1)),
             },
             (_, Length::Visit { .. }) => Count::exact(1),
         }
@@ -147,10 +148,10 @@ impl Pool {
         match (used.cancelled, late) {
             (Cancellation::None, _) => whole,
             (Cancellation::Late, LateCancellation::OneUnit) => {
-                Count { low: 1, high: whole.high.map(|high| high.max(1)) }
+                Count { low: 1, careful: whole.careful.max(1), high: whole.high.map(|high| high.max(1)) }
             }
             (Cancellation::Late, LateCancellation::Nothing) => Count::ZERO,
-            (Cancellation::Late, LateCancellation::Unprinted) => Count { low: 0, high: whole.high },
+            (Cancellation::Late, LateCancellation::Unprinted) => Count { low: 0, ..whole },
         }
     }
 
@@ -201,7 +202,7 @@ pub fn remaining(
     let of_pool = |pool: &Pool| {
         let count = sum(pool, late, used.iter());
         let limit = pool.limit(babies);
-        Remaining { left: limit.saturating_sub(count.careful()), limit, unit: pool.unit, firmness: pool.firmness }
+        Remaining { left: limit.saturating_sub(count.careful), limit, unit: pool.unit, firmness: pool.firmness }
     };
     pools
         .iter()

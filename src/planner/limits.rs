@@ -57,7 +57,7 @@ impl LimitAnswer {
 
     /// Units left after both, counted the careful way.
     pub fn left(&self) -> u16 {
-        self.limit.saturating_sub(self.counted().careful())
+        self.limit.saturating_sub(self.counted().careful)
     }
 }
 

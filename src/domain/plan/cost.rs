@@ -86,7 +86,7 @@ pub fn quota(situation: &Situation, rules: Option<&Rules>) -> QuotaAnswer {
     let counted = Service::ALL.map(|service| {
         let of_service = uses.iter().filter(|used| used.service == service);
         match rules.pools.iter().find(|pool| pool.value.services.contains(service)) {
-            Some(pool) => quota::sum(&pool.value, rules.late_cancellation, of_service).careful(),
+            Some(pool) => quota::sum(&pool.value, rules.late_cancellation, of_service).careful,
             None => of_service.fold(0, |days: u16, used| days.saturating_add(used.length.days())),
         }
     });

@@ -20,9 +20,9 @@ use crate::words::PlanWords;
 impl PlanWords for Ja {
     fn yen(&self, yen: Yen) -> String {
         let digits = yen.0.to_string();
-        let mut text = String::with_capacity(digits.len() + 6);
+        let mut text = String::with_capacity(digits.len().saturating_add(6));
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
                 text.push(',');
             }
             text.push(digit);

@@ -44,7 +44,7 @@ impl Ja {
         };
         let parts: Vec<String> = limit.parts.iter().map(|part| self.part(part)).collect();
         let parts = parts.join("と");
-        let used = limit.used.careful();
+        let used = limit.used.careful;
         match (used, limit.parts.as_slice()) {
             (0, [one]) if one.service != Service::Stay => [&parts, "は"].concat(),
             (0, [one]) if one.times == 1 => [&parts, "は", &sum, "になり"].concat(),

@@ -48,7 +48,8 @@ fn end(text: &str, start: usize) -> usize {
 fn weekday(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('（')?;
     let day = inner.chars().next().filter(|day| WEEKDAYS.contains(*day))?;
-    inner.get(day.len_utf8()..)?.starts_with('）').then_some('（'.len_utf8() + day.len_utf8() + '）'.len_utf8())
+    let rest = inner.get(day.len_utf8()..)?.strip_prefix('）')?;
+    text.len().checked_sub(rest.len())
 }
 
 fn after(text: &str) -> Option<usize> {
