@@ -7,7 +7,9 @@ pub mod check;
 pub mod deny;
 pub mod digest;
 pub mod export;
+pub mod fuzz;
 pub mod headers;
+pub mod mutants;
 pub mod options;
 pub mod plan;
 pub mod process;
@@ -22,6 +24,7 @@ pub mod site;
 pub mod sizes;
 pub mod taps;
 pub mod test;
+pub mod throughput;
 pub mod workspace;
 
 use std::process::ExitCode;
@@ -61,6 +64,24 @@ const COMMANDS: &[Command] = &[
         usage: "",
         about: "measure how soon a tap shows its effect on a slow phone",
         run: taps::run,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[--executions N] [--keep true]",
+        about: "feed whatever may come in, print figures",
+        run: fuzz::run,
+    },
+    Command {
+        name: "throughput",
+        usage: "[--lines N]",
+        about: "how fast `plan` answers a long file",
+        run: throughput::run,
+    },
+    Command {
+        name: "mutants",
+        usage: "[--shard K/N] [--file GLOB]",
+        about: "break the rules' code on purpose, see what tests notice",
+        run: mutants::run,
     },
     Command { name: "site", usage: "", about: "write pages and style sheet (Trunk's hook)", run: site::run },
 ];

@@ -48,6 +48,22 @@ impl<'a> Options<'a> {
     }
 }
 
+/// A value that may be absent.
+pub struct Given<T>(pub Option<T>);
+
+impl<T> Default for Given<T> {
+    fn default() -> Given<T> {
+        Given(None)
+    }
+}
+
+impl<T: FromStr> FromStr for Given<T> {
+    type Err = T::Err;
+    fn from_str(text: &str) -> Result<Given<T>, T::Err> {
+        text.parse().map(|value| Given(Some(value)))
+    }
+}
+
 fn expected(known: &[&str]) -> String {
     match known {
         [] => "nothing".to_owned(),

@@ -24,6 +24,9 @@ const TRUNK: cargo::Tool = cargo::Tool { name: "trunk", version: "0.21.14", bina
 /// Speaks WebDriver to Firefox.
 const GECKODRIVER: cargo::Tool =
     cargo::Tool { name: "geckodriver", version: "0.36.0", binary: "geckodriver", takes: "2 to 3 minutes" };
+/// Breaks code on purpose, to see whether a test notices.
+const MUTANTS: cargo::Tool =
+    cargo::Tool { name: "cargo-mutants", version: "27.1.0", binary: "cargo-mutants", takes: "3 to 5 minutes" };
 /// Makes the program smaller (`wasm-opt`).
 const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 /// Finds what keeps people from using a page.
@@ -93,6 +96,17 @@ pub fn cargo_deny() -> Result<PathBuf> {
     let _lock = lock()?;
     CARGO_DENY.install()?;
     CARGO_DENY.path()
+}
+
+/// Sets up what breaking code on purpose needs, which no other command uses, and returns the program.
+///
+/// # Errors
+///
+/// When it can't be installed.
+pub fn for_mutants() -> Result<PathBuf> {
+    // Without our lock, which would hold up every build for minutes: cargo keeps two installations apart by itself.
+    MUTANTS.install()?;
+    Ok(MUTANTS.directory()?.join(MUTANTS.binary))
 }
 
 /// The search path under which Trunk finds our versions of its tools first.

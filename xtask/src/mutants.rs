@@ -1,0 +1,89 @@
+//! `cargo xtask mutants [--shard K/N] [--file GLOB]`: breaks the rules' code in one place after the other, and sees
+//! whether a test notices (cargo-mutants).
+//!
+//! What no test notices stands in `tests/mutants/survivors.txt` with the reason; one that does not is a failure. All of
+//! it takes hours; a shard is a part that is chosen evenly.
+
+mod outcome;
+mod workbench;
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use self::outcome::Outcome;
+use crate::options::{Given, Options};
+use crate::{setup, workspace};
+
+/// A change that makes the tests run longer has made one of them endless. The quick ones take seconds, the slow ones a
+/// minute.
+const QUICK_SECONDS: &str = "60";
+const SLOW_SECONDS: &str = "300";
+
+/// Runs the command with the arguments that follow its name. Exits with 1 where a survivor has no reason.
+///
+/// # Errors
+///
+/// Where the tool can't be installed or started, or a test fails with nothing broken.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    let options = Options::read("mutants", &["--shard", "--file"], arguments)?;
+    let mut chosen = Vec::new();
+    for name in ["--shard", "--file"] {
+        let Given(value) = options.value::<Given<String>>(name)?;
+        chosen.extend(value.into_iter().flat_map(|value| [name.to_owned(), value]));
+    }
+    let bench = Bench {
+        program: setup::for_mutants()?,
+        package: workbench::lay_out()?,
+        results: workspace::root().join("target/mutants"),
+    };
+    let quick: Vec<String> =
+        workbench::SLOW.iter().flat_map(|slow| ["--skip".to_owned(), (*slow).to_owned()]).collect();
+    let mut outcome = bench.round("quick", QUICK_SECONDS, &chosen, &quick)?;
+    if !outcome.missed.is_empty() {
+        let chosen = outcome.missed.iter().flat_map(|mutant| ["--re".to_owned(), exactly(mutant)]);
+        let slow: Vec<String> = workbench::SLOW.iter().map(ToString::to_string).collect();
+        outcome.then(bench.round("slow", SLOW_SECONDS, &chosen.collect::<Vec<_>>(), &slow)?);
+    }
+    outcome.report()
+}
+
+/// Where code is broken.
+struct Bench {
+    program: PathBuf,
+    package: PathBuf,
+    results: PathBuf,
+}
+
+impl Bench {
+    /// Breaks what is `chosen`, and asks the tests that are named.
+    fn round(&self, name: &str, timeout: &str, chosen: &[String], tests: &[String]) -> Result<Outcome> {
+        let results = self.results.join(name);
+        std::fs::create_dir_all(&results).with_context(|| format!("making {}", results.display()))?;
+        let mut command = Command::new(&self.program);
+        command.args(["mutants", "--in-place", "--no-shuffle", "--timeout", timeout, "--colors", "never"]);
+        command.arg("--dir").arg(&self.package).arg("--output").arg(&results);
+        command.args(["--sharding", "round-robin"]).args(chosen).args(["--", "--lib", "--"]).args(tests);
+        // The package's own directory keeps what it compiles; a change compiles a little of it again.
+        command.env("CARGO_INCREMENTAL", "1").env_remove("CARGO_TARGET_DIR");
+        // A quarter of the usual cases: each test is run a thousand times.
+        command.env("PROPTEST_CASES", "64");
+        // Cargo gives it to tests that are programs of their own, which these are not here.
+        command.env("CARGO_TARGET_TMPDIR", &results);
+        // 2 says that something survived, 3 that a test was endless; both are told better below.
+        match command.status().context("starting cargo-mutants")?.code() {
+            Some(0 | 2 | 3) => Outcome::read(&results.join("mutants.out")),
+            code => bail!("cargo-mutants ended with {code:?}; 4: a test fails with nothing broken"),
+        }
+    }
+}
+
+/// A regular expression for one text.
+fn exactly(text: &str) -> String {
+    let escaped = text.chars().flat_map(|letter| {
+        let special = r".+*?()|[]{}^$\#&-~".contains(letter).then_some('\\');
+        special.into_iter().chain([letter])
+    });
+    format!("^{}$", escaped.collect::<String>())
+}

@@ -1,0 +1,129 @@
+//! The rules and their tests as one small package: without the app and its framework, so that a change compiles in
+//! seconds, and away from the sources, so that none is ever left changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::workspace;
+
+/// The library's modules that need no app.
+const LIBRARY: &[&str] = &["domain", "programmes", "towns", "interview", "planner", "words"];
+/// The commands' modules that need none: answering situation lines, and making towns and mothers.
+const COMMANDS: &[&str] = &["fuzz", "options", "plan", "rules", "workspace"];
+/// Their tests.
+const TESTS: &[&str] = &[
+    "tests/calendar.rs",
+    "tests/deadlines.rs",
+    "tests/fixture_towns.rs",
+    "tests/holidays.rs",
+    "tests/interview.rs",
+    "tests/phones.rs",
+    "tests/programmes.rs",
+    "tests/quota.rs",
+    "tests/sweeps.rs",
+    "xtask/tests/cases.rs",
+    "xtask/tests/properties.rs",
+    "xtask/tests/wrong_lines.rs",
+];
+/// What the tests read beside the rule files.
+const CASES: &[&str] = &["broken_rules", "cases", "fixture_towns", "second_opinion"];
+/// What all of these need.
+const PACKAGES: &[&str] =
+    &["anyhow", "chrono", "postcard", "proptest", "schemars", "serde", "serde_json", "serde_path_to_error", "toml"];
+
+/// Tests that take seconds: they are asked only where no other test notices.
+pub(super) const SLOW: &[&str] = &["tests_phones::", "tests_sweeps::"];
+
+/// Writes the package anew, keeping what an earlier run compiled, and returns its folder.
+pub(super) fn lay_out() -> Result<PathBuf> {
+    let root = workspace::root();
+    let bench = root.join("target/mutants/workbench");
+    let package = bench.join("package");
+    for old in [bench.join("src"), bench.join("tests"), package.join("src"), package.join("tests")] {
+        if old.exists() {
+            fs::remove_dir_all(&old).with_context(|| format!("clearing {}", old.display()))?;
+        }
+    }
+    for module in LIBRARY {
+        copy(&root.join("src").join(module), &package.join("src").join(module))?;
+    }
+    for module in COMMANDS {
+        let here = root.join("xtask/src");
+        match here.join(module).is_dir() {
+            true => copy(&here.join(module), &package.join("src").join(module))?,
+            false => copy(&here.join(format!("{module}.rs")), &package.join(format!("src/{module}.rs")))?,
+        }
+    }
+    for folder in CASES {
+        copy(&root.join("tests").join(folder), &package.join("tests").join(folder))?;
+    }
+    for test in TESTS {
+        copy(&root.join(test), &package.join("tests").join(name(test)).with_extension("rs"))?;
+    }
+    // The commands look for these beside their own package.
+    copy(&root.join("src/programmes"), &bench.join("src/programmes"))?;
+    copy(&root.join("tests/cases"), &bench.join("tests/cases"))?;
+    for file in [".cargo/mutants.toml", "Cargo.lock"] {
+        copy(&root.join(file), &package.join(file))?;
+    }
+    write(&package.join("src/lib.rs"), library())?;
+    write(&package.join("Cargo.toml"), manifest(&root)?)?;
+    Ok(package)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+            let entry = entry?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    let text = fs::read(from).with_context(|| format!("reading {}", from.display()))?;
+    write(to, &text)
+}
+
+fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    fs::write(path, text).with_context(|| format!("writing {}", path.display()))
+}
+
+fn name(test: &str) -> &str {
+    test.rsplit('/').next().unwrap_or(test).trim_end_matches(".rs")
+}
+
+/// One crate under the names of both, its tests inside it: a change makes one thing to compile.
+fn library() -> String {
+    let modules = LIBRARY.iter().chain(COMMANDS).map(|module| format!("pub mod {module};\n"));
+    let tests = TESTS.iter().map(|test| {
+        let name = name(test);
+        format!("#[cfg(test)]\n#[path = \"../tests/{name}.rs\"]\nmod tests_{name};\n")
+    });
+    let names = ["extern crate self as sango_navi;\nextern crate self as xtask;\n".to_owned()];
+    names.into_iter().chain(modules).chain(tests).collect()
+}
+
+fn manifest(root: &Path) -> Result<String> {
+    let mut dependencies = Vec::new();
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+        let text = fs::read_to_string(root.join(manifest)).with_context(|| format!("reading {manifest}"))?;
+        for line in text.lines() {
+            let named = line.split_once(" = ").filter(|(name, _)| PACKAGES.contains(name));
+            // Of two lines the commands' holds: it asks for more.
+            if let Some((name, _)) = named {
+                dependencies.retain(|known: &(String, String)| known.0 != name);
+                dependencies.push((name.to_owned(), format!("{line}\n")));
+            }
+        }
+    }
+    let dependencies: String = dependencies.into_iter().map(|(_, line)| line).collect();
+    Ok(format!(
+        "[workspace]\n\n[package]\nname = \"sango-navi\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         autotests = false\n\n[lib]\ndoctest = false\n\n[dependencies]\n{dependencies}\n\
+         [profile.dev]\ndebug = false\nopt-level = 1\n"
+    ))
+}
