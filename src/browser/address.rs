@@ -7,6 +7,8 @@ use crate::interview::Screen;
 
 /// What a QR code adds so that LINE opens the page in the phone's own browser. It has done its work by now.
 const LEFT_BY_LINE: &str = "openExternalBrowser=1";
+/// What the address of an app that was added to the phone begins with.
+const INSTALLED: &str = "?installed=1";
 
 /// The screen that the address names: the start where it has no fragment, none where that is a place within a page.
 pub fn screen() -> Option<Screen> {
@@ -39,6 +41,27 @@ pub fn listen(follow: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     for event in ["hashchange", "popstate"] {
         super::page::on(&window, event, follow.clone());
+    }
+}
+
+/// Whether she opened the app by its icon among the phone's own. The address is then as without.
+pub fn by_icon() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let location = window.location();
+    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return false };
+    if query != INSTALLED {
+        return false;
+    }
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    true
+}
+
+/// Opens a town's page where she was, in the place of this one.
+pub fn open_town(town: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(&[town, "/#", &Screen::Result.fragment()].concat());
     }
 }
 

@@ -88,6 +88,11 @@ impl Session {
 
     /// The first page's.
     pub(super) fn of_home() -> Session {
+        // What a store holds may be anything: only what a town's address can be is followed.
+        let last = storage::last_town().filter(|town| record::is_id(town));
+        if let (true, Some(town)) = (address::by_icon(), last) {
+            address::open_town(&town);
+        }
         Session::in_browser(Place::Home, Answers::default(), storage::saving())
     }
 

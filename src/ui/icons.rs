@@ -24,6 +24,12 @@ impl Icon {
     pub const OVER: Icon = Icon("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12h8");
     /// A time.
     pub const CLOCK: Icon = Icon("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2");
+    /// Hand on, as an iPhone draws it.
+    pub const SHARE: Icon = Icon("M8 10H5.5v11h13V10H16M12 15V3M8 6.5L12 3l4 3.5");
+    /// Add.
+    pub const ADD: Icon = Icon("M4 4h16v16H4zM12 8v8M8 12h8");
+    /// More, as Android's browsers draw it.
+    pub const MENU: Icon = Icon("M12 5v.1M12 12v.1M12 19v.1");
     /// Something to heed.
     pub const HEED: Icon = Icon("M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1");
 

@@ -11,6 +11,7 @@ mod help;
 #[cfg(feature = "whole")]
 mod home;
 mod icons;
+mod install;
 mod links;
 mod markup;
 mod masthead;

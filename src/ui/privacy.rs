@@ -3,20 +3,30 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
+use super::install::install;
 use super::markup::{Element, Markup, element, following, together};
+use super::question::address;
 use super::sentences::{list, paragraph};
 use crate::browser::{Saving, Session};
+use crate::interview::Screen;
 use crate::words::japanese;
 
 /// The screen on her answers.
 pub fn privacy(session: Session) -> Markup {
     let words = japanese();
-    together([following(move || saving(session.saving.get())), list("plain-list", words.privacy()), delete(session)])
+    together([
+        following(move || saving(session.saving.get())),
+        list("plain-list", words.privacy()),
+        delete(session),
+        install(),
+    ])
 }
 
 /// A line about her answers and a link to more, at the foot of the result.
 pub fn privacy_line(session: Session) -> Markup {
-    together([paragraph("", japanese().kept_here()), delete(session)])
+    let words = japanese();
+    let more = element("a", "").attribute("href", address(Screen::Privacy)).with(words.install_heading());
+    together([paragraph("", words.kept_here()), element("p", "").with(more).view(), delete(session)])
 }
 
 /// What becomes of her answers, where they are not kept.

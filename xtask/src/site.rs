@@ -8,6 +8,7 @@ mod card;
 mod content;
 mod css;
 pub mod hosting;
+mod install;
 mod program;
 mod public;
 mod script;
@@ -26,6 +27,7 @@ use crate::settings::Settings;
 use crate::{digest, rules, workspace};
 use card::Card;
 pub use content::index;
+use install::{App, Shortcut};
 pub use program::comes_later;
 use public::Public;
 use template::{Links, OfTown, Template};
@@ -51,6 +53,8 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The most pages that an icon leads to; phones show about four.
+const MOST_SHORTCUTS: usize = 10;
 /// Under which path the bundle stands.
 const BASE: &str = ".base";
 
@@ -89,16 +93,17 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     };
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public.settings.mail.link())?;
+    let app = install::write(staging, base, &app(&site))?;
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
-    let head = public.head(&site.home, "", &card) + &directory(&base.link(&towns.path));
+    let head = public.head(&site.home, "", &card) + &app + &directory(&base.link(&towns.path));
     save(staging, "index.html", template.render(&site.home, &head, &links, None)?)?;
     let mut kept = vec![Kept { page: String::new(), files: Vec::new() }];
     for town in &site.towns {
         let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
         kept.push(Kept { page: town.path(), files: vec![rules.path.clone()] });
         let card = self::card(staging, &town.id, &town.card)?;
-        let head = public.head(&town.page, &town.path(), &card);
+        let head = public.head(&town.page, &town.path(), &card) + &app;
         let of_town = OfTown { rules, unavailable: &town.unavailable };
         save(
             staging,
@@ -112,6 +117,13 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     copy(&workspace::root().join("public"), staging)?;
     worker::write(staging, base, &kept)?;
     hosting::write(staging, base)
+}
+
+/// The app as a phone keeps it.
+fn app(site: &content::Site) -> App {
+    let shortcuts = site.towns.iter().take(MOST_SHORTCUTS);
+    let shortcuts = shortcuts.map(|town| Shortcut { name: town.card.heading.clone(), path: town.path() });
+    App { name: site.card.app.to_owned(), description: site.home.description.clone(), shortcuts: shortcuts.collect() }
 }
 
 /// Where the program finds the directory of all municipalities.

@@ -115,7 +115,7 @@ fn checksum(text: &str) -> u32 {
 }
 
 /// A rule file's or facility's id: lower-case letters, digits and hyphens.
-fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(allowed)
 }

@@ -55,6 +55,18 @@ pub trait FrameWords: Sync {
     fn privacy_heading(&self) -> &'static str;
     /// What becomes of her answers.
     fn privacy(&self) -> [&'static str; 4];
+    /// The heading on keeping the app among the phone's own.
+    fn install_heading(&self) -> &'static str;
+    /// What that is good for, and what is to be known before.
+    fn install_lead(&self) -> &'static str;
+    /// An iPhone's steps follow.
+    fn on_iphone(&self) -> &'static str;
+    /// The steps there.
+    fn install_on_iphone(&self) -> &'static [&'static str; 3];
+    /// Other phones' steps follow.
+    fn on_others(&self) -> &'static str;
+    /// The steps there.
+    fn install_on_others(&self) -> &'static [&'static str; 3];
     /// Deletes all.
     fn delete(&self) -> &'static str;
     /// Asks once more.

@@ -62,6 +62,8 @@ pub enum Storage {
     Allowed,
     /// Nothing: the user has forbidden it.
     Denied,
+    /// There is none. Firefox alone can be told.
+    Absent,
 }
 
 /// How a browser starts.

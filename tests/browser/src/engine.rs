@@ -118,6 +118,9 @@ fn firefox(settings: &Settings, profile: &Path) -> Value {
     if settings.storage == Storage::Denied {
         preferences["network.cookie.cookieBehavior"] = json!(2);
     }
+    if settings.storage == Storage::Absent {
+        preferences["dom.storage.enabled"] = json!(false);
+    }
     if settings.text == TextSize::Double {
         preferences["font.size.variable.ja"] = json!(32);
         preferences["font.size.variable.x-western"] = json!(32);

@@ -135,6 +135,34 @@ impl FrameWords for Ja {
         ]
     }
 
+    fn install_heading(&self) -> &'static str {
+        "ホーム画面に置く"
+    }
+
+    fn install_lead(&self) -> &'static str {
+        "アイコンから開けて、電波がなくても使えます。iPhoneでは、アイコンから開くとこたえは空から始まります。"
+    }
+
+    fn on_iphone(&self) -> &'static str {
+        "iPhone（Safari）"
+    }
+
+    fn install_on_iphone(&self) -> &'static [&'static str; 3] {
+        &["下の「共有」を押します", "「ホーム画面に追加」を選びます", "「追加」を押します"]
+    }
+
+    fn on_others(&self) -> &'static str {
+        "Android（Chrome）"
+    }
+
+    fn install_on_others(&self) -> &'static [&'static str; 3] {
+        &[
+            "右上のメニューを押します",
+            "「ホーム画面に追加」か「アプリをインストール」を選びます",
+            "「追加」か「インストール」を押します",
+        ]
+    }
+
     fn delete(&self) -> &'static str {
         "こたえをすべて消す"
     }

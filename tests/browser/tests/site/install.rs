@@ -45,9 +45,6 @@ async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     browser.click_text(".result a", japanese().install_heading()).await?;
     browser.element_with_text("main", japanese().on_iphone()).await?;
     assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
-    std::fs::write(format!("/tmp/a-install-{engine}.png"), browser.driver.screenshot_as_png().await?)?; // TEMP
-    browser.evaluate::<()>("document.querySelector('.pictured').scrollIntoView()").await?; // TEMP
-    std::fs::write(format!("/tmp/a-install2-{engine}.png"), browser.driver.screenshot_as_png().await?)?; // TEMP
     browser.quit().await
 }
 

@@ -3,9 +3,11 @@
 mod answered;
 mod faults;
 mod handover;
+mod install;
 mod instruments;
 mod mother;
 mod offline;
+mod phone;
 mod security;
 mod smoke;
 mod time;

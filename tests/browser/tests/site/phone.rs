@@ -21,6 +21,26 @@ async fn is_kept(browser: &Browser) -> Result<bool> {
     browser.evaluate(whole).await
 }
 
+/// Types into a field until that has it: WebKit's driver loses keys on a busy machine.
+async fn fills(browser: &Browser, label: &str, text: &str) -> Result<()> {
+    until(&format!("「{text}」 in 「{label}」"), async || {
+        browser.fill(label, text).await?;
+        let found = browser.field(label).await?.value().await?;
+        Ok((found.as_deref() == Some(text)).then_some(()))
+    })
+    .await
+}
+
+/// Answers the first question, and comes to the second.
+async fn says_expected(browser: &Browser) -> Result<()> {
+    browser.click_text("a", japanese().expected()).await?;
+    for (label, text) in [("年", "2027"), ("月", "3"), ("日", "1")] {
+        fills(browser, label, text).await?;
+    }
+    browser.click_text("button", japanese().take_answer()).await?;
+    browser.element_with_text("h1", "何人").await.map(drop)
+}
+
 /// Changes an answer on the way, and comes back to the plan.
 async fn answers_again(browser: &Browser) -> Result<()> {
     browser.evaluate::<()>("location.hash = 'babies'").await?;
@@ -130,10 +150,6 @@ async fn a_slow_line(engine: Engine) -> Result<()> {
     browser.element_with_text("h1", "北区の産後ケア").await?;
     let shown = "return document.getElementById('leaflet')?.innerText.includes('03-5963-3311') ?? false";
     until("the leaflet", async || Ok(browser.evaluate::<bool>(shown).await?.then_some(()))).await?;
-    ensure!(
-        browser.evaluate::<bool>("return document.getElementById('unavailable').hidden").await?
-            || engine != Engine::Chromium
-    );
     // The program takes its 20 seconds and more.
     if browser.program_started().await.is_err() {
         browser.program_started().await?;
@@ -201,16 +217,16 @@ async fn a_lossy_line_in_webkit() -> Result<()> {
 async fn a_full_store(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
     let fill = "let text = 'x'.repeat(1 << 20);
         for (let index = 0; text.length > 0; index++) {
             try { localStorage.setItem('other' + index, text); } catch { text = text.slice(0, text.length >> 1); }
-        }
-        const kept = localStorage.getItem('sango-navi/town/kita');
-        localStorage.removeItem('sango-navi/town/kita');
-        try { localStorage.setItem('rest', kept.slice(0, -1)); } catch {}";
+        }";
     browser.evaluate::<()>(fill).await?;
-    answers_again(&browser).await?;
+    says_expected(&browser).await?;
+    // She goes on, and is told.
+    browser.evaluate::<()>("location.hash = 'privacy'").await?;
     browser.element_with_text(".notice", japanese().store_full()).await?;
     browser.quit().await
 }
@@ -265,6 +281,50 @@ async fn a_store_that_is_forbidden_in_webkit() -> Result<()> {
     a_store_that_is_forbidden(Engine::WebKit).await
 }
 
+async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    let newer = signed("sn9.kita.whatever it may be");
+    browser.goto(&site.url("robots.txt")).await?;
+    answered::keeps(&browser, "sango-navi/town/kita", &newer).await?;
+    answered::keeps(&browser, "sango-navi/seen/kita", "9whatever it may be").await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.element_with_text(".notice", japanese().kept_by_newer()).await?;
+    says_expected(&browser).await?;
+    browser.evaluate::<()>("location.hash = 'privacy'").await?;
+    browser.element_with_text(".notice", japanese().kept_by_newer()).await?;
+    for (key, text) in [("town", newer.as_str()), ("seen", "9whatever it may be")] {
+        let kept = format!("return localStorage.getItem('sango-navi/{key}/kita')");
+        assert_eq!(browser.evaluate::<String>(&kept).await?, text);
+    }
+    browser.quit().await
+}
+
+/// A text with the checksum that every version writes: FNV-1a in six digits of base 64.
+fn signed(text: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let digit = |place: u32| char::from(DIGITS[(sum.checked_shr(6 * place).unwrap_or(0) & 63) as usize]);
+    let digits: String = (0..6).rev().map(digit).collect();
+    format!("{text}.{digits}")
+}
+
+#[tokio::test]
+async fn answers_of_a_newer_version_in_chromium() -> Result<()> {
+    answers_of_a_newer_version(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn answers_of_a_newer_version_in_firefox() -> Result<()> {
+    answers_of_a_newer_version(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn answers_of_a_newer_version_in_webkit() -> Result<()> {
+    answers_of_a_newer_version(Engine::WebKit).await
+}
+
 async fn a_cleared_store(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -274,12 +334,7 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     browser.program_started().await?;
     browser.element_with_text(".notice", japanese().lost()).await?;
     // Said once.
-    browser.click_text("a", japanese().expected()).await?;
-    for (label, text) in [("年", "2027"), ("月", "3"), ("日", "1")] {
-        browser.fill(label, text).await?;
-    }
-    browser.click_text("button", japanese().take_answer()).await?;
-    browser.element_with_text("h1", "何人").await?;
+    says_expected(&browser).await?;
     browser.gone(".notice").await?;
     browser.quit().await
 }
@@ -368,10 +423,11 @@ async fn a_wrong_clock(engine: Engine) -> Result<()> {
         let site = Site::start()?;
         let browser = Browser::start(engine, Viewport::PHONE).await?;
         browser.set_clock(moment).await?;
-        browser.goto(&site.url("robots.txt")).await?;
+        browser.goto(&site.url("kita/")).await?;
         let record = sango_navi::interview::record::encode("kita", &answered::answers()?);
         answered::keeps(&browser, "sango-navi/town/kita", &record).await?;
         browser.goto(&site.url("kita/#result")).await?;
+        browser.reload().await?;
         browser.program_started().await?;
         // Either a question or a plan, with a way to help; what was kept is still there.
         ensure!(!browser.text("h1").await?.is_empty(), "{moment}");
@@ -427,8 +483,8 @@ async fn turned_and_enlarged_in_the_middle(engine: Engine) -> Result<()> {
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     browser.goto(&site.url("kita/#born")).await?;
     browser.program_started().await?;
-    browser.fill("年", "2026").await?;
-    browser.fill("月", "8").await?;
+    fills(&browser, "年", "2026").await?;
+    fills(&browser, "月", "8").await?;
     let typed = "return [...document.querySelectorAll('.date-part input')].map((field) => field.value)";
     // On its side; at twice the size, which is half the width, where the window can be that narrow; and back.
     let narrow = if engine == Engine::WebKit { 334 } else { 180 };
