@@ -13,7 +13,10 @@
     )
 )]
 // The first program leaves out what the whole has.
-#![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports))]
+#![cfg_attr(
+    not(feature = "whole"),
+    allow(dead_code, unused_imports, reason = "the first program leaves out what comes later")
+)]
 
 pub mod domain;
 pub mod programmes;

@@ -116,3 +116,34 @@ fn nothing_in_the_library_panics_by_itself() {
         assert!(denied.contains(&lint), "{lint} is not denied");
     }
 }
+
+/// Every name of a test that a document names: in backticks, with `_*` for all engines.
+fn named_tests(document: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).expect("a document");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let is_name = |name: &&str| {
+        name.matches('_').count() > 1 && name.bytes().all(|b| b.is_ascii_lowercase() || b"_*".contains(&b))
+    };
+    quoted.filter(is_name).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_fault_has_its_test() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let code: Vec<String> = ["tests", "xtask/tests", "xtask/src"]
+        .iter()
+        .flat_map(|folder| code_of(&root.join(folder)))
+        .map(|(_, code)| code)
+        .collect();
+    for document in ["docs/faults.md", "SECURITY.md", "docs/hosting.md"] {
+        let names = named_tests(document);
+        assert!(!names.is_empty(), "{document} names no test");
+        for name in names {
+            let wanted = match name.strip_suffix('*') {
+                Some(start) => format!("fn {start}in_"),
+                None => format!("fn {name}("),
+            };
+            assert!(code.iter().any(|code| code.contains(&wanted)), "{document}: there is no test `{name}`");
+        }
+    }
+}

@@ -25,9 +25,14 @@ impl Kept {
     /// newer version wrote stays for good.
     pub fn open(town: &str) -> (Kept, Answers) {
         let mut kept = Kept::nothing();
+        let before = kept.look_again(town).unwrap_or_default();
         let answers = match handover::record().and_then(|text| record::decode(&text).ok()) {
-            Some(record) if record.town == town => record.answers,
-            _ => kept.look_again(town).unwrap_or_default(),
+            Some(record) if record.town == town => {
+                // What could not be kept may be by now; if not, this says why.
+                kept.keep(town, &record.answers);
+                record.answers
+            }
+            _ => before,
         };
         (kept, answers)
     }

@@ -11,7 +11,7 @@ async fn page_stays_without(engine: Engine, faults: &[(&'static str, Fault)]) ->
         // A new browser each time: nothing is kept from the time before.
         let browser = Browser::start(engine, Viewport::PHONE).await?;
         let (end, wrong) = (*end, fault.clone());
-        site.server().fail(move |path| path.ends_with(end).then_some(wrong.clone()));
+        site.server().fail(move |path| path.contains(end).then_some(wrong.clone()));
         browser.goto(&site.url("kita/")).await?;
         browser.program_unavailable().await?;
         let said = browser.text("#unavailable").await?;
@@ -23,14 +23,18 @@ async fn page_stays_without(engine: Engine, faults: &[(&'static str, Fault)]) ->
     Ok(())
 }
 
-fn faults() -> [(&'static str, Fault); 6] {
+fn faults() -> [(&'static str, Fault); 10] {
     [
+        ("/start-", Fault::Status(404)),
+        ("/start-", Fault::Status(500)),
+        ("/start-", Fault::Corrupted),
         (".wasm", Fault::Status(404)),
         (".wasm", Fault::Silence),
         (".wasm", Fault::Truncated(1000)),
         (".wasm", Fault::Corrupted),
         (".bin", Fault::Status(500)),
         (".bin", Fault::Corrupted),
+        (".bin", Fault::Truncated(1000)),
     ]
 }
 
