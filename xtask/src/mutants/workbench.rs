@@ -23,6 +23,7 @@ const TESTS: &[&str] = &[
     "tests/programmes.rs",
     "tests/quota.rs",
     "tests/sweeps.rs",
+    "tests/values.rs",
     "xtask/tests/cases.rs",
     "xtask/tests/properties.rs",
     "xtask/tests/wrong_lines.rs",
