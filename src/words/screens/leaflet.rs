@@ -25,6 +25,8 @@ pub trait LeafletWords: Sync {
     fn fees_heading(&self) -> &'static str;
     /// What a table of fees is about: 「宿泊型（1泊2日）の料金」.
     fn fees_caption(&self, service: Service) -> String;
+    /// What a table of the price of a night more than the first is about.
+    fn further_night(&self) -> &'static str;
     /// The head of the column of babies.
     fn babies_column(&self) -> &'static str;
     /// A number of babies in a table of fees: 1, 2 or 3.

@@ -45,6 +45,10 @@ impl LeafletWords for Ja {
         [self.service(service), "（", self.smallest_use(service), "）"].concat()
     }
 
+    fn further_night(&self) -> &'static str {
+        "2泊めから、1泊ごとの料金"
+    }
+
     fn babies_column(&self) -> &'static str {
         "赤ちゃん"
     }
