@@ -31,6 +31,8 @@ mod town;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 #[cfg(not(target_arch = "wasm32"))]
+mod missing;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod towns;

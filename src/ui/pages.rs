@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::leaflet;
 use super::markup::{Markup, element, together};
 use super::masthead::masthead;
+use super::missing;
 use super::start::{AfterLoss, start};
 use super::towns::towns;
 use crate::domain::Programme;
 use crate::words::japanese;
+
+pub use super::leaflet::Code;
 
 /// A page's own part of the site's template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,29 @@ pub fn town(programme: &Programme, keeper: &str) -> Page {
             together([masthead(Some(&programme.name)), main.view()])
         }),
         leaflet: html(|| leaflet::of_town(programme, keeper)),
+    }
+}
+
+/// The page where nothing is. A host shows it at any depth, so that it links from `root`, the site's root with a slash at
+/// its end.
+pub fn missing(programmes: &[Programme], root: &str) -> Page {
+    let words = japanese();
+    Page {
+        title: words.page_title(words.missing_heading()),
+        description: words.missing_lead().to_owned(),
+        app: html(|| missing::missing(programmes, root)),
+        leaflet: html(leaflet::of_home),
+    }
+}
+
+/// A town's flyer, with the code that leads to its page.
+pub fn flyer(programme: &Programme, code: &Code) -> Page {
+    let words = japanese();
+    Page {
+        title: words.page_title(&words.flyer_heading(programme)),
+        description: words.town_description(programme),
+        app: html(|| leaflet::flyer(programme, code)),
+        leaflet: String::new(),
     }
 }
 

@@ -22,6 +22,19 @@ enum Shown {
 /// What stands on the first page.
 pub fn towns(programmes: &[Programme]) -> Markup {
     let words = japanese();
+    element("div", "question home")
+        .with(element("h1", "").focusable().with(words.home_heading()))
+        .with(paragraph("lead", words.home_lead()))
+        .with(element("h2", "").with(words.residence_question()))
+        .with(paragraph("soft", words.residence_hint()))
+        .with(by_prefecture(programmes, ""))
+        .with(paragraph("soft", words.away_from_home()))
+        .with(way(words.search_link(), words.search_hint(), address(Screen::Search)))
+        .view()
+}
+
+/// The links to the towns' pages, which stand below `root`: the site's root as the page sees it.
+pub fn by_prefecture(programmes: &[Programme], root: &str) -> Markup {
     let schemes: Vec<&Programme> =
         programmes.iter().filter(|programme| matches!(programme.body, Body::Scheme(_))).collect();
     let mut prefectures: Vec<&str> = Vec::new();
@@ -31,21 +44,13 @@ pub fn towns(programmes: &[Programme]) -> Markup {
         }
     }
     let shown = if schemes.len() > MOST_OPEN { Shown::Folded } else { Shown::Open };
-    let prefectures: Vec<Markup> = prefectures.into_iter().map(|name| prefecture(name, shown, &schemes)).collect();
-    element("div", "question home")
-        .with(element("h1", "").focusable().with(words.home_heading()))
-        .with(paragraph("lead", words.home_lead()))
-        .with(element("h2", "").with(words.residence_question()))
-        .with(paragraph("soft", words.residence_hint()))
-        .with(prefectures)
-        .with(paragraph("soft", words.away_from_home()))
-        .with(way(words.search_link(), words.search_hint(), address(Screen::Search)))
-        .view()
+    let of = |name| prefecture(name, shown, &schemes, root);
+    Markup::Together(prefectures.into_iter().map(of).collect())
 }
 
-fn prefecture(name: &str, shown: Shown, schemes: &[&Programme]) -> Markup {
+fn prefecture(name: &str, shown: Shown, schemes: &[&Programme], root: &str) -> Markup {
     let towns = schemes.iter().filter(|programme| programme.prefecture == name).map(|programme| {
-        let way = way(&programme.name, &japanese().town_hint(programme), [&programme.id, "/"].concat());
+        let way = way(&programme.name, &japanese().town_hint(programme), [root, &programme.id, "/"].concat());
         element("li", "").attribute("data-town", programme.id.clone()).with(way).view()
     });
     let towns: Vec<Markup> = towns.collect();

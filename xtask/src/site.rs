@@ -5,10 +5,13 @@
 //! their template.
 
 mod card;
+mod code;
 mod content;
 mod css;
+mod fill;
 pub mod hosting;
 mod install;
+mod plain;
 mod program;
 mod public;
 mod script;
@@ -30,7 +33,7 @@ pub use content::index;
 use install::{App, Shortcut};
 pub use program::comes_later;
 use public::Public;
-use template::{Links, OfTown, Template};
+use template::{Links, Own, Template};
 use worker::Kept;
 
 /// Runs the hook on the directory that Trunk names.
@@ -92,24 +95,26 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
     };
     let public = Public { settings: Settings::load()?, base: base.clone() };
-    let site = content::load(rules, &public.settings.mail.link())?;
+    let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
     let head = public.head(&site.home, "", &card) + &app + &directory(&base.link(&towns.path));
-    save(staging, "index.html", template.render(&site.home, &head, &links, None)?)?;
+    let own = Own { head: &head, unavailable: site.unavailable, rules: None };
+    save(staging, "index.html", template.render(&site.home, &links, &own)?)?;
+    save(staging, "404.html", plain::page(&site.missing, NOT_LISTED, &base.link(&links.style.path)))?;
+    let paper = css::alone(&workspace::root().join("style").join("flyer.css"))?;
+    let paper = base.link(&Asset::add(staging, "flyer", "css", paper.as_bytes())?.path);
     let mut kept = vec![Kept { page: String::new(), files: Vec::new() }];
     for town in &site.towns {
-        let rules = Asset::add(staging, &format!("data/{}", town.id), "bin", &town.rules)?;
-        kept.push(Kept { page: town.path(), files: vec![rules.path.clone()] });
-        let card = self::card(staging, &town.id, &town.card)?;
-        let head = public.head(&town.page, &town.path(), &card) + &app;
-        let of_town = OfTown { rules, unavailable: &town.unavailable };
-        save(
-            staging,
-            &format!("{}index.html", town.path()),
-            template.render(&town.page, &head, &links, Some(&of_town))?,
-        )?;
+        let (id, path) = (&town.id, town.path());
+        let rules = Asset::add(staging, &format!("data/{id}"), "bin", &town.rules)?;
+        let card = self::card(staging, id, &town.card)?;
+        let head = public.head(&town.page, &path, &card) + &app;
+        let own = Own { head: &head, unavailable: &town.unavailable, rules: Some(&rules) };
+        save(staging, &format!("{path}index.html"), template.render(&town.page, &links, &own)?)?;
+        save(staging, &format!("{path}flyer/index.html"), plain::page(&town.flyer, &public.address(&path), &paper))?;
+        kept.push(Kept { page: path, files: vec![rules.path] });
     }
     let paths = std::iter::once(String::new()).chain(site.towns.iter().map(content::Town::path));
     save(staging, "sitemap.xml", public.sitemap(paths))?;
@@ -130,6 +135,9 @@ fn app(site: &content::Site) -> App {
 fn directory(address: &str) -> String {
     format!(r#"<meta id="towns" name="towns" content="{address}" />"#)
 }
+
+/// What keeps a page out of search engines: it stands at every address where nothing is.
+const NOT_LISTED: &str = "<meta name=\"robots\" content=\"noindex\" />";
 
 /// Draws the card of the page named `name`.
 fn card(staging: &Path, name: &str, card: &Card) -> Result<Asset> {

@@ -2,6 +2,7 @@
 
 mod facilities;
 mod fees;
+mod flyer;
 mod rules;
 
 use super::elsewhere::advice;
@@ -12,6 +13,8 @@ use super::sentences::{list, outside, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::{Body, Document};
 use crate::words::japanese;
+
+pub use flyer::{Code, flyer};
 
 /// What stands below the first page.
 pub fn of_home() -> Markup {
@@ -32,9 +35,16 @@ pub fn of_town(programme: &Programme, keeper: &str) -> Markup {
         paragraph("", words.leaflet_lead()),
         rules.into(),
         sources(programme, keeper),
+        to_flyer(),
         help_lines(Some(programme)),
         privacy(),
     ])
+}
+
+/// The way to the flyer.
+fn to_flyer() -> Markup {
+    let link = element("a", "").attribute("href", "flyer/").with(japanese().flyer_link());
+    element("p", "").with(link).view()
 }
 
 fn sources(programme: &Programme, keeper: &str) -> Markup {

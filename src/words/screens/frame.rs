@@ -30,8 +30,6 @@ pub trait FrameWords: Sync {
     fn store_full(&self) -> &'static str;
     /// That a newer version of the app kept the answers.
     fn kept_by_newer(&self) -> &'static str;
-    /// Said where the program can't start: the page below still holds everything.
-    fn unavailable(&self, programme: &Programme) -> String;
 
     // Help and privacy.
 

@@ -1,4 +1,4 @@
-//! Browsers, their drivers and a Japanese font, from the system's packages (Debian's and Ubuntu's names).
+//! Browsers, their drivers, a Japanese font and what reads a printed flyer, from the system's packages (Debian's and Ubuntu's names).
 
 use std::path::Path;
 use std::process::Command;
@@ -27,6 +27,9 @@ const PACKAGES: &[Package] = &[
     Package { name: "firefox-esr", witness: Witness::Program("firefox-esr") },
     Package { name: "webkit2gtk-driver", witness: Witness::Program("WebKitWebDriver") },
     Package { name: "xvfb", witness: Witness::Program("Xvfb") },
+    // A flyer as paper, and a camera that reads its code.
+    Package { name: "poppler-utils", witness: Witness::Program("pdftoppm") },
+    Package { name: "zbar-tools", witness: Witness::Program("zbarimg") },
     // Without it Japanese is boxes, and no width on a screenshot is right.
     Package {
         name: "fonts-noto-cjk",

@@ -15,6 +15,8 @@ use sango_navi::words::japanese;
 pub(super) use sango_navi::ui::pages::Page;
 
 use super::card::Card;
+use super::code;
+use super::public::Public;
 use crate::{rules, workspace};
 
 /// Everything that the app gives the site.
@@ -25,6 +27,10 @@ pub(super) struct Site {
     pub card: Card,
     /// The directory of all municipalities, as the search reads it.
     pub directory: Vec<u8>,
+    /// Its line for a browser in which the program can't start.
+    pub unavailable: &'static str,
+    /// The page where nothing is.
+    pub missing: Page,
     /// A page and a data file for each municipality with a scheme.
     pub towns: Vec<Town>,
 }
@@ -41,35 +47,55 @@ pub(super) struct Town {
     pub rules: Vec<u8>,
     /// The line for a browser in which the program can't start.
     pub unavailable: String,
+    /// Its flyer.
+    pub flyer: Page,
 }
 
 impl Town {
     /// Where its page stands, as seen from the site's root.
     pub fn path(&self) -> String {
-        format!("{}/", self.id)
+        path(&self.id)
     }
 }
 
-/// Reads every rule file in `folder` and renders every page; `keeper` is the link to who keeps the site.
+fn path(id: &str) -> String {
+    format!("{id}/")
+}
+
+/// What a flyer's code adds to the address: LINE's camera then opens the phone's own browser, which keeps answers.
+const LEAVES_LINE: &str = "?openExternalBrowser=1";
+
+/// Reads every rule file in `folder` and renders every page.
 ///
 /// # Errors
 ///
-/// All problems of the rule files.
-pub(super) fn load(folder: &Path, keeper: &str) -> Result<Site> {
+/// All problems of the rule files, or an address that is too long for a code.
+pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
     let programmes = rules::load_from(folder)?;
     let words = japanese();
     let card = |heading: String| Card { app: words.app_name(), heading, line: words.card_line() };
     let has_page = |programme: &&Programme| matches!(programme.body, Body::Scheme(_));
-    let towns = programmes.iter().filter(has_page).map(|programme| Town {
-        id: programme.id.clone(),
-        page: pages::town(programme, keeper),
-        card: card(words.start_heading(programme)),
-        rules: programmes::encode(programme),
-        unavailable: words.unavailable(programme),
-    });
-    let card = card(words.home_heading().to_owned());
-    let directory = directory(&programmes)?;
-    Ok(Site { home: pages::home(&programmes), card, directory, towns: towns.collect() })
+    let keeper = public.settings.mail.link();
+    let town = |programme: &Programme| -> Result<Town> {
+        let path = path(&programme.id);
+        let code = code::draw(&public.url(&format!("{path}{LEAVES_LINE}")), &public.url(&path))?;
+        Ok(Town {
+            id: programme.id.clone(),
+            page: pages::town(programme, &keeper),
+            card: card(words.start_heading(programme)),
+            rules: programmes::encode(programme),
+            unavailable: words.unavailable(programme),
+            flyer: pages::flyer(programme, &code),
+        })
+    };
+    Ok(Site {
+        home: pages::home(&programmes),
+        directory: directory(&programmes)?,
+        card: card(words.home_heading().to_owned()),
+        unavailable: words.unavailable_home(),
+        missing: pages::missing(&programmes, public.base.as_str()),
+        towns: programmes.iter().filter(has_page).map(town).collect::<Result<_>>()?,
+    })
 }
 
 /// The committed list of municipalities, with what the app has of them.

@@ -15,10 +15,19 @@ pub(super) fn bundle(style: &Path) -> Result<String> {
     files.extend(components(&style.join("components"))?);
     let mut sheet = String::new();
     for file in files.iter().filter(|file| file.is_file()) {
-        let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-        sheet.push_str(&shorten(&text).with_context(|| file.display().to_string())?);
+        sheet.push_str(&alone(file)?);
     }
     Ok(sheet)
+}
+
+/// The sheet in `file` alone, shortened in the same way.
+///
+/// # Errors
+///
+/// When it can't be read.
+pub(super) fn alone(file: &Path) -> Result<String> {
+    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    shorten(&text).with_context(|| file.display().to_string())
 }
 
 fn components(directory: &Path) -> Result<Vec<PathBuf>> {

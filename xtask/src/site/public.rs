@@ -3,7 +3,7 @@
 use super::Asset;
 use super::card::{HEIGHT, WIDTH};
 use super::content::Page;
-use super::template::escape;
+use super::fill::escape;
 use crate::base::Base;
 use crate::settings::Settings;
 
@@ -21,11 +21,16 @@ impl Public {
         self.settings.address.url(&self.base, path)
     }
 
+    /// What says in a head that the page at `path` has the same: the one address of both.
+    pub fn address(&self, path: &str) -> String {
+        format!("<link rel=\"canonical\" href=\"{}\" />", self.url(path))
+    }
+
     /// What stands in the head of the page at `path`: its address, its card, and whom to tell what is wrong on it.
     pub fn head(&self, page: &Page, path: &str, card: &Asset) -> String {
         let (title, description) = (escape(&page.title), escape(&page.description));
         let (url, picture, mail) = (self.url(path), self.url(&card.path), self.settings.mail.link());
-        let mut head = format!("<link rel=\"canonical\" href=\"{url}\" />");
+        let mut head = self.address(path);
         head += &format!("<link id=\"keeper\" rel=\"author\" href=\"{mail}\" />");
         let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
         for (property, content) in [

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::Asset;
 use super::content::Page;
+use super::fill::{escape, fill};
 use crate::base::Base;
 use crate::headers;
 
@@ -36,12 +37,14 @@ pub(super) struct Links {
     pub style: Asset,
 }
 
-/// What a town's page has beside that.
-pub(super) struct OfTown<'a> {
-    /// The data that the program asks for first.
-    pub rules: Asset,
+/// What a page has of its own beside its text.
+pub(super) struct Own<'a> {
+    /// Its card and address, for its head.
+    pub head: &'a str,
     /// The line that is shown when the program can't start.
     pub unavailable: &'a str,
+    /// The data that the program asks for first, on a town's page.
+    pub rules: Option<&'a Asset>,
 }
 
 impl Template {
@@ -58,20 +61,19 @@ impl Template {
         Ok(Template { text, base })
     }
 
-    /// The page's HTML, with `card` in its head; `town` where it is a town's.
+    /// The page's HTML.
     ///
     /// # Errors
     ///
     /// When the page links from the root of the host.
-    pub fn render(&self, page: &Page, card: &str, links: &Links, town: Option<&OfTown>) -> Result<String> {
+    pub fn render(&self, page: &Page, links: &Links, own: &Own) -> Result<String> {
         let address = |asset: &Asset| self.base.link(&asset.path);
         let Links { script, style } = links;
-        let unavailable = town.map_or(String::new(), |town| {
-            let text = escape(town.unavailable);
-            format!(r#"<p id="unavailable" class="notice unavailable-later" role="status">{text}</p>"#)
-        });
-        let rules = town.map_or(String::new(), |town| {
-            let href = address(&town.rules);
+        let unavailable = escape(own.unavailable);
+        let unavailable =
+            format!(r#"<p id="unavailable" class="notice unavailable-later" role="status">{unavailable}</p>"#);
+        let rules = own.rules.map_or(String::new(), |rules| {
+            let href = address(rules);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
         });
         let style = format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
@@ -85,11 +87,11 @@ impl Template {
                 );
             }
         }
-        let values = [
+        let values: [&str; MARKS.len()] = [
             headers::POLICY,
             &escape(&page.title),
             &escape(&page.description),
-            card,
+            own.head,
             &style,
             &rules,
             &script,
@@ -97,23 +99,9 @@ impl Template {
             &unavailable,
             &page.leaflet,
         ];
+        let values: Vec<(&str, &str)> = MARKS.iter().copied().zip(values).collect();
         Ok(fill(&self.text, &values))
     }
-}
-
-/// `text` with each mark's value in its place, in one pass: no value is searched for marks.
-fn fill(text: &str, values: &[&str; MARKS.len()]) -> String {
-    let mut filled = String::with_capacity(text.len() + values.iter().map(|value| value.len()).sum::<usize>());
-    let mut rest = text;
-    while let Some((at, mark, value)) =
-        MARKS.iter().zip(values).filter_map(|(mark, value)| Some((rest.find(mark)?, mark, value))).min()
-    {
-        filled.push_str(&rest[..at]);
-        filled.push_str(value);
-        rest = &rest[at + mark.len()..];
-    }
-    filled.push_str(rest);
-    filled
 }
 
 /// A link in `html` that is written from the root of the host.
@@ -122,11 +110,6 @@ fn rooted(html: &str) -> Option<&str> {
         let at = html.find(start)?;
         html[at..].split([' ', '>']).next()
     })
-}
-
-/// `text` as it may stand in markup, between tags or in a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -149,8 +132,8 @@ mod tests {
             leaflet: "<hr>".to_owned(),
         };
         let links = Links { script: asset("s.js"), style: asset("s.css") };
-        let town = OfTown { rules: asset("data/r.bin"), unavailable: "a & b" };
-        template(base).render(&page, "<meta>", &links, Some(&town))
+        let own = Own { head: "<meta>", unavailable: "a & b", rules: Some(&asset("data/r.bin")) };
+        template(base).render(&page, &links, &own)
     }
 
     #[test]

@@ -51,20 +51,6 @@ impl FrameWords for Ja {
         "新しい版で残したこたえがあります。そのままにしておくため、今のこたえは残しません。ページを開き直してください。"
     }
 
-    fn unavailable(&self, programme: &Programme) -> String {
-        let office = programme.contacts.first();
-        let tel = office.and_then(|office| office.tel.as_ref()).map_or("", |tel| tel.as_str());
-        let name = office.map_or(programme.name.as_str(), |office| office.name.as_str());
-        [
-            "質問にこたえて調べる部分は、この端末では動きません。下の案内はすべて読めます。わからないときは",
-            name,
-            " ",
-            tel,
-            " に聞いてください。",
-        ]
-        .concat()
-    }
-
     fn help_heading(&self) -> &'static str {
         "いま、つらいとき"
     }

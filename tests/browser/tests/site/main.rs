@@ -2,6 +2,7 @@
 
 mod answered;
 mod faults;
+mod flyer;
 mod handover;
 mod install;
 mod instruments;
