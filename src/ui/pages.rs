@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::icons::Icon;
 use super::leaflet;
 use super::markup::{Markup, element, together};
 use super::masthead::masthead;
 use super::missing;
+use super::sentences::paragraph;
 use super::start::{AfterLoss, start};
 use super::towns::towns;
 use crate::domain::Programme;
@@ -22,6 +24,8 @@ pub struct Page {
     pub description: String,
     /// What stands in `<div id="app">`: exactly what the program shows first to one without answers.
     pub app: String,
+    /// What says, between the two, that the program can't start; empty on a page without one.
+    pub unavailable: String,
     /// What stands in `<div id="leaflet">` below it: everything, for one without the program.
     pub leaflet: String,
 }
@@ -36,6 +40,7 @@ pub fn home(programmes: &[Programme]) -> Page {
             let towns = element("div", "").with(towns(programmes));
             together([masthead(None), element("main", "").with(towns).view()])
         }),
+        unavailable: html(|| unavailable(words.unavailable_home())),
         leaflet: html(leaflet::of_home),
     }
 }
@@ -50,6 +55,7 @@ pub fn town(programme: &Programme, keeper: &str) -> Page {
             let main = element("main", "").with(start(programme, AfterLoss::new()));
             together([masthead(Some(&programme.name)), main.view()])
         }),
+        unavailable: html(|| unavailable(&words.unavailable(programme))),
         leaflet: html(|| leaflet::of_town(programme, keeper)),
     }
 }
@@ -62,6 +68,7 @@ pub fn missing(programmes: &[Programme], root: &str) -> Page {
         title: words.page_title(words.missing_heading()),
         description: words.missing_lead().to_owned(),
         app: html(|| missing::missing(programmes, root)),
+        unavailable: String::new(),
         leaflet: html(leaflet::of_home),
     }
 }
@@ -73,8 +80,19 @@ pub fn flyer(programme: &Programme, code: &Code) -> Page {
         title: words.page_title(&words.flyer_heading(programme)),
         description: words.town_description(programme),
         app: html(|| leaflet::flyer(programme, code)),
+        unavailable: String::new(),
         leaflet: String::new(),
     }
+}
+
+/// A notice that appears where the program can't start: the start script shows it, or where not even that is there, time.
+fn unavailable(text: &str) -> Markup {
+    element("div", "notice unavailable unavailable-later")
+        .id("unavailable")
+        .attribute("role", "status")
+        .with(Icon::HEED.draw())
+        .with(paragraph("notice-text", text))
+        .view()
 }
 
 fn html(view: impl FnOnce() -> Markup) -> String {

@@ -100,7 +100,7 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
     let head = public.head(&site.home, "", &card) + &app + &directory(&base.link(&towns.path));
-    let own = Own { head: &head, unavailable: site.unavailable, rules: None };
+    let own = Own { head: &head, rules: None };
     save(staging, "index.html", template.render(&site.home, &links, &own)?)?;
     save(staging, "404.html", plain::page(&site.missing, NOT_LISTED, &base.link(&links.style.path)))?;
     let paper = css::alone(&workspace::root().join("style").join("flyer.css"))?;
@@ -111,7 +111,7 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         let rules = Asset::add(staging, &format!("data/{id}"), "bin", &town.rules)?;
         let card = self::card(staging, id, &town.card)?;
         let head = public.head(&town.page, &path, &card) + &app;
-        let own = Own { head: &head, unavailable: &town.unavailable, rules: Some(&rules) };
+        let own = Own { head: &head, rules: Some(&rules) };
         save(staging, &format!("{path}index.html"), template.render(&town.page, &links, &own)?)?;
         save(staging, &format!("{path}flyer/index.html"), plain::page(&town.flyer, &public.address(&path), &paper))?;
         kept.push(Kept { page: path, files: vec![rules.path] });

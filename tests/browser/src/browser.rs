@@ -66,6 +66,16 @@ pub enum Storage {
     Absent,
 }
 
+/// When a page counts as opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opened {
+    /// When all has arrived that its markup names.
+    #[default]
+    Whole,
+    /// When its markup has arrived, so that one can act on it before the rest is there.
+    Readable,
+}
+
 /// How a browser starts.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -81,6 +91,8 @@ pub struct Settings {
     pub text: TextSize,
     /// What a page may keep.
     pub storage: Storage,
+    /// When a page counts as opened.
+    pub opened: Opened,
     /// A profile that outlives the browser; `None` for a new one. WebKit forgets its profile in any case.
     pub profile: Option<PathBuf>,
 }
@@ -95,6 +107,7 @@ impl Settings {
             appearance: Appearance::default(),
             text: TextSize::default(),
             storage: Storage::default(),
+            opened: Opened::default(),
             profile: None,
         }
     }
@@ -205,21 +218,28 @@ impl Browser {
     ///
     /// In WebKit, which can't be told.
     pub async fn set_clock(&self, moment: &str) -> Result<()> {
-        let Some(bidi) = &self.bidi else { bail!("{}: its clock can't be set", self.engine) };
         // From the first reading on the page's time is the real one, moved.
         let script = format!(
-            "() => {{
-                const Real = Date;
-                const moved = Real.parse('{moment}') - Real.now();
-                globalThis.Date = class Date extends Real {{
-                    constructor(...parts) {{
-                        if (parts.length === 0) {{ super(Real.now() + moved); }} else {{ super(...parts); }}
-                    }}
-                    static now() {{ return Real.now() + moved; }}
-                }};
-            }}"
+            "const Real = Date;
+             const moved = Real.parse('{moment}') - Real.now();
+             globalThis.Date = class Date extends Real {{
+                 constructor(...parts) {{
+                     if (parts.length === 0) {{ super(Real.now() + moved); }} else {{ super(...parts); }}
+                 }}
+                 static now() {{ return Real.now() + moved; }}
+             }};"
         );
-        bidi.script().add_preload_script(script).await?;
+        self.run_first(&script).await.context("setting the clock")
+    }
+
+    /// Runs `script`, the body of a function, before any script of each page that is opened from now on.
+    ///
+    /// # Errors
+    ///
+    /// In WebKit, which can't be told.
+    pub async fn run_first(&self, script: &str) -> Result<()> {
+        let Some(bidi) = &self.bidi else { bail!("{}: no script can be run before a page's own", self.engine) };
+        bidi.script().add_preload_script(format!("() => {{ {script} }}")).await?;
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::browser::{Appearance, Settings, Storage, TextSize};
+use crate::browser::{Appearance, Opened, Settings, Storage, TextSize};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,9 @@ impl Engine {
     /// What the driver is asked for.
     pub(crate) fn capabilities(self, settings: &Settings, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
+        if settings.opened == Opened::Readable {
+            capabilities.set("pageLoadStrategy", "eager")?;
+        }
         match self {
             Engine::Chromium => {
                 capabilities.set("browserName", "chrome")?;

@@ -13,7 +13,7 @@ pub mod site;
 pub mod wait;
 
 pub use axe::Violation;
-pub use browser::{Appearance, Browser, Settings, Storage, TextSize, Viewport};
+pub use browser::{Appearance, Browser, Opened, Settings, Storage, TextSize, Viewport};
 pub use engine::Engine;
 pub use site::Site;
 pub use wait::until;

@@ -27,8 +27,6 @@ pub(super) struct Site {
     pub card: Card,
     /// The directory of all municipalities, as the search reads it.
     pub directory: Vec<u8>,
-    /// Its line for a browser in which the program can't start.
-    pub unavailable: &'static str,
     /// The page where nothing is.
     pub missing: Page,
     /// A page and a data file for each municipality with a scheme.
@@ -45,8 +43,6 @@ pub(super) struct Town {
     pub card: Card,
     /// Its rules, as the program reads them.
     pub rules: Vec<u8>,
-    /// The line for a browser in which the program can't start.
-    pub unavailable: String,
     /// Its flyer.
     pub flyer: Page,
 }
@@ -84,7 +80,6 @@ pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
             page: pages::town(programme, &keeper),
             card: card(words.start_heading(programme)),
             rules: programmes::encode(programme),
-            unavailable: words.unavailable(programme),
             flyer: pages::flyer(programme, &code),
         })
     };
@@ -92,7 +87,6 @@ pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
         home: pages::home(&programmes),
         directory: directory(&programmes)?,
         card: card(words.home_heading().to_owned()),
-        unavailable: words.unavailable_home(),
         missing: pages::missing(&programmes, public.base.as_str()),
         towns: programmes.iter().filter(has_page).map(town).collect::<Result<_>>()?,
     })

@@ -34,6 +34,7 @@ mod tests {
             title: "a<b".to_owned(),
             description: "{head}".to_owned(),
             app: "<p>c</p>".to_owned(),
+            unavailable: String::new(),
             leaflet: String::new(),
         };
         let html = page(&of, "<meta name=\"robots\" />", "/sango/d.css");

@@ -80,6 +80,7 @@ mod tests {
             title: "北区 & 「a\"b」".to_owned(),
             description: "c<d".to_owned(),
             app: String::new(),
+            unavailable: String::new(),
             leaflet: String::new(),
         };
         let card = Asset { path: "cards/kita-0.png".to_owned(), integrity: String::new() };

@@ -1,8 +1,14 @@
 // Starts the program. Where that fails the page stays as it is and says so.
 const line = document.getElementById("unavailable");
-if (line) {
-  line.hidden = true;
-  line.className = "notice";
+line.hidden = true;
+line.classList.remove("unavailable-later");
+const show = () => {
+  line.hidden = false;
+};
+// What goes wrong within the program comes here, and counts as long as the page is still the static one.
+const app = document.getElementById("app");
+for (const wrong of ["error", "unhandledrejection"]) {
+  addEventListener(wrong, () => app.isConnected && show());
 }
 // A program: its script, itself, what it is checked by. The first leads to the first result, the whole goes on there.
 const first = {first};
@@ -22,9 +28,7 @@ try {
     run(whole).catch(() => {});
   }
 } catch (error) {
-  if (line) {
-    line.hidden = false;
-  }
+  show();
   throw error;
 } finally {
   if (document.readyState === "complete") {

@@ -41,8 +41,6 @@ pub(super) struct Links {
 pub(super) struct Own<'a> {
     /// Its card and address, for its head.
     pub head: &'a str,
-    /// The line that is shown when the program can't start.
-    pub unavailable: &'a str,
     /// The data that the program asks for first, on a town's page.
     pub rules: Option<&'a Asset>,
 }
@@ -69,9 +67,6 @@ impl Template {
     pub fn render(&self, page: &Page, links: &Links, own: &Own) -> Result<String> {
         let address = |asset: &Asset| self.base.link(&asset.path);
         let Links { script, style } = links;
-        let unavailable = escape(own.unavailable);
-        let unavailable =
-            format!(r#"<p id="unavailable" class="notice unavailable-later" role="status">{unavailable}</p>"#);
         let rules = own.rules.map_or(String::new(), |rules| {
             let href = address(rules);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
@@ -79,7 +74,7 @@ impl Template {
         let style = format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
         let script =
             format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, address(script), script.integrity);
-        for (place, html) in [("app", &page.app), ("leaflet", &page.leaflet)] {
+        for (place, html) in [("app", &page.app), ("unavailable", &page.unavailable), ("leaflet", &page.leaflet)] {
             if let Some(link) = rooted(html) {
                 bail!(
                     "「{}」, {place}: `{link}` breaks under a path such as /sango/; write it from the page",
@@ -96,7 +91,7 @@ impl Template {
             &rules,
             &script,
             &page.app,
-            &unavailable,
+            &page.unavailable,
             &page.leaflet,
         ];
         let values: Vec<(&str, &str)> = MARKS.iter().copied().zip(values).collect();
@@ -129,10 +124,11 @@ mod tests {
             title: "a<b".to_owned(),
             description: "\"{title}\"".to_owned(),
             app: app.to_owned(),
+            unavailable: "<i>".to_owned(),
             leaflet: "<hr>".to_owned(),
         };
         let links = Links { script: asset("s.js"), style: asset("s.css") };
-        let own = Own { head: "<meta>", unavailable: "a & b", rules: Some(&asset("data/r.bin")) };
+        let own = Own { head: "<meta>", rules: Some(&asset("data/r.bin")) };
         template(base).render(&page, &links, &own)
     }
 
@@ -140,8 +136,7 @@ mod tests {
     fn every_mark_gets_its_value_and_no_value_is_read_for_marks() {
         let html = render("/", "<p>{title}</p>").unwrap();
         assert!(html.contains("|a&lt;b|&quot;{title}&quot;|<meta>|"), "{html}");
-        assert!(html.contains("|<p>{title}</p>|<p id="), "{html}");
-        assert!(html.ends_with(" role=\"status\">a &amp; b</p>|<hr>"), "{html}");
+        assert!(html.contains("|<p>{title}</p>|<i>|<hr>"), "{html}");
     }
 
     #[test]

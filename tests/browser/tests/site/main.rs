@@ -11,6 +11,7 @@ mod offline;
 mod phone;
 mod security;
 mod smoke;
+mod takeover;
 mod time;
 mod towns;
 mod updates;

@@ -1,0 +1,119 @@
+//! The program taking over the static page: nothing moves, and no tap is lost.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use browser_tests::site::Fault;
+use browser_tests::{Browser, Engine, Opened, Settings, Site};
+use sango_navi::words::japanese;
+
+/// How far everything on the page has moved by itself since it was first painted, as browsers score it.
+const SHIFTED: &str = "return new Promise((done) => {
+    let sum = 0;
+    const add = (entries) => entries.forEach((entry) => { if (!entry.hadRecentInput) sum += entry.value; });
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // What has been painted is told of after the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => { add(observer.takeRecords()); done(sum); }));
+})";
+
+/// The program comes after the page has been painted, as over a slow line.
+fn late(site: &Site, time: Duration) {
+    site.server().fail(move |path| path.ends_with(".wasm").then_some(Fault::Late(time)));
+}
+
+/// A browser in which a page can be acted on before the program is there.
+async fn eager(engine: Engine) -> Result<Browser> {
+    Browser::open(Settings { opened: Opened::Readable, ..Settings::new(engine) }).await
+}
+
+/// Waits until the page has been painted without the program.
+async fn painted(browser: &Browser) -> Result<()> {
+    let painted = "return performance.getEntriesByName('first-contentful-paint').length > 0";
+    browser_tests::until("the first paint", async || Ok(browser.evaluate::<bool>(painted).await?.then_some(()))).await
+}
+
+#[tokio::test]
+async fn what_does_move_is_seen() -> Result<()> {
+    let site = Site::start()?;
+    let browser = eager(Engine::Chromium).await?;
+    browser.goto(&site.url("404.html")).await?;
+    painted(&browser).await?;
+    browser.evaluate::<()>("document.body.prepend(document.querySelector('h1').cloneNode(true))").await?;
+    browser_tests::until("a shift", async || Ok((browser.evaluate::<f64>(SHIFTED).await? > 0.0).then_some(()))).await?;
+    browser.quit().await
+}
+
+#[tokio::test]
+async fn nothing_moves_from_the_first_paint_to_the_first_question() -> Result<()> {
+    let site = Site::start()?;
+    late(&site, Duration::from_millis(500));
+    for (path, way) in [("", "a[href='#search']"), ("kita/", "a[href='#born']"), ("nakano/", "a[href='#expected']")] {
+        // A new browser each time: the second page would find the program in the first one's store.
+        let browser = eager(Engine::Chromium).await?;
+        browser.goto(&site.url(path)).await?;
+        painted(&browser).await?;
+        browser.program_started().await?;
+        assert_eq!(browser.evaluate::<f64>(SHIFTED).await?, 0.0, "/{path}: the program taking over");
+        browser.click(way).await?;
+        browser.element("h1:focus").await?;
+        assert_eq!(browser.evaluate::<f64>(SHIFTED).await?, 0.0, "/{path}: the first question");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_for_one_who_comes_back() -> Result<()> {
+    let site = Site::start()?;
+    let browser = eager(Engine::Chromium).await?;
+    browser.goto(&site.url("kita/#born")).await?;
+    for (label, text) in [("年", "2026"), ("月", "11"), ("日", "1")] {
+        browser.fill(label, text).await?;
+    }
+    browser.click_text("button", japanese().take_answer()).await?;
+    browser.gone("#date-year").await?;
+    for path in ["kita/", ""] {
+        browser.goto(&site.url(path)).await?;
+        browser.program_started().await?;
+        browser.element_with_text("main", japanese().go_on()).await?;
+        assert_eq!(browser.evaluate::<f64>(SHIFTED).await?, 0.0, "/{path}");
+    }
+    browser.quit().await
+}
+
+/// A tap before the program is there leads where it would have led after.
+async fn no_tap_is_lost(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    for (path, tapped, heading) in [
+        ("kita/", "a[href='#born']", japanese().born_question()),
+        ("kita/", "a[href='#help']", japanese().help_heading()),
+        ("", "a[href='#search']", japanese().search_heading()),
+    ] {
+        let browser = eager(engine).await?;
+        late(&site, Duration::from_secs(2));
+        browser.goto(&site.url(path)).await?;
+        browser.click(tapped).await?;
+        let waiting = "return document.getElementById('app').firstChild?.nodeValue === 'static'";
+        assert!(browser.evaluate::<bool>(waiting).await?, "{engine} /{path}: the tap came too late");
+        browser.program_started().await?;
+        browser.element_with_text("h1", heading).await?;
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_tap_is_lost_in_chromium() -> Result<()> {
+    no_tap_is_lost(Engine::Chromium).await
+}
+
+#[tokio::test]
+async fn no_tap_is_lost_in_firefox() -> Result<()> {
+    no_tap_is_lost(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn no_tap_is_lost_in_webkit() -> Result<()> {
+    no_tap_is_lost(Engine::WebKit).await
+}
