@@ -82,7 +82,7 @@ fn further_night(service: &ServiceRules, babies: u8, household: Household) -> Am
         tariff.value.price(household, Babies::new(babies).ok()?, &stay).0.exact_yen()
     };
     let night = |nights: u16| {
-        let (Yen(with), Yen(without)) = (price(nights)?, price(nights - 1)?);
+        let (Yen(with), Yen(without)) = (price(nights)?, price(nights.checked_sub(1)?)?);
         with.checked_sub(without)
     };
     match (night(2), night(3)) {

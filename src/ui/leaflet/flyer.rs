@@ -76,7 +76,7 @@ fn of_service(service: &ServiceRules, now: NaiveDateTime) -> Markup {
 
 fn scan(code: &Code) -> Markup {
     let words = japanese();
-    let side = code.side + 2 * QUIET;
+    let side = code.side.saturating_add(QUIET.saturating_mul(2));
     let paper = drawn("rect").attribute("width", "100%").attribute("height", "100%").attribute("fill", "#fff");
     let dark = drawn("path")
         .attribute("transform", format!("translate({QUIET} {QUIET})"))
