@@ -131,3 +131,15 @@ fn months_agree_with_dateutil_and_a_literal_reading_of_the_civil_code() {
     }
     assert_eq!((theirs.next(), agreed), (None, same));
 }
+
+#[test]
+fn days_are_written_and_read_as_browsers_do() {
+    for one in [day("2026-12-01"), day("0987-01-09"), day("2028-02-29")] {
+        assert_eq!(sango_navi::domain::calendar::iso(one), one.to_string());
+        assert_eq!(sango_navi::domain::calendar::from_iso(&one.to_string()), Some(one));
+    }
+    for text in ["", "2026", "2026-12", "2026-13-01", "2026-02-29", "2026-12-01-01", "2026--1", "+2026-12-1", "二〇"]
+    {
+        assert_eq!(sango_navi::domain::calendar::from_iso(text), None, "{text}");
+    }
+}

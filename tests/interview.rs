@@ -8,7 +8,7 @@ use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
 use sango_navi::domain::{Programme, Service, Situation, plan};
 use sango_navi::interview::{
-    Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode,
+    Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode, Wish,
     answered, check_birth, check_due, check_due_of_birth, next, questions, situation,
 };
 use sango_navi::programmes;
@@ -38,6 +38,7 @@ fn all_answered(answers: Answers) -> Answers {
         medical_care: Some(MedicalCare::No),
         applied: Some(Applied::No),
         postal: Some(PostalAnswer::Unknown),
+        wish: Some(Wish::Nothing),
         ..answers
     }
 }
@@ -50,23 +51,23 @@ fn slugs(questions: &[Question]) -> String {
 fn only_questions_that_matter_are_asked() {
     let today = date("2026-11-21");
     for (id, answers, asked) in [
-        ("kita", Answers::default(), "baby babies household health applied"),
-        ("kita", expected("2027-01-15"), "baby babies household health applied"),
-        ("kita", born("2026-08-01"), "baby due babies household health applied"),
+        ("kita", Answers::default(), "baby babies household health wish applied"),
+        ("kita", expected("2027-01-15"), "baby babies household health wish applied"),
+        ("kita", born("2026-08-01"), "baby due babies household health wish applied"),
         // 北区's time ends before a year; 18 weeks more is all that the earliest birth could add.
-        ("kita", born("2025-11-22"), "baby due babies household health applied"),
-        ("kita", born("2025-05-01"), "baby babies household health applied"),
-        ("kita", born("2026-11-22"), "baby babies household health applied"),
-        ("asahikawa", born("2026-08-01"), "baby babies household health applied"),
-        ("asahikawa", expected("2027-01-15"), "baby babies household health applied"),
+        ("kita", born("2025-11-22"), "baby due babies household health wish applied"),
+        ("kita", born("2025-05-01"), "baby babies household health wish applied"),
+        ("kita", born("2026-11-22"), "baby babies household health wish applied"),
+        ("asahikawa", born("2026-08-01"), "baby babies household health wish applied"),
+        ("asahikawa", expected("2027-01-15"), "baby babies household health wish applied"),
         // 中野区 prints neither a fee nor a time between application and use, and not by how much it extends.
-        ("nakano", born("2026-08-01"), "baby due babies health"),
-        ("nakano", born("2025-05-01"), "baby due babies health"),
-        ("nakano", expected("2027-01-15"), "baby babies health"),
-        ("nerima", born("2026-08-01"), "baby babies household health postal applied"),
-        ("nerima", expected("2027-01-15"), "baby babies household health postal applied"),
+        ("nakano", born("2026-08-01"), "baby due babies health wish"),
+        ("nakano", born("2025-05-01"), "baby due babies health wish"),
+        ("nakano", expected("2027-01-15"), "baby babies health wish"),
+        ("nerima", born("2026-08-01"), "baby babies household health postal wish applied"),
+        ("nerima", expected("2027-01-15"), "baby babies household health postal wish applied"),
         // No row that asks where she lives is open to so old a baby.
-        ("nerima", born("2025-05-01"), "baby babies household health applied"),
+        ("nerima", born("2025-05-01"), "baby babies household health wish applied"),
         // No programme to apply for.
         ("hokkaido", born("2026-08-01"), "baby"),
     ] {
@@ -100,10 +101,11 @@ fn one_question_after_the_other() {
             Question::Household => answers.household = Some(Household::TaxExempt),
             Question::Health => answers.medical_care = Some(MedicalCare::No),
             Question::Postal => answers.postal = Some(PostalAnswer::Unknown),
+            Question::Wish => answers.wish = Some(Wish::Talking),
             Question::Applied => answers.applied = Some(Applied::No),
         }
     }
-    assert_eq!(slugs(&asked), "baby due babies household health applied");
+    assert_eq!(slugs(&asked), "baby due babies household health wish applied");
     assert_eq!(Screen::next(&answers, &programme, today), Screen::Result);
     assert_eq!(Screen::Result.shown(&answers, &programme, today), Screen::Result);
     let situation = situation(&answers, &programme, today).expect("all is answered");
@@ -232,6 +234,7 @@ fn every_screen_has_its_own_address() {
         Screen::Help,
         Screen::Privacy,
         Screen::Search,
+        Screen::Move,
         town,
     ];
     let asked = Question::ALL.map(Screen::Ask);
@@ -246,6 +249,7 @@ fn every_screen_has_its_own_address() {
             "help",
             "privacy",
             "search",
+            "move",
             "town-011002",
             "baby",
             "due",
@@ -253,6 +257,7 @@ fn every_screen_has_its_own_address() {
             "household",
             "health",
             "postal",
+            "wish",
             "applied"
         ]
     );
@@ -276,6 +281,7 @@ fn a_screen_that_does_not_fit_gives_way() {
         (Screen::Expected, &all, Screen::Expected),
         (Screen::Help, &nothing, Screen::Help),
         (Screen::Privacy, &all, Screen::Privacy),
+        (Screen::Move, &nothing, Screen::Move),
         (Screen::Result, &nothing, Screen::Ask(Question::Baby)),
         (Screen::Result, &part, Screen::Ask(Question::DueDate)),
         (Screen::Result, &all, Screen::Result),

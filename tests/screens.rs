@@ -10,7 +10,7 @@ use sango_navi::browser::Session;
 use sango_navi::domain::Programme;
 use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, Wish};
 use sango_navi::programmes::load_all;
 use sango_navi::ui::{Town, pages};
 
@@ -51,6 +51,7 @@ fn born(birth: &str) -> Answers {
         medical_care: Some(MedicalCare::No),
         applied: Some(Applied::No),
         postal: Some(PostalAnswer::Unknown),
+        wish: Some(Wish::Nothing),
         ..Answers::default()
     }
 }

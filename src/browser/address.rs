@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Window;
 
 use crate::interview::Screen;
+use crate::interview::record;
 
 /// What a QR code adds so that LINE opens the page in the phone's own browser. It has done its work by now.
 const LEFT_BY_LINE: &str = "openExternalBrowser=1";
@@ -14,6 +15,18 @@ const INSTALLED: &str = "?installed=1";
 pub fn screen() -> Option<Screen> {
     let fragment = web_sys::window()?.location().hash().ok()?;
     Screen::from_fragment(fragment.strip_prefix('#').unwrap_or(&fragment))
+}
+
+/// The record that a link brings in its fragment; none where the fragment is anything else.
+pub fn record() -> Option<String> {
+    let fragment = web_sys::window()?.location().hash().ok()?;
+    fragment.strip_prefix('#').filter(|fragment| record::may_be(fragment)).map(str::to_owned)
+}
+
+/// The address of the page alone: without query and fragment.
+pub fn of_page() -> Option<String> {
+    let location = web_sys::window()?.location();
+    Some([location.origin().ok()?, location.pathname().ok()?].concat())
 }
 
 /// Names a screen in the address as a new step, so that the browser's way back leads to the one before.

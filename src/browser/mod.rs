@@ -15,6 +15,8 @@ mod start;
 mod storage;
 mod towns;
 
+pub mod share;
+
 pub use page::keeper;
 pub use rules::Unavailable;
 pub use session::Session;

@@ -44,6 +44,15 @@ pub fn on_return(follow: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Says when printing begins and ends.
+pub fn on_print(follow: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let follow = follow.clone();
+        on(&window, event, move || follow(printing));
+    }
+}
+
 /// A new screen begins at its top.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

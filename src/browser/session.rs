@@ -30,6 +30,10 @@ pub struct Session {
     pub newer: ReadSignal<bool>,
     /// Whether she came back to answers that are no longer here: a browser may throw them away.
     pub lost: ReadSignal<bool>,
+    /// The record that a link brought here, not yet taken over.
+    pub brought: ReadSignal<Option<String>>,
+    /// Whether the page is being printed.
+    pub printing: ReadSignal<bool>,
     set: Writers,
     place: Place,
 }
@@ -45,6 +49,8 @@ struct Writers {
     last_town: WriteSignal<Option<String>>,
     newer: WriteSignal<bool>,
     lost: WriteSignal<bool>,
+    brought: WriteSignal<Option<String>>,
+    printing: WriteSignal<bool>,
 }
 
 /// Where a session runs.
@@ -108,6 +114,7 @@ impl Session {
         session.arrive();
         address::listen(move || session.arrive());
         page::on_return(move || session.come_back());
+        page::on_print(move |printing| session.set.printing.set(printing));
         session.tick();
         session.set.newer.set(release::is_newer_here());
         release::listen(move || session.set.newer.set(true));
@@ -124,6 +131,8 @@ impl Session {
         let (last_town, set_last_town) = signal(last_town);
         let (newer, set_newer) = signal(false);
         let (lost, set_lost) = signal(false);
+        let (brought, set_brought) = signal(None);
+        let (printing, set_printing) = signal(false);
         let set = Writers {
             answers: set_answers,
             screen: set_screen,
@@ -133,8 +142,10 @@ impl Session {
             last_town: set_last_town,
             newer: set_newer,
             lost: set_lost,
+            brought: set_brought,
+            printing: set_printing,
         };
-        Session { answers, screen, saving, now, today, last_town, newer, lost, set, place }
+        Session { answers, screen, saving, now, today, last_town, newer, lost, brought, printing, set, place }
     }
 
     /// Makes it the session of every view below.
@@ -150,8 +161,18 @@ impl Session {
 
     /// Changes her answers and keeps them; the screen stays. Only after it should the screen move ([`Session::go_on`]).
     pub fn answer(&self, change: impl FnOnce(&mut Answers)) {
+        let mut change = Some(change);
+        self.change(&mut |answers| {
+            if let Some(change) = change.take() {
+                change(answers);
+            }
+        });
+    }
+
+    /// The same for any change: one function in the program rather than one for each.
+    fn change(&self, change: &mut dyn FnMut(&mut Answers)) {
         self.take_over_other_tabs();
-        self.set.answers.update(change);
+        self.set.answers.update(|answers| change(answers));
         self.set.lost.set(false);
         if let Place::Town { programme, kept } = self.place {
             let saved =
@@ -216,6 +237,36 @@ impl Session {
         changes.unwrap_or_default()
     }
 
+    /// Takes over answers that a link brought, in the place of those that are here.
+    pub fn take_over(&self, brought: Answers) {
+        self.answer(|answers| *answers = brought);
+        self.go_on();
+        self.set.brought.set(None);
+    }
+
+    /// The text of what is ticked off in this town; empty where nothing is, or nothing can be kept.
+    pub fn ticks(&self) -> String {
+        match self.place {
+            Place::Town { programme, .. } => storage::ticks(&programme.id).unwrap_or_default(),
+            Place::Host | Place::Home => String::new(),
+        }
+    }
+
+    /// Keeps what is ticked off.
+    pub fn keep_ticks(&self, text: &str) {
+        if let Place::Town { programme, .. } = self.place {
+            storage::set_ticks(&programme.id, text);
+        }
+    }
+
+    /// The address of this page: without a query, without a fragment, without anything of hers. Empty on the host.
+    pub fn page_address(&self) -> String {
+        match self.place {
+            Place::Host => String::new(),
+            Place::Home | Place::Town { .. } => address::of_page().unwrap_or_default(),
+        }
+    }
+
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.
     pub fn delete_all(&self) {
         if !matches!(self.place, Place::Host) {
@@ -248,6 +299,17 @@ impl Session {
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
     /// within the page leaves the screen as it is.
     fn arrive(self) {
+        if let Some(record) = address::record() {
+            if is_first() {
+                // The whole finds it in the address, and says what it is.
+                self.set.screen.set(Screen::Move);
+                self.go_on_in_whole();
+                return;
+            }
+            // Out of the address at once: what it holds is not to stay in the browser's history.
+            self.set.brought.set(Some(record));
+            address::correct(Screen::Move);
+        }
         let Some(named) = address::screen() else { return };
         let shown = self.shown(named);
         if shown != named {

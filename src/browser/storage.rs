@@ -22,6 +22,7 @@ const OURS: &str = "sango-navi/";
 const LAST_TOWN: &str = "sango-navi/last";
 const TOWNS: &str = "sango-navi/town/";
 const SEEN: &str = "sango-navi/seen/";
+const TICKS: &str = "sango-navi/ticks/";
 
 fn key(town: &str) -> String {
     [TOWNS, town].concat()
@@ -31,6 +32,18 @@ fn key(town: &str) -> String {
 fn store() -> Option<Storage> {
     let is_there = web_sys::window()?.local_storage().is_ok_and(|store| store.is_some());
     is_there.then(LocalStorage::raw)
+}
+
+/// What is ticked off in a town, as it was kept.
+pub fn ticks(town: &str) -> Option<String> {
+    store()?.get_item(&[TICKS, town].concat()).ok()?
+}
+
+/// Keeps what is ticked off in a town. It is a convenience: a store that refuses it still has the answers.
+pub fn set_ticks(town: &str, text: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(&[TICKS, town].concat(), text);
+    }
 }
 
 /// Whether the browser keeps anything here at all.

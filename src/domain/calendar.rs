@@ -69,6 +69,29 @@ fn last_of_month(year: i32, month: u32) -> NaiveDate {
     (28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).unwrap_or(NaiveDate::MAX)
 }
 
+/// A day as browsers and calendar files write it: `2026-12-01`.
+pub fn iso(date: NaiveDate) -> String {
+    let padded = |value: u32, width: usize| {
+        let digits = value.to_string();
+        ["0".repeat(width.saturating_sub(digits.len())), digits].concat()
+    };
+    [padded(date.year().unsigned_abs(), 4), padded(date.month(), 2), padded(date.day(), 2)].join("-")
+}
+
+/// Reads such a day; `None` where it has another form or there is none such. (The calendar's own reading, which knows every
+/// form there is, weighs more than the rest of a page.)
+pub fn from_iso(text: &str) -> Option<NaiveDate> {
+    let number = |part: Option<&str>| -> Option<u32> {
+        part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+    };
+    let mut parts = text.split('-');
+    let (year, month, day) = (number(parts.next())?, number(parts.next())?, number(parts.next())?);
+    match parts.next() {
+        None => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+        Some(_) => None,
+    }
+}
+
 /// `days` days after `date`, stopping at the calendar's end.
 pub fn days_after(date: NaiveDate, days: u16) -> NaiveDate {
     date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)

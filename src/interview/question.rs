@@ -23,19 +23,22 @@ pub enum Question {
     Health,
     /// Her postal code, where a visit depends on it.
     Postal,
+    /// What she wants most.
+    Wish,
     /// Whether the municipality has approved her.
     Applied,
 }
 
 impl Question {
     /// All questions, in asking order.
-    pub const ALL: [Question; 7] = [
+    pub const ALL: [Question; 8] = [
         Question::Baby,
         Question::DueDate,
         Question::Babies,
         Question::Household,
         Question::Health,
         Question::Postal,
+        Question::Wish,
         Question::Applied,
     ];
 
@@ -48,6 +51,7 @@ impl Question {
             Question::Household => "household",
             Question::Health => "health",
             Question::Postal => "postal",
+            Question::Wish => "wish",
             Question::Applied => "applied",
         }
     }
@@ -70,6 +74,8 @@ pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> 
         (Question::Babies, true),
         (Question::Household, household_matters(rules)),
         (Question::Health, true),
+        // Of one service there is nothing to put in order.
+        (Question::Wish, rules.services.len() > 1),
         (Question::Applied, application.processing.is_some() || application.lead.is_some()),
     ] {
         if matters {

@@ -30,6 +30,8 @@ pub enum Screen {
     Search,
     /// What to do in a municipality that is not in the app yet.
     Elsewhere(TownCode),
+    /// Answers that a link brought from another phone.
+    Move,
 }
 
 /// A 全国地方公共団体コード: 6 digits.
@@ -53,7 +55,7 @@ impl TownCode {
 const ELSEWHERE: &str = "town-";
 
 impl Screen {
-    const NAMED: [(Screen, &'static str); 7] = [
+    const NAMED: [(Screen, &'static str); 8] = [
         (Screen::Start, ""),
         (Screen::Born, "born"),
         (Screen::Expected, "expected"),
@@ -61,6 +63,7 @@ impl Screen {
         (Screen::Help, "help"),
         (Screen::Privacy, "privacy"),
         (Screen::Search, "search"),
+        (Screen::Move, "move"),
     ];
 
     /// Its fragment, without the `#`; empty for the start.
@@ -91,7 +94,7 @@ impl Screen {
             Screen::Search | Screen::Elsewhere(_) => return Screen::Start,
             Screen::Result => next(answers, programme, today).is_none(),
             Screen::Ask(question) => questions(answers, programme, today).contains(&question),
-            Screen::Start | Screen::Born | Screen::Expected | Screen::Help | Screen::Privacy => true,
+            Screen::Start | Screen::Born | Screen::Expected | Screen::Help | Screen::Privacy | Screen::Move => true,
         };
         if fits { self } else { Screen::next(answers, programme, today) }
     }

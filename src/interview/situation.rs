@@ -113,6 +113,7 @@ pub(super) fn problem(question: Question, answers: &Answers, today: NaiveDate) -
         Question::Household => missing(answers.household.is_none()),
         Question::Health => missing(answers.medical_care.is_none()),
         Question::Postal => missing(answers.postal.is_none()),
+        Question::Wish => missing(answers.wish.is_none()),
         Question::Applied => missing(answers.applied.is_none()),
     }
 }

@@ -1,8 +1,8 @@
 //! Dates as a calendar file (iCalendar, RFC 5545), which her phone's own calendar takes.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use crate::domain::calendar::days_after;
+use crate::domain::calendar::{days_after, iso};
 
 /// An entry. Its words are made elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,11 +117,7 @@ fn escaped(text: &str) -> String {
 
 /// `20261201`.
 fn day(date: NaiveDate) -> String {
-    let mut text = String::new();
-    digits(&mut text, date.year().unsigned_abs(), 4);
-    digits(&mut text, date.month(), 2);
-    digits(&mut text, date.day(), 2);
-    text
+    iso(date).replace('-', "")
 }
 
 /// `20261130T020000Z`.
@@ -129,18 +125,14 @@ fn utc(moment: NaiveDateTime) -> String {
     let utc = moment.checked_sub_signed(JST_AHEAD_OF_UTC).unwrap_or(moment);
     let mut text = day(utc.date());
     text.push('T');
-    digits(&mut text, utc.hour(), 2);
-    digits(&mut text, utc.minute(), 2);
+    for part in [utc.hour(), utc.minute()] {
+        if part < 10 {
+            text.push('0');
+        }
+        text.push_str(&part.to_string());
+    }
     text.push_str("00Z");
     text
-}
-
-fn digits(text: &mut String, value: u32, count: usize) {
-    let digits = value.to_string();
-    for _ in digits.len()..count {
-        text.push('0');
-    }
-    text.push_str(&digits);
 }
 
 /// Later files count as later: minutes since 2020.

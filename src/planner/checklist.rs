@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::iso;
 use crate::domain::programme::{Item, NeededBy, Rules};
 use crate::domain::situation::Household;
 use crate::interview::AppliedHow;
@@ -44,7 +45,7 @@ const MOST_ITEMS: usize = 100;
 impl Ticks {
     /// The ticks of the birth (or due date) that a kept text is of; none where it is another's, or no such text.
     pub fn read(text: &str, birth: NaiveDate) -> Ticks {
-        let nothing = Ticks { birth: mark(birth.to_string().as_str()), items: Vec::new() };
+        let nothing = Ticks { birth: mark(&iso(birth)), items: Vec::new() };
         let mut numbers = text.split(' ').take(MOST_ITEMS).map(str::parse::<u32>);
         if numbers.next() != Some(Ok(nothing.birth)) {
             return nothing;

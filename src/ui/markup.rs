@@ -124,19 +124,26 @@ impl Element {
     }
 
     /// With what sending the form leads to; the browser itself sends nothing.
-    pub fn on_submit(self, mut act: impl FnMut() + Send + 'static) -> Element {
-        self.listen(
-            "submit",
-            Box::new(move |event: Event| {
-                event.unchecked_ref::<web_sys::Event>().prevent_default();
-                act();
-            }),
-        )
+    pub fn on_submit(self, act: impl FnMut() + Send + 'static) -> Element {
+        // What is the same for every form stands in the program once.
+        fn submit(element: Element, mut act: Box<dyn FnMut() + Send>) -> Element {
+            element.listen(
+                "submit",
+                Box::new(move |event: Event| {
+                    event.unchecked_ref::<web_sys::Event>().prevent_default();
+                    act();
+                }),
+            )
+        }
+        submit(self, Box::new(act))
     }
 
     /// With what is done with the field's text whenever it changes.
-    pub fn on_input(self, mut take: impl FnMut(String) + Send + 'static) -> Element {
-        self.listen("input", Box::new(move |event| take(event_target_value(&event))))
+    pub fn on_input(self, take: impl FnMut(String) + Send + 'static) -> Element {
+        fn input(element: Element, mut take: Box<dyn FnMut(String) + Send>) -> Element {
+            element.listen("input", Box::new(move |event| take(event_target_value(&event))))
+        }
+        input(self, Box::new(take))
     }
 
     /// With a node that the static page had, before the children. On the host there is none.

@@ -15,6 +15,7 @@ mod install;
 mod links;
 mod markup;
 mod masthead;
+mod moving;
 mod news;
 mod page;
 mod postal_entry;

@@ -21,6 +21,17 @@ pub fn focus(id: &'static str) {
     let _ = id;
 }
 
+/// Puts a value into a field that she may have typed in.
+pub fn put(id: &str, value: &str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(field) = document().get_element_by_id(id) {
+        // Refused by nothing that is a field.
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (id, value);
+}
+
 /// Shows or hides the leaflet.
 fn show_leaflet(shown: bool) {
     #[cfg(target_arch = "wasm32")]

@@ -14,7 +14,7 @@ use super::town::Hers;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
-use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen};
+use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen, Wish};
 use crate::words::japanese;
 
 /// The screen of a question.
@@ -51,6 +51,13 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
             answers.applied,
             |applied| (words.applied(applied), words.applied_hint(applied)),
             |answers, applied| answers.applied = Some(applied),
+            session,
+        ),
+        Question::Wish => offer(
+            [Wish::Sleep, Wish::Feeding, Wish::Learning, Wish::AtHome, Wish::Talking, Wish::Nothing],
+            answers.wish,
+            |wish| (words.wish(wish), ""),
+            |answers, wish| answers.wish = Some(wish),
             session,
         ),
         Question::Postal => postal_entry(answers.postal, session),

@@ -6,12 +6,13 @@ use super::date_entry::Drafts;
 use super::help::{help, help_after_loss};
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
+use super::moving::moving;
 use super::news;
 use super::page;
 use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
-use super::result::{Filters, result};
+use super::result::{Filters, Place, result};
 use super::start::{AfterLoss, start, welcome_back};
 use crate::browser::Session;
 use crate::domain::Programme;
@@ -25,6 +26,8 @@ pub struct Hers {
     pub drafts: Drafts,
     /// What she narrowed the facilities to.
     pub filters: Filters,
+    /// The facility for which she plans.
+    pub place: Place,
     /// By which way she came to the help screen.
     pub after_loss: AfterLoss,
 }
@@ -36,7 +39,8 @@ pub fn Town(
     programme: &'static Programme,
 ) -> impl IntoView {
     let session = Session::current();
-    let hers = Hers { drafts: Drafts::new(), filters: Filters::new(), after_loss: AfterLoss::new() };
+    let hers =
+        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), after_loss: AfterLoss::new() };
     page::follow(session);
     let screen = following(move || show(session.screen.get(), programme, session, hers));
     together([
@@ -54,11 +58,12 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
         Screen::Born => born(programme, session, hers.drafts),
         Screen::Expected => expected(programme, session, hers.drafts),
         Screen::Ask(asked) => question(asked, programme, session, hers),
-        Screen::Result => result(programme, session, hers.filters),
+        Screen::Result => result(programme, session, hers),
         Screen::Help if hers.after_loss.get() => {
             aside(japanese().loss_heading().into(), help_after_loss(programme), session)
         }
         Screen::Help => aside(japanese().help_heading().into(), help(Some(programme)), session),
+        Screen::Move => aside(japanese().moving_here_heading().into(), moving(programme, session), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
     }
 }

@@ -1,6 +1,7 @@
 //! What the screens say, in words: one trait for each part of the app.
 
 mod frame;
+mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod news;
@@ -14,6 +15,7 @@ mod site;
 mod start;
 
 pub use frame::FrameWords;
+pub use keeping::KeepingWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use leaflet::LeafletWords;
 pub use news::NewsWords;
@@ -29,12 +31,29 @@ pub use start::StartWords;
 /// The words of the screens. Those of the leaflet and the site, which the host alone makes, are part of them there.
 #[cfg(target_arch = "wasm32")]
 pub trait ScreenWords:
-    FrameWords + StartWords + QuestionWords + ResultWords + NewsWords + SearchWords + ServiceWords + PlannerWords
+    FrameWords
+    + StartWords
+    + QuestionWords
+    + ResultWords
+    + NewsWords
+    + SearchWords
+    + ServiceWords
+    + PlannerWords
+    + KeepingWords
 {
 }
 #[cfg(target_arch = "wasm32")]
-impl<T: FrameWords + StartWords + QuestionWords + ResultWords + NewsWords + SearchWords + ServiceWords + PlannerWords>
-    ScreenWords for T
+impl<
+    T: FrameWords
+        + StartWords
+        + QuestionWords
+        + ResultWords
+        + NewsWords
+        + SearchWords
+        + ServiceWords
+        + PlannerWords
+        + KeepingWords,
+> ScreenWords for T
 {
 }
 
@@ -49,6 +68,7 @@ pub trait ScreenWords:
     + SearchWords
     + ServiceWords
     + PlannerWords
+    + KeepingWords
     + LeafletWords
     + SiteWords
 {
@@ -63,6 +83,7 @@ impl<
         + SearchWords
         + ServiceWords
         + PlannerWords
+        + KeepingWords
         + LeafletWords
         + SiteWords,
 > ScreenWords for T

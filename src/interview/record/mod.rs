@@ -72,6 +72,11 @@ pub fn encode(town: &str, answers: &Answers) -> String {
     text
 }
 
+/// Whether a text is meant as a record, sound or not: it begins as one does, and is no other word of an address.
+pub fn may_be(text: &str) -> bool {
+    text.starts_with(BEGINNING) && text.contains('.')
+}
+
 /// Whether the record of these answers holds all of them.
 pub fn keeps_all(town: &str, answers: &Answers) -> bool {
     decode(&encode(town, answers)).is_ok_and(|record| record.answers == *answers)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::programme::Service;
 use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
-use crate::interview::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+use crate::interview::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 /// The answers of a record's body; `None` where a value can't be, or something is left over.
 pub fn answers(body: &str, form: Form) -> Option<Answers> {
@@ -54,6 +54,10 @@ pub fn answers(body: &str, form: Form) -> Option<Answers> {
     answers.used =
         rest.list(MOST_USED, |rest| rest.one_use().filter(|(_, beside)| *beside == 0).map(|(used, _)| used))?;
     answers.planned = rest.list(MOST_PLANNED, Rest::planned_use)?;
+    // One who had answered all that was asked then is not asked once more before she sees anything.
+    if form == Form::First && answers.medical_care.is_some() {
+        answers.wish = Some(Wish::Nothing);
+    }
     if form == Form::First && !(answers.used.is_empty() && answers.planned.is_empty()) {
         answers.uses_of = answers.baby.map(BabyAnswer::date);
     }

@@ -44,7 +44,7 @@ fn full() -> Answers {
 
 /// What version 1 could keep of [`full`].
 fn full_of_version_1() -> Answers {
-    Answers { wish: None, applied_how: None, ..full() }
+    Answers { wish: Some(Wish::Nothing), applied_how: None, ..full() }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, MedicalCare};
+use crate::interview::Wish;
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
@@ -74,7 +75,7 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
         actions.push(Action::Apply);
     }
     if may_call {
-        actions.extend(calls(plan));
+        actions.extend(calls(plan, case.wish));
     }
     let doubtful: Vec<&str> = plan
         .services
@@ -93,13 +94,13 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
 }
 
 /// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to.
-fn calls<'c, 'p>(plan: &'c Plan<'p>) -> Vec<Action<'c, 'p>> {
+fn calls<'c, 'p>(plan: &'c Plan<'p>, wish: Option<Wish>) -> Vec<Action<'c, 'p>> {
     let takes_calls = |row: &&FacilityAnswer<'_>| {
         matches!(row.status, Status::Within | Status::Confirm)
             && row.facility.tel.is_some()
             && (row.offer.booking.is_empty() || row.offer.booking.contains(&Booking::Phone))
     };
-    let rows = in_order(plan.facilities.iter().filter(takes_calls));
+    let rows = in_order(plan.facilities.iter().filter(takes_calls), wish);
     let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Within);
     let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(doubtful).collect();
     let open: Vec<&FacilityAnswer<'_>> =

@@ -1,8 +1,8 @@
 //! Her answers above the result, each with a way to change it.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, questions};
 use crate::ui::markup::{Markup, element};
@@ -11,20 +11,14 @@ use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
 /// A line of her answers that opens to the list.
-pub fn answers(programme: &Programme, session: Session) -> Markup {
+pub fn answers(programme: &Programme, answers: ReadSignal<Answers>, today: NaiveDate) -> Markup {
     let words = japanese();
-    let today = session.today.get();
-    session.answers.with(|answers| {
+    answers.with(|answers| {
         let said: Vec<(Question, String)> = questions(answers, programme, today)
             .into_iter()
             .filter_map(|question| Some((question, said(question, answers)?)))
             .collect();
-        let short: Vec<&str> = said
-            .iter()
-            .filter(|(question, _)| matches!(question, Question::Baby | Question::Babies))
-            .map(|(_, said)| said.as_str())
-            .collect();
-        let short = words.names(&short);
+        let short = said_in_short(answers);
         let rows: Vec<Markup> =
             said.iter().map(|(question, said)| row(*question, said, address(screen_of(*question, answers)))).collect();
         let summary = element("summary", "")
@@ -36,6 +30,13 @@ pub fn answers(programme: &Programme, session: Session) -> Markup {
             .with(element("dl", "").with(rows))
             .view()
     })
+}
+
+/// Her baby and how many, in a line.
+pub fn said_in_short(answers: &Answers) -> String {
+    let short: Vec<String> =
+        [Question::Baby, Question::Babies].into_iter().filter_map(|one| said(one, answers)).collect();
+    japanese().names(&short.iter().map(String::as_str).collect::<Vec<&str>>())
 }
 
 fn row(question: Question, said: &str, address: String) -> Markup {
@@ -70,6 +71,7 @@ fn said(question: Question, answers: &Answers) -> Option<String> {
             PostalAnswer::Code(code) => code.as_str().to_owned(),
             PostalAnswer::Unknown => words.unknown().to_owned(),
         },
+        Question::Wish => words.wish(answers.wish?).to_owned(),
         Question::Applied => words.applied(answers.applied?).to_owned(),
     })
 }

@@ -8,6 +8,8 @@ use super::{Case, part};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
+use crate::interview::Wish;
+use crate::planner::facility_rank;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, following, together};
 use crate::words::japanese;
@@ -45,21 +47,26 @@ impl Kind {
     }
 }
 
-/// The order in which rows are shown: the ended ones last, then those whose phone is answered now, then those that end
+/// The order in which rows are shown: the ended ones last, then by what she wants most, then those whose phone is answered now, then those that end
 /// soon; the printed order holds where these are the same.
-fn order(row: &FacilityAnswer<'_>) -> (bool, bool, NaiveDate) {
+fn order(row: &FacilityAnswer<'_>, wish: Option<Wish>) -> (bool, u8, bool, NaiveDate) {
     let ends = row.corrected_until.max(row.last_days.possible()).unwrap_or(NaiveDate::MAX);
-    (row.status == Status::Outside, row.phone.state != PhoneState::Open, ends)
+    let rank = facility_rank(wish, row.offer.service, row.facility, japanese().wish_in_tags(wish));
+    (row.status == Status::Outside, rank, row.phone.state != PhoneState::Open, ends)
 }
 
 /// Rows in that order. There are a few dozen: inserting each in its place is quick, and far less code than a sort.
-pub fn in_order<'c, 'p>(rows: impl Iterator<Item = &'c FacilityAnswer<'p>>) -> Vec<&'c FacilityAnswer<'p>> {
-    let mut ordered: Vec<&FacilityAnswer<'p>> = Vec::new();
+pub fn in_order<'c, 'p>(
+    rows: impl Iterator<Item = &'c FacilityAnswer<'p>>,
+    wish: Option<Wish>,
+) -> Vec<&'c FacilityAnswer<'p>> {
+    let mut ordered: Vec<(_, &FacilityAnswer<'p>)> = Vec::new();
     for row in rows {
-        let place = ordered.iter().position(|other| order(row) < order(other)).unwrap_or(ordered.len());
-        ordered.insert(place, row);
+        let order = order(row, wish);
+        let place = ordered.iter().position(|(other, _)| order < *other).unwrap_or(ordered.len());
+        ordered.insert(place, (order, row));
     }
-    ordered
+    ordered.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The list with its filters. All cards are made once; a filter only hides some of them, so that a tap shows at once.
@@ -68,7 +75,7 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> Markup {
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
     }
-    let rows = in_order(case.plan.facilities.iter());
+    let rows = in_order(case.plan.facilities.iter(), case.wish);
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
     let card = |row: &&FacilityAnswer<'_>| {
         let kind = Kind::of(row);

@@ -1,11 +1,13 @@
 //! What to have at hand, what else is printed, the sources.
 
 use super::Case;
+use super::dates::step;
 use super::source::{doubt_line, wrong_here};
 use crate::browser::keeper;
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
-use crate::domain::programme::{Document, Occasion};
+use crate::domain::programme::Document;
+use crate::planner;
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
@@ -15,7 +17,7 @@ pub const STEPS: &str = "steps";
 
 /// Everything below the facilities.
 pub fn foot(case: &Case<'_>) -> Markup {
-    together([steps(case), things(case), notes(case), sources(case)])
+    together([notes(case), sources(case)])
 }
 
 /// Whether a note has to be said before anything is done.
@@ -56,8 +58,14 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
     )
 }
 
-fn steps(case: &Case<'_>) -> Markup {
+/// How it goes, before the birth from which day on, and the dates of an application.
+pub fn steps(case: &Case<'_>) -> Markup {
     let words = japanese();
+    let rules = case.plan.rules.map(|rules| &rules.application.value);
+    let pregnancy = rules.and_then(|rules| planner::pregnancy(case.situation.baby, rules, case.now.date()));
+    let before = pregnancy.map(|pregnancy| list("plain-list", words.pregnancy(&pregnancy, case.now.date())));
+    let dates: Vec<Markup> = planner::steps(&case.plan, None, case.now).iter().map(step).collect();
+    let dates = (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates));
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
     if steps.is_empty() || !case.in_reach() {
         return Markup::Nothing;
@@ -66,30 +74,11 @@ fn steps(case: &Case<'_>) -> Markup {
     let steps: Vec<Markup> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
     element("section", "part")
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
+        .with(before)
+        .with(dates)
         .with(element("ol", "steps").with(steps))
         .with(source)
         .view()
-}
-
-fn things(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let of = |occasion: Occasion| {
-        let notes =
-            case.plan.notes.iter().filter(move |note| matches!(note, Note::Item(item) if item.occasion == occasion));
-        notes.map(|note| words.note(note, &case.plan)).collect::<Vec<String>>()
-    };
-    let group = |heading: &'static str, things: Vec<String>| {
-        let heading = (!things.is_empty()).then(|| element("h3", "").with(heading).view());
-        heading.map(|heading| together([heading, list("plain-list", things)]))
-    };
-    let to_apply = group(words.items_to_apply(), of(Occasion::Application));
-    let to_use = group(words.items_to_use(), of(Occasion::Use));
-    if to_apply.is_none() && to_use.is_none() {
-        return Markup::Nothing;
-    }
-    let source = case.plan.rules.and_then(|rules| rules.documents.first());
-    let source = source.map(|item| doubt_line(&item.source, case.plan.programme, case.now.date()));
-    section(words.items_heading()).with(to_apply).with(to_use).with(source).view()
 }
 
 fn section(heading: &str) -> Element {

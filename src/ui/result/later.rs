@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::Case;
 use crate::browser::Session;
+use crate::domain::Programme;
+use crate::interview::Answers;
 use crate::ui::markup::{Markup, element, following};
 use crate::ui::sentences::paragraph;
+use crate::ui::town::Hers;
 use crate::words::japanese;
 
-/// The button. Where the whole is not here yet, it comes as soon as it is.
-pub fn later(session: Session) -> Markup {
+/// In the place of the planner the button. Where the whole is not here yet, it comes as soon as it is.
+pub fn planner(_case: &Case<'_>, _programme: &'static Programme, session: Session, _hers: Hers) -> Markup {
     let words = japanese();
     let wanted = RwSignal::new(false);
     let want = move || {
@@ -18,4 +22,29 @@ pub fn later(session: Session) -> Markup {
     let button = element("button", "button").attribute("type", "button").on_click(want).with(words.later());
     let coming = following(move || wanted.get().then(|| paragraph("soft", words.later_coming())));
     element("section", "part later").with(button).with(coming).view()
+}
+
+/// Not here.
+pub fn year(_case: &Case<'_>) -> Markup {
+    Markup::Nothing
+}
+
+/// Not here.
+pub fn memo(_case: &Case<'_>) -> Markup {
+    Markup::Nothing
+}
+
+/// Not here.
+pub fn things(_case: &Case<'_>, _answers: &Answers, _session: Session) -> Markup {
+    Markup::Nothing
+}
+
+/// Not here.
+pub fn sharing(_programme: &'static Programme, _session: Session) -> Markup {
+    Markup::Nothing
+}
+
+/// Not here.
+pub fn sheet(_case: &Case<'_>, _programme: &'static Programme, _session: Session) -> Markup {
+    Markup::Nothing
 }

@@ -2,22 +2,54 @@
 
 mod actions;
 mod answers;
+mod dates;
 mod facilities;
 mod facility;
 mod foot;
-#[cfg(not(feature = "whole"))]
-mod later;
 mod phone;
+mod place;
 mod services;
 mod source;
 mod summary;
 
+#[cfg(feature = "whole")]
+mod calendar;
+#[cfg(feature = "whole")]
+mod code;
+#[cfg(feature = "whole")]
+mod copy;
+#[cfg(feature = "whole")]
+mod days;
+#[cfg(feature = "whole")]
+mod memo;
+#[cfg(feature = "whole")]
+mod picture;
+#[cfg(feature = "whole")]
+mod planner;
+#[cfg(feature = "whole")]
+mod share;
+#[cfg(feature = "whole")]
+mod sheet;
+#[cfg(feature = "whole")]
+mod stepper;
+#[cfg(feature = "whole")]
+mod things;
+
+// What comes after the first look: in the first program a button stands for it.
+#[cfg(not(feature = "whole"))]
+#[path = "later.rs"]
+mod parts;
+#[cfg(feature = "whole")]
+mod parts;
+
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
+pub use answers::said_in_short;
 pub use facilities::Filters;
 #[cfg(not(target_arch = "wasm32"))]
 pub use phone::weekly_hours;
+pub use place::Place;
 use source::source_line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::wrong_here;
@@ -27,10 +59,11 @@ use super::markup::{Element, Markup, element, following, together};
 use super::news;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
+use super::town::Hers;
 use crate::browser::Session;
 use crate::domain::plan::{Plan, Status};
 use crate::domain::{Programme, Situation, plan};
-use crate::interview::situation;
+use crate::interview::{Answers, Wish, situation};
 use crate::words::japanese;
 
 /// A plan and what it answers.
@@ -39,17 +72,38 @@ pub struct Case<'p> {
     pub plan: Plan<'p>,
     /// To whom.
     pub situation: Situation,
+    /// What she wants most.
+    pub wish: Option<Wish>,
     /// When.
     pub now: NaiveDateTime,
 }
 
 impl<'p> Case<'p> {
-    /// Her case now; `None` while an answer is missing.
-    fn of(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
-        let now = session.now.get();
-        let situation = session.answers.with(|answers| situation(answers, programme, now.date())).ok()?;
-        Some(Case { plan: plan(&situation, programme, now), situation, now })
+    /// The case of these answers now; `None` while one is missing.
+    fn of(programme: &'p Programme, answers: ReadSignal<Answers>, now: ReadSignal<NaiveDateTime>) -> Option<Case<'p>> {
+        let now = now.get();
+        let (situation, wish) = answers.with(|answers| (situation(answers, programme, now.date()), answers.wish));
+        let situation = situation.ok()?;
+        Some(Case { plan: plan(&situation, programme, now), situation, wish, now })
     }
+
+    /// Her case now, with all that she plans.
+    fn with_plans(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
+        Case::of(programme, session.answers, session.now)
+    }
+}
+
+/// Her answers without what she plans, which changes nothing but the planner: a tap there leaves all else as it is.
+fn without_plans(session: Session) -> ReadSignal<Answers> {
+    let without = |answers: &Answers| Answers { planned: Vec::new(), ..answers.clone() };
+    let (asked, set) = signal(session.answers.with_untracked(without));
+    Effect::new(move || {
+        let now = session.answers.with(without);
+        if asked.with_untracked(|before| *before != now) {
+            set.set(now);
+        }
+    });
+    asked
 }
 
 impl Case<'_> {
@@ -60,28 +114,44 @@ impl Case<'_> {
 }
 
 /// The result screen. It follows her answers and the clock.
-pub fn result(programme: &'static Programme, session: Session, filters: Filters) -> Markup {
+pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
+    let asked = without_plans(session);
+    let case = move || Case::of(programme, asked, session.now);
     let body = following(move || {
-        Case::of(programme, session).map(|case| {
+        case().map(|case| {
             together([
-                answers::answers(programme, session),
+                answers::answers(programme, asked, case.now.date()),
                 summary::summary(&case),
                 news::changes(&case.plan, session),
                 urgent(&case),
                 actions::actions(&case),
+                parts::year(&case),
                 services::services(&case),
             ])
         })
     });
-    let rows = following(move || Case::of(programme, session).map(|case| facilities::facilities(&case, filters)));
-    let foot = following(move || Case::of(programme, session).map(|case| foot::foot(&case)));
+    let planner = following(move || case().map(|case| parts::planner(&case, programme, session, hers)));
+    let rows = following(move || case().map(|case| facilities::facilities(&case, hers.filters)));
+    let before = following(move || case().map(|case| foot::steps(&case)));
+    let memo = following(move || Case::with_plans(programme, session).map(|case| parts::memo(&case)));
+    let foot = following(move || {
+        case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
+    });
+    let sheet = following(move || {
+        let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
+        case.map(|case| parts::sheet(&case, programme, session))
+    });
     element("div", "result")
         .with(following(move || saving(session.saving.get())))
         .with(body)
+        .with(planner)
         .with(rows)
-        .with(later(session))
+        .with(before)
+        .with(memo)
         .with(foot)
+        .with(parts::sharing(programme, session))
         .with(element("section", "part").with(privacy_line(session)))
+        .with(sheet)
         .view()
 }
 
@@ -104,15 +174,4 @@ fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));
     element("p", class).with(icon.draw()).with(text).view()
-}
-
-/// What comes later, where this is the first program.
-#[cfg(not(feature = "whole"))]
-fn later(session: Session) -> Markup {
-    later::later(session)
-}
-
-#[cfg(feature = "whole")]
-fn later(_session: Session) -> Markup {
-    Markup::Nothing
 }

@@ -3,7 +3,7 @@
 use super::Ja;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::plan::{Note, Plan};
-use crate::domain::programme::{NeededBy, Occasion, Service, Services};
+use crate::domain::programme::{Item, NeededBy, Occasion, Service, Services};
 use crate::words::PlanWords;
 use crate::words::screens::QuestionWords;
 
@@ -140,7 +140,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::PlannedNoCare(index, next) => {
             format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index.saturating_add(1), ja.date(*next))
         }
-        Note::Item(item) => [&needed_by(item.needed_by, ja), &for_services(item.services, ja), &*item.text].concat(),
+        Note::Item(of) => item(ja, of),
         Note::Remark(remark) => remark.text.clone(),
         Note::OldSource(document) => format!(
             "資料「{}」は1年以上前のものです。変わっていないか{office}に確かめてください。",
@@ -154,6 +154,11 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         }
         Note::HolidaysExpected => "この年の祝日は予定です。".to_owned(),
     }
+}
+
+/// Something to show or bring, with who needs it and for what.
+pub fn item(ja: &Ja, item: &Item) -> String {
+    [&needed_by(item.needed_by, ja), &for_services(item.services, ja), &*item.text].concat()
 }
 
 fn offices(plan: &Plan<'_>) -> String {

@@ -214,6 +214,13 @@ impl PlanWords for Ja {
     }
 }
 
+impl Ja {
+    /// 「11:00」.
+    pub(super) fn hour_and_minute(&self, moment: NaiveDateTime) -> String {
+        clock(moment)
+    }
+}
+
 /// 「令和8年」; years before 令和 as 平成, earlier ones as they are.
 fn era_year(date: NaiveDate) -> String {
     let (year, month) = (date.year(), date.month());

@@ -1,6 +1,7 @@
 //! The screens in Japanese.
 
 mod frame;
+mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod news;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
 use crate::interview::typed::{DateField, DateProblem};
-use crate::interview::{BabyProblem, Question};
+use crate::interview::{BabyProblem, Question, Wish};
 
 /// The words of the questions.
 pub trait QuestionWords: Sync {
@@ -57,6 +57,10 @@ pub trait QuestionWords: Sync {
     fn medical_care(&self, care: MedicalCare) -> &'static str;
     /// A line under it; empty where none is needed.
     fn medical_care_hint(&self, care: MedicalCare) -> &'static str;
+    /// What she wants most.
+    fn wish(&self, wish: Wish) -> &'static str;
+    /// Words by which a facility's tags speak of a wish; none where no tag does.
+    fn wish_in_tags(&self, wish: Option<Wish>) -> &'static [&'static str];
     /// Whether she has been approved.
     fn applied(&self, applied: Applied) -> &'static str;
     /// A line under it; empty where none is needed.

@@ -1,14 +1,189 @@
 //! What she plans in Japanese.
 
+use chrono::NaiveDate;
+
+use crate::domain::business_days::Certainty;
 use crate::domain::plan::Plan;
 use crate::domain::programme::Service;
 use crate::domain::quota::Firmness;
-use crate::planner::{Doubt, LimitAnswer, Part};
+use crate::domain::situation::{Household, Length};
+use crate::planner::{DayDoubt, Doubt, LimitAnswer, Part};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
-use crate::words::screens::PlannerWords;
+use crate::words::screens::{FrameWords, PlannerWords, QuestionWords};
 
 impl PlannerWords for Ja {
+    fn year_heading(&self) -> &'static str {
+        "使える期間"
+    }
+
+    fn if_born_on(&self, due: NaiveDate) -> String {
+        ["予定日の", &self.date(due), "に生まれたら、こうなります。"].concat()
+    }
+
+    fn year_today(&self) -> &'static str {
+        "今日"
+    }
+
+    fn month(&self, month: u32) -> String {
+        [&month.to_string(), "月"].concat()
+    }
+
+    fn year_sure(&self) -> &'static str {
+        "確実に使える"
+    }
+
+    fn year_confirm(&self) -> &'static str {
+        "要確認"
+    }
+
+    fn year_ticks(&self) -> &'static str {
+        "細い線は、どこかの施設が終わる日です。押すと施設名が出ます。"
+    }
+
+    fn year_service(&self) -> &'static str {
+        "ケアの種類"
+    }
+
+    fn sure_until(&self, last: Option<NaiveDate>, today: NaiveDate) -> String {
+        last.map(|last| [&self.day(last, today), "まで"].concat()).unwrap_or_default()
+    }
+
+    fn confirm_until(&self, last: Option<NaiveDate>, today: NaiveDate) -> String {
+        match last {
+            Some(last) => [&self.day(last, today), "まで（要確認）"].concat(),
+            None => "いつまでかは要確認".to_owned(),
+        }
+    }
+
+    fn facilities_end(&self, day: NaiveDate, today: NaiveDate, names: &[&str], is_sure: bool) -> String {
+        let doubt = if is_sure { "まで：" } else { "まで（要確認）：" };
+        [&self.day(day, today), doubt, &names.join("、")].concat()
+    }
+
+    fn planner_heading(&self) -> &'static str {
+        "料金と残りを計算する"
+    }
+
+    fn planner_lead(&self) -> &'static str {
+        "使いたい回数を入れると、料金と残りがわかります。"
+    }
+
+    fn place_label(&self) -> &'static str {
+        "どこで"
+    }
+
+    fn anywhere(&self) -> &'static str {
+        "まだ決めていない"
+    }
+
+    fn not_there(&self) -> &'static str {
+        "えらんだ施設では、このケアはありません。"
+    }
+
+    fn count(&self, service: Service, count: usize) -> String {
+        let unit = if service == Service::DayCare { "日" } else { "回" };
+        [&count.to_string(), unit].concat()
+    }
+
+    fn less(&self, what: &str) -> String {
+        [what, "を減らす"].concat()
+    }
+
+    fn more_of(&self, what: &str) -> String {
+        [what, "を増やす"].concat()
+    }
+
+    fn nth_stay(&self, nth: usize) -> String {
+        [&nth.to_string(), "回目の泊数"].concat()
+    }
+
+    fn total(&self) -> &'static str {
+        "合計"
+    }
+
+    fn total_for(&self, households: &[Household]) -> String {
+        let names: Vec<&str> = households.iter().map(|household| self.household(*household)).collect();
+        [&self.names(&names), "なら"].concat()
+    }
+
+    fn beside_the_total(&self) -> &'static str {
+        "合計のほかに、かかるもの"
+    }
+
+    fn left_under(&self, limit: &LimitAnswer) -> String {
+        let services: Vec<&str> = limit.services.iter().map(|service| self.service(service)).collect();
+        let together = if services.len() > 1 { "合わせて" } else { "" };
+        let principle = if limit.firmness == Firmness::InPrinciple { "原則" } else { "" };
+        let (left, most) = (self.units(limit.left(), limit.unit), self.units(limit.limit, limit.unit));
+        [&self.names(&services), "は", together, "あと", &left, "（", principle, &most, "まで）"].concat()
+    }
+
+    fn used_heading(&self) -> &'static str {
+        "もう使った分を入れる"
+    }
+
+    fn used_lead(&self) -> &'static str {
+        "入れると、残りの数が変わります。"
+    }
+
+    fn cancelled_late(&self) -> &'static str {
+        "キャンセルが締め切りのあとになった回数"
+    }
+
+    fn days_heading(&self) -> &'static str {
+        "使う日を決める"
+    }
+
+    fn days_after_birth(&self) -> &'static str {
+        "使う日は、生まれてから決められます。"
+    }
+
+    fn day_label(&self) -> &'static str {
+        "使う日"
+    }
+
+    fn planned_use(&self, nth: usize, service: Service, length: Length) -> String {
+        [&nth.to_string(), ". ", self.service(service), " ", &self.length(service, length)].concat()
+    }
+
+    fn day_fits(&self) -> &'static str {
+        "この日は、使える期間に入っています"
+    }
+
+    fn day_doubt(&self, doubt: &DayDoubt, today: NaiveDate) -> String {
+        match doubt {
+            DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
+            DayDoubt::Past => "もう過ぎた日です。".to_owned(),
+            DayDoubt::TooSoon(earliest) => {
+                let about = if earliest.certainty == Certainty::About { "ごろ" } else { "" };
+                ["今から申し込むと、早くて", &self.day(earliest.date, today), about, "です。"].concat()
+            }
+            DayDoubt::Beyond { last } => ["使えるのは", &self.day(*last, today), "までです。"].concat(),
+            DayDoubt::Confirm { sure: Some(sure) } => {
+                ["確実なのは", &self.day(*sure, today), "までです。そのあとは、施設に聞いてください。"].concat()
+            }
+            DayDoubt::Confirm { sure: None } => "この日に使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::NoCare(days) => ["この施設のケアの日は、", &self.weekdays(*days), "です。"].concat(),
+        }
+    }
+
+    fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        [&self.day(day, today), "にする"].concat()
+    }
+
+    fn elsewhere(&self, facility: &str) -> String {
+        ["その日に使えるところ：", facility].concat()
+    }
+
+    fn dates_unprinted(&self) -> &'static str {
+        "締め切りは資料に書かれていません。施設に聞いてください。"
+    }
+
+    fn has_passed(&self) -> &'static str {
+        "（過ぎました。電話で聞いてください）"
+    }
+
     fn does_not_fit(&self, limit: &LimitAnswer, plan: &Plan<'_>) -> String {
         let ask = self.whom_to_ask(plan.programme);
         let most = self.units(limit.limit, limit.unit);

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
 use crate::interview::typed::{DateField, DateProblem, Era};
-use crate::interview::{BabyProblem, Question};
+use crate::interview::{BabyProblem, Question, Wish};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::{QuestionWords, StartWords};
@@ -29,6 +29,7 @@ impl QuestionWords for Ja {
             Question::Household => "世帯の住民税は、どれですか".to_owned(),
             Question::Health => "いま、治療が必要ですか".to_owned(),
             Question::Postal => "おうちの郵便番号は".to_owned(),
+            Question::Wish => "いちばんほしいことは".to_owned(),
             Question::Applied => ["もう", &programme.name, "に申し込みましたか"].concat(),
         }
     }
@@ -40,6 +41,7 @@ impl QuestionWords for Ja {
             Question::Household => "料金が変わります。住民税の決定通知書か、課税（非課税）証明書に書いてあります。",
             Question::Health => "お母さんか赤ちゃん、どちらかでも。",
             Question::Postal => "訪問してもらえる地域かどうかが、これで決まります。",
+            Question::Wish => "近いものから順に出します。ほかのものも、消えません。",
             Question::Applied => "使えるようになる日が変わります。",
         }
     }
@@ -199,6 +201,27 @@ impl QuestionWords for Ja {
             MedicalCare::No | MedicalCare::Unknown => "",
             MedicalCare::Needed => "入院や、医療の処置が必要",
             MedicalCare::IllToday => "かぜ、感染症、胸の強い痛みやしこり",
+        }
+    }
+
+    fn wish(&self, wish: Wish) -> &'static str {
+        match wish {
+            Wish::Sleep => "眠りたい",
+            Wish::Feeding => "授乳・おっぱいのこと",
+            Wish::Learning => "赤ちゃんのお世話を習いたい",
+            Wish::AtHome => "家に来てほしい",
+            Wish::Talking => "話を聞いてほしい",
+            Wish::Nothing => "まだわからない",
+        }
+    }
+
+    fn wish_in_tags(&self, wish: Option<Wish>) -> &'static [&'static str] {
+        match wish {
+            Some(Wish::Sleep) => &["休", "ゆっくり過ごせる", "疲れ"],
+            Some(Wish::Feeding) => &["授乳", "母乳", "乳房", "卒乳", "桶谷", "ミルクの相談"],
+            Some(Wish::Learning) => &["育児", "多胎"],
+            Some(Wish::Talking) => &["話を聞く", "聞く", "なんでも相談", "困りごと", "カウンセリング"],
+            Some(Wish::AtHome | Wish::Nothing) | None => &[],
         }
     }
 

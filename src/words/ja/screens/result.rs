@@ -30,6 +30,7 @@ impl ResultWords for Ja {
             Question::Household => "税金",
             Question::Health => "治療",
             Question::Postal => "郵便番号",
+            Question::Wish => "ほしいこと",
             Question::Applied => "申し込み",
         }
     }

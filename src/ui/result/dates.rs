@@ -1,0 +1,16 @@
+//! A date to act by.
+
+use crate::planner::Step;
+use crate::ui::markup::Markup;
+use crate::ui::sentences::{sentence, term};
+use crate::words::japanese;
+
+/// A date to act by, as a term.
+pub fn step(step: &Step) -> Markup {
+    let words = japanese();
+    let mut when = words.deadline(&step.deadline);
+    if step.has_passed {
+        when.push_str(words.has_passed());
+    }
+    term(words.what(step.what), sentence(&when))
+}

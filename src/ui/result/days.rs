@@ -1,0 +1,119 @@
+//! The day and the place of each use that she plans: what speaks against it, and the dates that come with it.
+
+use chrono::NaiveDate;
+
+use super::dates::step;
+use super::planner::select;
+use super::{Case, calendar};
+use crate::browser::Session;
+use crate::domain::calendar::{from_iso, iso};
+use crate::domain::plan::Status;
+use crate::domain::situation::{Baby, PlannedUse};
+use crate::planner::{DayAnswer, day, steps};
+use crate::ui::icons::Icon;
+use crate::ui::markup::{Markup, element};
+use crate::ui::page;
+use crate::ui::sentences::{paragraph, sentence};
+use crate::words::japanese;
+
+/// Every planned use with its day; nothing where none is planned. Before the birth no day can be chosen.
+pub fn days(case: &Case<'_>, session: Session) -> Markup {
+    let words = japanese();
+    if case.situation.planned.is_empty() {
+        return Markup::Nothing;
+    }
+    if let Baby::Expected { .. } = case.situation.baby {
+        return paragraph("soft", words.days_after_birth());
+    }
+    let uses = case.situation.planned.iter().enumerate();
+    let rows: Vec<Markup> = uses.map(|(place, planned)| row(place, planned, case, session)).collect();
+    let all = calendar::all(case);
+    element("div", "days").with(element("h3", "").with(words.days_heading())).with(rows).with(all).view()
+}
+
+fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) -> Markup {
+    let words = japanese();
+    let service = planned.wanted.service;
+    let today = case.now.date();
+    let name = words.planned_use(place.saturating_add(1), service, planned.wanted.length);
+    let rows = case.plan.facilities.iter().filter(|row| row.offer.service == service && row.status != Status::Outside);
+    let options = rows.map(|row| (row.facility.id.clone(), row.facility.name.clone()));
+    let anywhere = (String::new(), words.anywhere().to_owned());
+    let options: Vec<(String, String)> = [anywhere].into_iter().chain(options).collect();
+    let choose_place =
+        move |id: String| change(session, place, |planned| planned.facility = (!id.is_empty()).then_some(id));
+    let place_field =
+        (options.len() > 1).then(|| select(words.place_label(), options, planned.facility.as_deref(), choose_place));
+    let answer = day(planned, &case.situation, &case.plan, today);
+    element("fieldset", "day")
+        .with(element("legend", "").with(name))
+        .with(place_field)
+        .with(day_field(place, planned.date, today, session))
+        .with(answer.map(|answer| said(&answer, place, today, session)))
+        .with(dates(place, planned, case))
+        .view()
+}
+
+fn change(session: Session, place: usize, change: impl FnOnce(&mut PlannedUse)) {
+    session.answer(|answers| {
+        answers.begin_uses();
+        if let Some(planned) = answers.planned.get_mut(place) {
+            change(planned);
+        }
+    });
+}
+
+fn id(place: usize) -> String {
+    ["day-", &place.to_string()].concat()
+}
+
+/// The phone's own calendar to choose from, and the day in words.
+fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session: Session) -> Markup {
+    let words = japanese();
+    let input = element("input", "")
+        .attribute("id", id(place))
+        .attribute("type", "date")
+        .attribute("min", iso(today))
+        .attribute("value", chosen.map(iso).unwrap_or_default())
+        .on_input(move |text| change(session, place, |planned| planned.date = from_iso(&text)));
+    let echo = chosen.map(|day| element("strong", "").with(sentence(&words.date(day))));
+    element("label", "field").with(words.day_label()).with(input).with(echo).view()
+}
+
+/// What speaks against a day, and the next possible one; or that nothing does.
+fn said(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: Session) -> Markup {
+    let words = japanese();
+    if answer.doubts.is_empty() {
+        let fits = element("span", "").with(words.day_fits());
+        return element("p", "status status-good").with(Icon::TICK.draw()).with(fits).view();
+    }
+    let doubts = answer.doubts.iter().map(|doubt| {
+        let doubt = element("span", "").with(sentence(&words.day_doubt(doubt, today)));
+        element("p", "status status-care").with(Icon::HEED.draw()).with(doubt).view()
+    });
+    let doubts: Vec<Markup> = doubts.collect();
+    let instead = answer.instead.map(|day| {
+        element("button", "button")
+            .attribute("type", "button")
+            .on_click(move || {
+                change(session, place, |planned| planned.date = Some(day));
+                page::put(&id(place), &iso(day));
+            })
+            .with(words.take_day(day, today))
+    });
+    let elsewhere = answer.elsewhere.map(|row| paragraph("", &words.elsewhere(&row.facility.name)));
+    element("div", "day-said").attribute("role", "status").with(doubts).with(instead).with(elsewhere).view()
+}
+
+/// The dates to act by.
+fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
+    if planned.date.is_none() {
+        return Markup::Nothing;
+    }
+    let words = japanese();
+    let terms: Vec<Markup> = steps(&case.plan, Some(place), case.now).iter().map(step).collect();
+    let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
+    let entries = calendar::entries(place, planned, case);
+    let link = calendar::link(words.to_calendar(), &entries, case);
+    element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()
+}

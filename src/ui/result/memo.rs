@@ -1,0 +1,29 @@
+//! What to say when the phone is answered, filled in with her case.
+
+use super::copy::copy_button;
+use super::{Case, part};
+use crate::ui::markup::{Markup, element};
+use crate::ui::sentences::{list, paragraph};
+use crate::words::japanese;
+
+/// The words to read out, and what may be asked.
+pub fn memo(case: &Case<'_>) -> Markup {
+    if !case.in_reach() {
+        return Markup::Nothing;
+    }
+    let words = japanese();
+    let lines = words.memo(&case.plan, &case.situation, case.wish, case.now.date());
+    let text = lines.join("\n");
+    let said = lines.iter().map(|line| paragraph("", line));
+    let script = element("blockquote", "memo").attribute("lang", "ja").with(said.collect::<Vec<Markup>>());
+    part("part", "memo", words.memo_heading())
+        .with(paragraph("soft", words.memo_lead()))
+        .with(script)
+        .with(copy_button(words.copy_memo(), move || text.clone()))
+        .with(
+            element("details", "")
+                .with(element("summary", "").with(words.memo_questions_heading()))
+                .with(list("plain-list", words.memo_questions(&case.plan))),
+        )
+        .view()
+}

@@ -1,0 +1,8 @@
+//! What comes after the first look.
+
+pub use super::memo::memo;
+pub use super::picture::year;
+pub use super::planner::planner;
+pub use super::share::sharing;
+pub use super::sheet::sheet;
+pub use super::things::things;

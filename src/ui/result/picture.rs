@@ -1,0 +1,183 @@
+//! Her year as a picture: a bar for each service, which opens to the days on which facilities end. The same stands in a
+//! table for who can't see it.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Case, part};
+use crate::domain::plan;
+use crate::domain::situation::{Baby, Situation};
+use crate::planner::{Bar, Picture, Span, picture};
+use crate::ui::markup::{Element, Markup, drawn, element, together};
+use crate::ui::sentences::{list, paragraph, sentence};
+use crate::words::japanese;
+
+/// The most months that are named under the bars, so that the names keep apart in large letters too.
+const MOST_NAMES: usize = 4;
+/// How many signs of such a name fit between a month's beginning and the picture's end.
+const LAST_NAME: u16 = 900;
+
+/// The picture of a case; that of a birth on the due date where the baby is not born.
+pub fn year(case: &Case<'_>) -> Markup {
+    let today = case.now.date();
+    match case.situation.baby {
+        Baby::Born { birth, .. } => {
+            picture(&case.plan, birth, today).map(|found| draw(&found, Some(today), None)).into()
+        }
+        Baby::Expected { due } => {
+            let born = Situation { baby: Baby::Born { birth: due, due: None }, ..case.situation.clone() };
+            let plan = plan(&born, case.plan.programme, due.into());
+            picture(&plan, due, due).map(|found| draw(&found, None, Some(due))).into()
+        }
+    }
+}
+
+fn draw(picture: &Picture<'_>, today: Option<NaiveDate>, due: Option<NaiveDate>) -> Markup {
+    let words = japanese();
+    let seen_from = today.unwrap_or(picture.from);
+    let bars: Vec<Markup> = picture.bars.iter().map(|bar| fold(bar, picture, today, seen_from)).collect();
+    let key = |class: &'static str, text: &'static str| {
+        let sample = drawn("svg").attribute("class", "year-sample").attribute("aria-hidden", "true");
+        element("span", "year-key").with(sample.with(block(class, 0, 1000))).with(text)
+    };
+    part("part year", "year", words.year_heading())
+        .with(due.map(|due| paragraph("", &words.if_born_on(due))))
+        .with(table(picture, seen_from))
+        .with(axis(picture, today))
+        .with(bars)
+        .with(
+            element("p", "soft")
+                .attribute("aria-hidden", "true")
+                .with(key("year-sure", words.year_sure()))
+                .with(key("year-confirm", words.year_confirm()))
+                .with(words.year_ticks()),
+        )
+        .view()
+}
+
+/// Months and today above the bars.
+fn axis(picture: &Picture<'_>, today: Option<NaiveDate>) -> Element {
+    let step = picture.months.len().div_ceil(MOST_NAMES).max(1);
+    let mut axis = drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching());
+    for (nth, month) in picture.months.iter().enumerate() {
+        let place = picture.place(*month);
+        axis = axis.with(line("year-month", place, "75%"));
+        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME {
+            axis = axis.with(label(place, "2.6em", "start", &japanese().month(month.month())));
+        }
+    }
+    if let Some(today) = today {
+        let place = picture.place(today);
+        let anchor = if place > LAST_NAME {
+            "end"
+        } else if place < 1000 - LAST_NAME {
+            "start"
+        } else {
+            "middle"
+        };
+        axis = axis.with(line("year-today", place, "40%")).with(label(place, "1em", anchor, japanese().year_today()));
+    }
+    axis
+}
+
+/// The stripes of what is to be confirmed: it differs from the sure part without any colour.
+fn hatching() -> Element {
+    let stripe = drawn("path").attribute("d", "M0 0V8").attribute("class", "year-stripe");
+    let pattern = drawn("pattern")
+        .id("year-hatching")
+        .attribute("width", "6")
+        .attribute("height", "8")
+        .attribute("patternUnits", "userSpaceOnUse")
+        .attribute("patternTransform", "rotate(45)");
+    drawn("defs").with(pattern.with(stripe))
+}
+
+/// A bar under its name, and behind it the days on which facilities end.
+fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_from: NaiveDate) -> Markup {
+    let words = japanese();
+    let mut strip = drawn("svg").attribute("class", "year-bar").attribute("aria-hidden", "true");
+    for (class, span) in [("year-sure", bar.sure), ("year-confirm", bar.confirm)] {
+        if let Some(span) = span {
+            let (start, end) = picture.places(span);
+            strip = strip.with(block(class, start, end));
+        }
+    }
+    for tick in &bar.ends {
+        strip = strip.with(line("year-end", picture.place(tick.day.succ_opt().unwrap_or(tick.day)), "68%"));
+    }
+    strip = strip.with(today.map(|today| line("year-today", picture.place(today), "0")));
+    let name = element("span", "year-name").with(words.service(bar.service));
+    let until = element("span", "soft").with(sentence(&until(bar, seen_from)));
+    let summary = element("summary", "year-row").with(name).with(" ").with(until).with(strip);
+    let ends = bar.ends.iter().map(|tick| {
+        let names: Vec<&str> = tick.facilities.iter().map(|facility| facility.name.as_str()).collect();
+        words.facilities_end(tick.day, seen_from, &names, tick.is_sure)
+    });
+    element("details", "").with(summary).with(list("plain-list", ends)).view()
+}
+
+/// Until when, of a bar.
+fn until(bar: &Bar<'_>, today: NaiveDate) -> String {
+    let last = |span: Option<Span>| span.and_then(|span| span.last);
+    match (bar.sure, bar.confirm) {
+        (None, None) => String::new(),
+        (sure, None) => japanese().sure_until(last(sure), today),
+        (_, confirm) => japanese().confirm_until(last(confirm), today),
+    }
+}
+
+fn table(picture: &Picture<'_>, today: NaiveDate) -> Markup {
+    let words = japanese();
+    let row = |cells: [Markup; 3], tag: &'static str| {
+        let [first, second, third] = cells;
+        let head = element("th", "").attribute("scope", if tag == "th" { "col" } else { "row" });
+        element("tr", "").with(head.with(first)).with(element(tag, "").with(second)).with(element(tag, "").with(third))
+    };
+    let said = |span: Option<Span>, none: &str| match span.and_then(|span| span.last) {
+        Some(last) => words.sure_until(Some(last), today),
+        None => none.to_owned(),
+    };
+    let rows = picture.bars.iter().map(|bar| {
+        let confirm = match bar.confirm {
+            Some(Span { last: None, .. }) => words.confirm_until(None, today),
+            span => said(span, "–"),
+        };
+        row([words.service(bar.service).into(), said(bar.sure, "–").into(), confirm.into()], "td").view()
+    });
+    let rows: Vec<Markup> = rows.collect();
+    let heads = [words.year_service().into(), words.year_sure().into(), words.year_confirm().into()];
+    let table = element("table", "")
+        .with(element("caption", "").with(words.year_heading()))
+        .with(together([row(heads, "th").view(), rows.into()]));
+    // A table keeps its width whatever it is told: the box around it is what is not seen.
+    element("div", "unseen").with(table).view()
+}
+
+fn block(class: &'static str, start: u16, end: u16) -> Element {
+    drawn("rect")
+        .attribute("class", class)
+        .attribute("x", percent(start))
+        .attribute("width", percent(end.saturating_sub(start)))
+        .attribute("y", "0")
+        .attribute("height", "68%")
+}
+
+/// A line from `top` down.
+fn line(class: &'static str, place: u16, top: &'static str) -> Element {
+    let x = percent(place);
+    drawn("line")
+        .attribute("class", class)
+        .attribute("x1", x.clone())
+        .attribute("x2", x)
+        .attribute("y1", top)
+        .attribute("y2", "100%")
+}
+
+fn label(place: u16, y: &'static str, anchor: &'static str, text: &str) -> Element {
+    drawn("text").attribute("x", percent(place)).attribute("y", y).attribute("text-anchor", anchor).with(text)
+}
+
+/// Thousandths as an attribute has them: 「31.4%」.
+fn percent(thousandths: u16) -> String {
+    let (whole, tenth) = (thousandths.div_euclid(10), thousandths.rem_euclid(10));
+    [&whole.to_string(), ".", &tenth.to_string(), "%"].concat()
+}

@@ -1,0 +1,250 @@
+//! What she thinks of using: how many of each, what that costs, what it leaves, why it does not fit; and what she has used.
+
+use leptos::prelude::*;
+
+use super::place::Place;
+use super::stepper::Stepper;
+use super::{Case, days, part};
+use crate::browser::Session;
+use crate::domain::plan::{Status, chosen_row, rules_on};
+use crate::domain::programme::{Programme, Service};
+use crate::domain::quota::Fit;
+use crate::domain::situation::{Cancellation, Length, Use};
+use crate::interview::Answers;
+use crate::planner::{self, LimitAnswer, limits, totals};
+use crate::ui::icons::Icon;
+use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::sentences::{list, paragraph, sentence};
+use crate::ui::town::Hers;
+use crate::words::japanese;
+
+/// The services that she may plan, as `case` has them.
+fn in_reach(case: &Case<'_>) -> Vec<Service> {
+    let open = case.plan.services.iter().filter(|service| service.status != Status::Outside);
+    open.map(|service| service.service()).collect()
+}
+
+/// The planner of a case in which something can be used.
+pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
+    let words = japanese();
+    let services = in_reach(case);
+    if services.is_empty() {
+        return Markup::Nothing;
+    }
+    let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
+    let outcome = following(move || Case::with_plans(programme, session).map(|case| outcome(&case)));
+    let chosen = following(move || Case::with_plans(programme, session).map(|case| days::days(&case, session)));
+    part("part planner", "planner", words.planner_heading())
+        .with(paragraph("soft", words.planner_lead()))
+        .with(place(case, session, hers.place))
+        .with(rows)
+        .with(element("div", "planner-outcome").attribute("role", "status").with(outcome))
+        .with(chosen)
+        .with(used(services, session))
+        .view()
+}
+
+/// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered.
+fn place(case: &Case<'_>, session: Session, place: Place) -> Markup {
+    let words = japanese();
+    let mut facilities: Vec<(&str, &str)> = Vec::new();
+    for row in case.plan.facilities.iter().filter(|row| row.status != Status::Outside) {
+        let facility = (row.facility.id.as_str(), row.facility.name.as_str());
+        if !facilities.contains(&facility) {
+            facilities.push(facility);
+        }
+    }
+    if facilities.is_empty() {
+        return Markup::Nothing;
+    }
+    let offers: Vec<(String, Service)> = case
+        .plan
+        .rules
+        .iter()
+        .flat_map(|rules| &rules.facilities)
+        .flat_map(|facility| facility.offers.iter().map(|offer| (facility.id.clone(), offer.service)))
+        .collect();
+    let chosen = place.0.get_untracked();
+    let choose = move |id: String| {
+        let chosen = (!id.is_empty()).then_some(id);
+        session.answer(|answers| {
+            answers.begin_uses();
+            for planned in &mut answers.planned {
+                let offered =
+                    |id: &String| offers.iter().any(|(of, service)| of == id && *service == planned.wanted.service);
+                planned.facility = chosen.clone().filter(offered);
+            }
+        });
+        place.0.set(chosen);
+    };
+    let anywhere = (String::new(), words.anywhere().to_owned());
+    let options = facilities.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned()));
+    select(words.place_label(), [anywhere].into_iter().chain(options).collect(), chosen.as_deref(), choose)
+}
+
+/// A choice among names.
+pub fn select(
+    label: &'static str,
+    options: Vec<(String, String)>,
+    chosen: Option<&str>,
+    choose: impl FnMut(String) + Send + 'static,
+) -> Markup {
+    let option = |(value, name): (String, String)| {
+        let is_chosen = chosen.unwrap_or_default() == value;
+        let option = element("option", "").attribute("value", value).with(name);
+        if is_chosen { option.attribute("selected", "").view() } else { option.view() }
+    };
+    let options: Vec<Markup> = options.into_iter().map(option).collect();
+    element("label", "field").with(label).with(element("select", "").on_input(choose).with(options)).view()
+}
+
+/// How many of a service she plans; of stays, each with its nights.
+fn planned(service: Service, programme: &'static Programme, session: Session, place: Place) -> Markup {
+    let words = japanese();
+    let count = move || session.answers.with(|answers| planner::count(answers, service));
+    let offered = move || {
+        place.0.with(|place| {
+            let Some(place) = place else { return true };
+            let rules = rules_on(programme, session.today.get());
+            rules.is_some_and(|rules| chosen_row(rules, service, place).is_some())
+        })
+    };
+    let stepper = Stepper {
+        label: words.service(service).to_owned(),
+        value: Box::new(move || words.count(service, count())),
+        may_lessen: Box::new(move || count() > 0),
+        may_add: Box::new(offered),
+        less: Box::new(move || session.answer(|answers| planner::take_back(answers, service))),
+        more: Box::new(move || {
+            if untrack(offered) {
+                let place = place.0.get_untracked();
+                session.answer(|answers| planner::add(answers, service, place.as_deref()));
+            }
+        }),
+    };
+    let refused = following(move || (!offered()).then(|| paragraph("soft", words.not_there())));
+    let nights = (service == Service::Stay).then(|| {
+        following(move || {
+            let stays = session.answers.with(|answers| stays(answers.planned_of_birth().iter().map(|one| one.wanted)));
+            nights(stays, planner::set_nights, session)
+        })
+    });
+    element("div", "planner-service").with(stepper.row()).with(refused).with(nights).view()
+}
+
+/// The stays among uses, each with its place and its nights.
+fn stays(uses: impl Iterator<Item = Use>) -> Vec<(usize, u16)> {
+    let stays = uses.enumerate().filter(|(_, one)| one.service == Service::Stay && one.cancelled == Cancellation::None);
+    stays.map(|(place, one)| (place, one.length.nights())).collect()
+}
+
+/// How long each stay is.
+fn nights(stays: Vec<(usize, u16)>, set: fn(&mut Answers, usize, u16), session: Session) -> Vec<Markup> {
+    let words = japanese();
+    let row = |(nth, (place, nights)): (usize, (usize, u16))| {
+        let length = words.length(Service::Stay, Length::Nights { nights, hours: None });
+        let change = move |nights| session.answer(|answers| set(answers, place, nights));
+        let stepper = Stepper {
+            label: words.nth_stay(nth.saturating_add(1)),
+            value: Box::new(move || length.clone()),
+            may_lessen: Box::new(move || nights > 1),
+            may_add: Box::new(move || nights < Length::MOST_NIGHTS),
+            less: Box::new(move || change(nights.saturating_sub(1))),
+            more: Box::new(move || change(nights.saturating_add(1))),
+        };
+        stepper.row()
+    };
+    stays.into_iter().enumerate().map(row).collect()
+}
+
+/// What it costs, whether it fits, what is left, what may come beside.
+fn outcome(case: &Case<'_>) -> Markup {
+    let words = japanese();
+    let Some(rules) = case.plan.rules else { return Markup::Nothing };
+    let totals = totals(&case.situation, rules, &case.plan.facilities);
+    let alone = totals.len() < 2;
+    let sums: Vec<Markup> = totals
+        .iter()
+        .map(|total| {
+            let amount = element("strong", "price-amount").with(sentence(&words.amount(total.price.amount)));
+            let who = if alone { words.total().to_owned() } else { words.total_for(&total.households) };
+            element("p", "price").with(element("span", "").with(who)).with(amount).view()
+        })
+        .collect();
+    let mut unknown = Vec::new();
+    for why in totals.iter().flat_map(|total| &total.price.unknown) {
+        let why = words.unknown_price(*why, case.plan.programme);
+        if !unknown.contains(&why) {
+            unknown.push(why);
+        }
+    }
+    let limits = limits(&case.situation, rules);
+    let misfits = limits.iter().filter(|limit| limit.fit != Fit::Within);
+    let misfits: Vec<Markup> = misfits.map(|limit| misfit(&words.does_not_fit(limit, &case.plan))).collect();
+    let left = limits.iter().map(|limit: &LimitAnswer| words.left_under(limit));
+    let extras = case.plan.cost.iter().flat_map(|cost| &cost.extras);
+    let extras: Vec<String> = extras.map(|extra| words.extra(&extra.text, extra.yen)).collect();
+    let beside = (!extras.is_empty()).then(|| element("p", "small-heading").with(words.beside_the_total()));
+    together([
+        sums.into(),
+        list("doubts", unknown),
+        misfits.into(),
+        list("plain-list", left),
+        beside.into(),
+        list("plain-list", extras),
+    ])
+}
+
+fn misfit(text: &str) -> Markup {
+    let said = element("span", "").with(sentence(text));
+    element("p", "status status-care").with(Icon::HEED.draw()).with(said).view()
+}
+
+/// What she has used already, and what she cancelled too late.
+fn used(services: Vec<Service>, session: Session) -> Markup {
+    let words = japanese();
+    let mut rows: Vec<Markup> = Vec::new();
+    for cancelled in [Cancellation::None, Cancellation::Late] {
+        if cancelled == Cancellation::Late {
+            rows.push(element("p", "small-heading").with(words.cancelled_late()).view());
+        }
+        for service in &services {
+            rows.push(used_of(*service, cancelled, session));
+        }
+    }
+    element("details", "")
+        .with(element("summary", "").with(words.used_heading()))
+        .with(paragraph("soft", words.used_lead()))
+        .with(rows)
+        .view()
+}
+
+fn used_of(service: Service, cancelled: Cancellation, session: Session) -> Markup {
+    let words = japanese();
+    let is_of = move |used: &Use| used.service == service && used.cancelled == cancelled;
+    let count =
+        move || session.answers.with(|answers| answers.used_of_birth().iter().filter(|used| is_of(used)).count());
+    let stepper = Stepper {
+        label: words.service(service).to_owned(),
+        value: Box::new(move || words.count(service, count())),
+        may_lessen: Box::new(move || count() > 0),
+        may_add: Box::new(|| true),
+        less: Box::new(move || {
+            session.answer(|answers| {
+                if let Some(last) = answers.used_of_birth().iter().rposition(is_of) {
+                    planner::take_back_used(answers, last);
+                }
+            });
+        }),
+        more: Box::new(move || {
+            session.answer(|answers| planner::add_used(answers, Use { cancelled, ..Use::smallest(service) }));
+        }),
+    };
+    let lengths = (service == Service::Stay && cancelled == Cancellation::None).then(|| {
+        following(move || {
+            let stays = session.answers.with(|answers| stays(answers.used_of_birth().iter().copied()));
+            nights(stays, planner::set_used_nights, session)
+        })
+    });
+    element("div", "planner-service").with(stepper.row()).with(lengths).view()
+}

@@ -1,0 +1,116 @@
+//! The words of what she takes along: the memo, the list, the calendar, paper, a link to somebody, her answers to another
+//! phone.
+
+use chrono::NaiveDate;
+
+use crate::domain::plan::{Plan, What};
+use crate::domain::programme::{Contact, Facility, Item, Service};
+use crate::domain::situation::{Length, Situation};
+use crate::interview::record::RecordError;
+use crate::interview::{AppliedHow, Wish};
+use crate::planner::Pregnancy;
+use crate::planner::calendar::When;
+
+/// The words of what she takes along.
+pub trait KeepingWords: Sync {
+    /// What can be done before the birth, and from when.
+    fn pregnancy(&self, pregnancy: &Pregnancy, today: NaiveDate) -> Vec<String>;
+
+    // The memo.
+
+    /// The heading.
+    fn memo_heading(&self) -> &'static str;
+    /// A line under it.
+    fn memo_lead(&self) -> &'static str;
+    /// What to say, line by line.
+    fn memo(&self, plan: &Plan<'_>, situation: &Situation, wish: Option<Wish>, today: NaiveDate) -> Vec<String>;
+    /// Copies it.
+    fn copy_memo(&self) -> &'static str;
+    /// What opens to what may be asked.
+    fn memo_questions_heading(&self) -> &'static str;
+    /// What may be asked, and what to ask.
+    fn memo_questions(&self, plan: &Plan<'_>) -> Vec<String>;
+
+    // What to have ready.
+
+    /// How and when did she apply?
+    fn applied_how_question(&self) -> &'static str;
+    /// An answer; `day` parts the two.
+    fn applied_how(&self, how: AppliedHow, day: NaiveDate) -> String;
+    /// A thing; without the words on who needs it where it is `settled` that she does.
+    fn item(&self, item: &Item, settled: bool) -> String;
+
+    // The calendar.
+
+    /// Gives one use to the calendar.
+    fn to_calendar(&self) -> &'static str;
+    /// Gives all of them.
+    fn all_to_calendar(&self) -> &'static str;
+    /// Copies all dates as a text.
+    fn copy_dates(&self) -> &'static str;
+    /// An entry's title.
+    fn calendar_title(&self, what: What, use_of: &str) -> String;
+    /// An entry in a line.
+    fn calendar_line(&self, title: &str, when: When) -> String;
+    /// A use by its kind and length: 「産後ケア 宿泊型 1泊2日」.
+    fn planned_use_of(&self, service: Service, length: Length) -> String;
+    /// A facility with its number.
+    fn facility_and_phone(&self, facility: &Facility) -> String;
+
+    // Copying.
+
+    /// It is copied.
+    fn copied(&self) -> &'static str;
+    /// It could not be copied.
+    fn not_copied(&self) -> &'static str;
+
+    // Paper, and passing on.
+
+    /// The heading.
+    fn sharing_heading(&self) -> &'static str;
+    /// Prints.
+    fn print(&self) -> &'static str;
+    /// Sends the town's page.
+    fn send_page(&self) -> &'static str;
+    /// Sends it by LINE.
+    fn send_by_line(&self) -> &'static str;
+    /// That this carries none of her answers.
+    fn sends_no_answers(&self) -> &'static str;
+    /// Copies an address.
+    fn copy_address(&self) -> &'static str;
+    /// An office with its number, on paper.
+    fn office(&self, office: &Contact) -> String;
+    /// On which day a sheet was made.
+    fn made_on(&self, day: NaiveDate) -> String;
+
+    // Moving.
+
+    /// What opens to moving her answers to another phone.
+    fn moving_heading(&self) -> &'static str;
+    /// What the link holds.
+    fn moving_warning(&self) -> &'static str;
+    /// Shows it.
+    fn show_moving(&self) -> &'static str;
+    /// What the code is, for who can't see it.
+    fn moving_code(&self) -> &'static str;
+    /// That some plans do not fit.
+    fn not_all_moved(&self) -> &'static str;
+    /// The heading where a link was opened.
+    fn moving_here_heading(&self) -> &'static str;
+    /// That these answers came from another phone.
+    fn brought(&self) -> &'static str;
+    /// That those on this phone go.
+    fn replaces_answers(&self) -> &'static str;
+    /// Takes them.
+    fn take_over(&self) -> &'static str;
+    /// Leaves all as it is.
+    fn leave_as_it_is(&self) -> &'static str;
+    /// No link was opened.
+    fn nothing_brought(&self) -> &'static str;
+    /// They are of another town.
+    fn of_another_town(&self) -> &'static str;
+    /// Opens that town's page.
+    fn other_towns_page(&self) -> &'static str;
+    /// Why a link can't be read.
+    fn record_problem(&self, problem: RecordError) -> &'static str;
+}
