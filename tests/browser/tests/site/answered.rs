@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use browser_tests::{Browser, Site};
 use chrono::{DateTime, Days, NaiveDate};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, record};
+use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, Wish, record};
 
 /// One baby born 40 days ago, a general household, nobody ill, not yet applied.
 pub fn answers() -> Result<Answers> {
@@ -17,6 +17,7 @@ pub fn answers() -> Result<Answers> {
         babies: Some(Babies::ONE),
         household: Some(Household::General),
         medical_care: Some(MedicalCare::No),
+        wish: Some(Wish::Nothing),
         applied: Some(Applied::No),
         ..Answers::default()
     })

@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Settings, Site, Storage, until};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 
 /// Whether a path is a file of the whole program.
@@ -54,6 +55,7 @@ async fn says_the_rest(browser: &Browser) -> Result<()> {
         words.babies(Babies::ONE),
         words.household(Household::General),
         words.medical_care(MedicalCare::No),
+        words.wish(Wish::Nothing),
         words.applied(Applied::No),
     ] {
         browser.click_text("button", label).await?;

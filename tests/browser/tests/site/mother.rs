@@ -2,8 +2,31 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site};
+use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::record::encode;
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 use sango_navi::words::{Language, japanese};
+
+/// A day like 「2026-12-01」.
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// One baby born on a day, every question answered, not applied for.
+pub fn answered(birth: &str) -> Answers {
+    Answers {
+        baby: Some(BabyAnswer::Born(date(birth))),
+        preterm: Some(PretermAnswer::No),
+        babies: Some(Babies::ONE),
+        household: Some(Household::General),
+        medical_care: Some(MedicalCare::No),
+        applied: Some(Applied::No),
+        postal: Some(PostalAnswer::Unknown),
+        wish: Some(Wish::Nothing),
+        ..Answers::default()
+    }
+}
 
 /// A phone with the site open on it.
 pub struct Mother {
@@ -31,6 +54,28 @@ impl Mother {
         browser.goto(&site.url(&format!("{town}/"))).await?;
         browser.program_started().await?;
         Ok(Mother { browser, site, words: japanese() })
+    }
+
+    /// Comes back to a town's result with answers that her phone has kept.
+    pub async fn comes_back(town: &str, answers: &Answers) -> Result<Mother> {
+        let mother = Mother::opens(town).await?;
+        let record = encode(town, answers);
+        let keep = format!("localStorage.setItem('sango-navi/town/{town}', '{record}')");
+        mother.browser.evaluate::<()>(&keep).await?;
+        mother.browser.goto("about:blank").await?;
+        mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;
+        mother.browser.program_started().await?;
+        mother.browser.element(".result h1").await?;
+        // Where the first program came first, she asks for the whole.
+        if mother
+            .browser
+            .evaluate::<bool>("return ['first', 'ready'].includes(document.documentElement.dataset.program)")
+            .await?
+        {
+            mother.browser.click_text("button", mother.words.later()).await?;
+        }
+        mother.browser.element(".sharing").await?;
+        Ok(mother)
     }
 
     /// Looks at the screen that has `heading`: nothing sticks out, nothing for axe-core, no error on the console.
@@ -88,6 +133,11 @@ impl Mother {
     pub async fn says_health(&self, care: MedicalCare) -> Result<()> {
         self.sees("治療").await?;
         self.taps(self.words.medical_care(care)).await
+    }
+
+    pub async fn says_wish(&self, wish: Wish) -> Result<()> {
+        self.sees("いちばんほしいこと").await?;
+        self.taps(self.words.wish(wish)).await
     }
 
     pub async fn says_applied(&self, applied: Applied) -> Result<()> {

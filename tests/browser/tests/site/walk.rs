@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Settings, Storage, TextSize, Viewport};
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 
 use crate::mother::Mother;
@@ -16,6 +17,7 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.says_babies(1).await?;
     mother.says_household(Household::General).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::No).await?;
     mother.sees("使えます").await?;
     mother.reads(&["6,600円", "2,500円", "1,000円", "12月1日（火）", "03-5963-3311", "03-3908-7050"]).await?;
@@ -29,7 +31,10 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.goes_back().await?;
     mother.sees("申し込みましたか").await?;
     mother.goes_back().await?;
+    mother.sees("いちばんほしいこと").await?;
+    mother.goes_back().await?;
     mother.sees("治療").await?;
+    mother.browser.driver.forward().await?;
     mother.browser.driver.forward().await?;
     mother.browser.driver.forward().await?;
     mother.reads(&["6,600円"]).await?;
@@ -70,6 +75,7 @@ async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
     mother.says_babies(1).await?;
     mother.says_household(Household::Unknown).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::Yes).await?;
     mother.sees("使えます").await?;
     // Four months and 0 days after 31 July: 30 November, or 1 December where the month's end counts whole.
@@ -84,6 +90,7 @@ async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
     mother.says_babies(2).await?;
     mother.says_household(Household::TaxExempt).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::Unknown).await?;
     mother.sees("使えます").await?;
     mother.reads(&["1,650円", "550円", "0166-24-3181"]).await?;
@@ -97,6 +104,7 @@ async fn a_baby_not_born_yet() -> Result<()> {
     mother.says_babies(1).await?;
     mother.says_household(Household::PublicAssistance).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::No).await?;
     mother.sees("生まれたら").await?;
     // 28 weeks 0 days before a due date of 1 March 2027.
@@ -161,6 +169,7 @@ async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     mother.says_babies(3).await?;
     mother.says_household(Household::Unknown).await?;
     mother.says_health(MedicalCare::Unknown).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::Unknown).await?;
     mother.sees("").await?;
     mother.browser.click_text("header a", "いま、つらい").await?;
@@ -176,6 +185,7 @@ async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept() -> R
     mother.says_babies(1).await?;
     mother.says_household(Household::General).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::No).await?;
     mother.sees("使えます").await?;
     mother.reads(&["3,000円", japanese().not_kept()]).await?;

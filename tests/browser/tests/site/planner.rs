@@ -1,0 +1,213 @@
+//! What she makes of her plan, in Chromium at 360 × 640: her year, what she plans, the days, what she has used.
+
+use anyhow::{Result, ensure};
+use sango_navi::domain::situation::{Applied, Babies, Household};
+use sango_navi::interview::{Answers, BabyAnswer};
+use sango_navi::words::japanese;
+use thirtyfour::Key;
+
+use crate::mother::{Mother, answered, date};
+
+/// Presses the + (or −) of a number.
+async fn presses(mother: &Mother, name: &str) -> Result<()> {
+    mother.browser.click(&format!("button[aria-label='{name}']")).await
+}
+
+/// Reads what the numbers come to, until it says all of `texts`.
+async fn comes_to(mother: &Mother, texts: &[&str]) -> Result<()> {
+    for text in texts {
+        mother.browser.element_with_text(".planner-outcome", text).await?;
+    }
+    Ok(())
+}
+
+/// Twins in 北区, approved: two short stays fit, a longer one does not, and that is said in words.
+#[tokio::test]
+async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
+    let answers = Answers { babies: Babies::new(2).ok(), applied: Some(Applied::Yes), ..answered("2026-09-15") };
+    let mother = Mother::comes_back("kita", &answers).await?;
+    let more = japanese().more_of("宿泊型");
+    let place =
+        "return document.querySelector(\"button[aria-label='宿泊型を増やす']\").getBoundingClientRect().top + scrollY";
+    let before: f64 = mother.browser.evaluate(place).await?;
+    presses(&mother, &more).await?;
+    presses(&mother, &more).await?;
+    comes_to(&mother, &["17,600円", "宿泊型はあと0日（4日まで）", "日帰り型はあと6日"]).await?;
+    presses(&mother, "2回目の泊数を増やす").await?;
+    comes_to(&mother, &["1泊2日と2泊3日は合わせて5日になり、上限の4日を超えます"]).await?;
+    let after: f64 = mother.browser.evaluate(place).await?;
+    ensure!((before - after).abs() < 1.0, "the button moved under her thumb: {before} to {after}");
+    presses(&mother, "2回目の泊数を減らす").await?;
+    mother.sees("使えます").await?;
+    let said = mother.browser.text(".planner-outcome").await?;
+    ensure!(!said.contains("超えます") && said.contains("追加の料金がかかります"), "{said}");
+
+    // What she has used, and a late cancellation, change what is left; all of it is there when she comes back.
+    mother.browser.click_text("summary", japanese().used_heading()).await?;
+    mother.browser.click("details[open] button[aria-label='日帰り型を増やす']").await?;
+    comes_to(&mother, &["日帰り型はあと5日"]).await?;
+    mother.browser.reload().await?;
+    mother.browser.program_started().await?;
+    comes_to(&mother, &["17,600円", "日帰り型はあと5日"]).await?;
+    mother.done().await
+}
+
+/// A chosen facility limits the services and the days; a day past its last one is said at once, with a possible one.
+#[tokio::test]
+async fn a_facility_limits_services_and_days() -> Result<()> {
+    let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-08-01") }).await?;
+    let browser = &mother.browser;
+    presses(&mother, "宿泊型を増やす").await?;
+    let choose = "const field = document.querySelector('.planner > .field select');
+        field.value = 'tokyo-kita';
+        field.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.evaluate::<()>(choose).await?;
+    browser.element_with_text(".planner-service", japanese().not_there()).await?;
+    browser.element("button[aria-label='日帰り型を増やす'][aria-disabled='true']").await?;
+    presses(&mother, "日帰り型を増やす").await?;
+    browser.element_with_text(".planner-service", "0日").await?;
+    let chosen: String = browser.evaluate("return document.querySelector('.day select').value").await?;
+    ensure!(chosen == "tokyo-kita", "the facility holds for what is planned: {chosen}");
+
+    let on = |day: &str| {
+        format!(
+            "const field = document.querySelector('#day-0');
+             field.value = '{day}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        )
+    };
+    browser.evaluate::<()>(&on("2026-12-02")).await?;
+    browser.element_with_text(".day", "使えるのは12月1日（火）までです").await?;
+    browser.click_text(".day button", "11月30日（月）にする").await?;
+    browser.element_with_text(".day", japanese().day_fits()).await?;
+    let value: String = browser.evaluate("return document.querySelector('#day-0').value").await?;
+    ensure!(value == "2026-11-30", "{value}");
+    // The phone is closed on Sunday at 11:00: the last call is Friday's.
+    browser.element_with_text(".day-dates", "11月27日（金）16:00より前").await?;
+    browser.element_with_text(".day-dates", "11月29日（日）11:00より前").await?;
+    browser.evaluate::<()>(&on("2026-11-23")).await?;
+    browser.element_with_text(".day", "もう過ぎた日です").await?;
+    mother.sees("使えます").await?;
+    mother.done().await
+}
+
+/// 生活保護 in 旭川市: visits only, half the price; how many fit is a question of principle.
+#[tokio::test]
+async fn visits_in_asahikawa_on_public_assistance() -> Result<()> {
+    let answers =
+        Answers { household: Some(Household::PublicAssistance), applied: Some(Applied::Yes), ..answered("2026-08-01") };
+    let mother = Mother::comes_back("asahikawa", &answers).await?;
+    for _ in 0..8 {
+        presses(&mother, "訪問型を増やす").await?;
+    }
+    comes_to(&mother, &["4,000円", "訪問型8回は、原則の7日を超えます", "0166-26-5503"]).await?;
+    presses(&mother, "訪問型を減らす").await?;
+    comes_to(&mother, &["3,500円", "合わせてあと0日（原則7日まで）"]).await?;
+    mother.sees("使えます").await?;
+    mother.done().await
+}
+
+#[tokio::test]
+async fn an_unknown_household_has_both_totals() -> Result<()> {
+    let answers = Answers { household: Some(Household::Unknown), ..answered("2026-08-01") };
+    let mother = Mother::comes_back("asahikawa", &answers).await?;
+    presses(&mother, "訪問型を増やす").await?;
+    comes_to(&mother, &["1,000円", "500円", japanese().household(Household::General)]).await?;
+    mother.done().await
+}
+
+/// 30 weeks in 練馬区: from when she can apply, what waits for the birth, and the year if it comes on its day.
+#[tokio::test]
+async fn thirty_weeks_in_nerima() -> Result<()> {
+    let answers =
+        Answers { baby: Some(BabyAnswer::Expected(date("2027-02-02"))), preterm: None, ..answered("2026-08-01") };
+    let mother = Mother::comes_back("nerima", &answers).await?;
+    mother
+        .reads(&[
+            "今日は妊娠30週0日です",
+            "9月15日（火）（妊娠20週）から申し込めます",
+            "施設の予約は、生まれてからです",
+            "予定日の2月2日（火）に生まれたら",
+        ])
+        .await?;
+    presses(&mother, "日帰り型を増やす").await?;
+    mother.browser.element_with_text(".planner", japanese().days_after_birth()).await?;
+    mother.sees("生まれたら").await?;
+    mother.done().await
+}
+
+/// The picture: parts that differ in pattern, today, months, and a table for who can't see it; a bar opens to its ends.
+#[tokio::test]
+async fn her_year_is_a_picture_and_a_table() -> Result<()> {
+    let mother = Mother::comes_back("kita", &answered("2026-08-31")).await?;
+    let browser = &mother.browser;
+    let hatched: String =
+        browser.evaluate("return getComputedStyle(document.querySelector('.year-bar .year-confirm')).fill").await?;
+    ensure!(hatched.contains("year-hatching"), "{hatched}");
+    let counts: Vec<u32> = browser
+        .evaluate(
+            "const count = (selector) => document.querySelectorAll(selector).length;
+             return ['.year-bar .year-today', '.year-month', '.year-end', '.year table tr'].map(count)",
+        )
+        .await?;
+    ensure!(counts[0] == 3 && counts[1] >= 11 && counts[2] > 5 && counts[3] == 4, "{counts:?}");
+    let read: String = browser.evaluate("return document.querySelector('.year table').textContent").await?;
+    ensure!(read.contains("宿泊型") && read.contains("まで"), "{read}");
+    browser.click_text(".year summary", "宿泊型").await?;
+    browser.element_with_text(".year details[open]", "東京北医療センター").await?;
+    mother.sees("使えます").await?;
+    mother.done().await
+}
+
+/// What she wants most comes first, and hides nothing.
+#[tokio::test]
+async fn what_she_wants_most_comes_first() -> Result<()> {
+    use sango_navi::interview::Wish;
+    let mut lists = Vec::new();
+    for (wish, first) in [(Wish::Sleep, "宿泊型"), (Wish::AtHome, "訪問型")] {
+        let answers = Answers { wish: Some(wish), applied: Some(Applied::Yes), ..answered("2026-09-15") };
+        let mother = Mother::comes_back("kita", &answers).await?;
+        let services: Vec<String> = mother
+            .browser
+            .evaluate("return [...document.querySelectorAll('.service h3')].map((heading) => heading.textContent)")
+            .await?;
+        ensure!(services[0].contains(first), "{services:?}");
+        let facilities: Vec<String> = mother
+            .browser
+            .evaluate("return [...document.querySelectorAll('.facility-service')].map((name) => name.textContent)")
+            .await?;
+        ensure!(facilities[0].contains(first), "{facilities:?}");
+        lists.push(facilities.len());
+        mother.done().await?;
+    }
+    ensure!(lists[0] == lists[1], "{lists:?}");
+    Ok(())
+}
+
+/// The keyboard alone: to the numbers, more, a day, and on.
+#[tokio::test]
+async fn the_keyboard_alone_plans_a_stay() -> Result<()> {
+    let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-09-15") }).await?;
+    let browser = &mother.browser;
+    let press = async |key: Key| -> Result<()> {
+        Ok(browser.driver.action_chain().send_keys(String::from(key.value())).perform().await?)
+    };
+    let focused = "return document.activeElement.getAttribute('aria-label') ?? document.activeElement.id";
+    for _ in 0..80 {
+        press(Key::Tab).await?;
+        if browser.evaluate::<Option<String>>(focused).await?.is_some_and(|name| name == "宿泊型を増やす") {
+            break;
+        }
+    }
+    press(Key::Enter).await?;
+    comes_to(&mother, &["6,600円"]).await?;
+    let name: Option<String> = browser.evaluate(focused).await?;
+    ensure!(name.as_deref() == Some("宿泊型を増やす"), "the focus stays on the button: {name:?}");
+    press(Key::Tab).await?;
+    press(Key::Tab).await?;
+    press(Key::Enter).await?;
+    comes_to(&mother, &["9,900円"]).await?;
+    let name: Option<String> = browser.evaluate(focused).await?;
+    ensure!(name.as_deref() == Some("1回目の泊数を増やす"), "the focus stays on the button: {name:?}");
+    mother.done().await
+}
