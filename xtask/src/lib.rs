@@ -1,6 +1,7 @@
 //! Host tooling: what stands behind `cargo xtask COMMAND`. A library, so that the browser tests serve files with the
 //! same server as `cargo xtask serve`.
 
+pub mod audit;
 pub mod base;
 pub mod build;
 pub mod check;

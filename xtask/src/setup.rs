@@ -44,6 +44,8 @@ const ICALENDAR: pypi::Package = pypi::Package {
     file: "icalendar/__init__.py",
     needs: &["python-dateutil==2.9.0.post0", "six==1.17.0", "tzdata==2025.2"],
 };
+/// Measures a page as on a phone. The last version that runs on node 20.
+const LIGHTHOUSE: npm::Package = npm::Package { name: "lighthouse", version: "12.8.2", file: "core/index.js" };
 
 /// Runs `cargo xtask setup`: everything that building and testing need.
 ///
@@ -116,6 +118,27 @@ pub fn for_mutants() -> Result<PathBuf> {
     // Without our lock, which would hold up every build for minutes: cargo keeps two installations apart by itself.
     MUTANTS.install()?;
     Ok(MUTANTS.directory()?.join(MUTANTS.binary))
+}
+
+/// Sets up what the audit needs: everything for building, the system's packages (Chromium is one), and Lighthouse.
+///
+/// # Errors
+///
+/// When a tool can't be installed.
+pub fn for_audit() -> Result<()> {
+    for_build()?;
+    let _lock = lock()?;
+    system::install()?;
+    LIGHTHOUSE.install()
+}
+
+/// The directory of the Lighthouse that [`for_audit`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn lighthouse() -> Result<PathBuf> {
+    LIGHTHOUSE.directory()
 }
 
 /// The search path under which Trunk finds our versions of its tools first.

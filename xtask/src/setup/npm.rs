@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use super::{cache, progress};
 use crate::process::execute;
 
-/// A package without dependencies, installed by npm.
+/// A package, installed by npm with what it depends on; nothing of it is run for that.
 pub(super) struct Package {
     /// Its name.
     pub name: &'static str,

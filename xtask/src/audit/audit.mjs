@@ -1,0 +1,78 @@
+// Runs Lighthouse on pages, one line of JSON a run, and weighs the memory of those that ask for it.
+// Arguments: Lighthouse's directory, Chromium. On standard input: the pages, as `Job`s in audit.rs.
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const [directory, executablePath] = process.argv.slice(-2);
+const { default: lighthouse } = await import(pathToFileURL(`${directory}/core/index.js`).href);
+const puppeteer = createRequire(`${directory}/package.json`)("puppeteer-core");
+
+let input = "";
+for await (const piece of process.stdin) {
+  input += piece;
+}
+for (const job of JSON.parse(input)) {
+  // A new browser each time: nothing is kept from the time before.
+  console.log(JSON.stringify({ name: job.name, ...(await inBrowser(job, audit)), ...(await inBrowser(job, weigh)) }));
+}
+
+async function inBrowser(job, act) {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--lang=ja"];
+  const browser = await puppeteer.launch({ executablePath, args });
+  try {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument((kept) => {
+      try {
+        for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
+      } catch {
+        // A document without a store is none of ours.
+      }
+    }, job.kept);
+    return await act(job, page);
+  } finally {
+    await browser.close();
+  }
+}
+
+// Lighthouse as it comes: a phone of the middle class on a slow line, simulated.
+async function audit(job, page) {
+  const { lhr } = await lighthouse(job.url, { logLevel: "error" }, undefined, page);
+  const value = (name) => lhr.audits[name].numericValue;
+  const scores = Object.values(lhr.categories).map((category) => Math.round(category.score * 100));
+  const asked = Object.values(lhr.categories).flatMap((category) => category.auditRefs);
+  const failed = asked.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score < 1);
+  return {
+    scores,
+    paint: value("first-contentful-paint"),
+    interactive: value("interactive"),
+    blocked: value("total-blocking-time"),
+    shift: value("cumulative-layout-shift"),
+    failed: failed.map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`),
+    warnings: lhr.runWarnings,
+  };
+}
+
+// What the page holds once it shows what it is asked for: the program's memory and the scripts' heap, in bytes.
+async function weigh(job, page) {
+  if (!job.shows) {
+    return { memory: null };
+  }
+  await page.evaluateOnNewDocument(() => {
+    globalThis.programs = [];
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = async (...parts) => {
+        const made = await original.apply(WebAssembly, parts);
+        globalThis.programs.push((made.instance ?? made).exports.memory);
+        return made;
+      };
+    }
+  });
+  await page.goto(job.url);
+  await page.waitForSelector(job.shows);
+  const devtools = await page.createCDPSession();
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const memories = await page.evaluate(() => programs.map((memory) => memory.buffer.byteLength));
+  return { memory: { wasm: memories.reduce((sum, bytes) => sum + bytes, 0), heap: usedSize } };
+}
