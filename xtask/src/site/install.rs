@@ -6,11 +6,9 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tiny_skia::{Color, FillRule, LineCap, Paint, PathBuilder, Pixmap, Stroke, Transform};
 
-use super::{Asset, save};
+use super::Asset;
 use crate::base::Base;
 
-/// The manifest's name, the same in every release.
-const MANIFEST: &str = "app.webmanifest";
 /// Said by the address with which an installed app begins, so that it opens where she was.
 pub(super) const INSTALLED: &str = "installed=1";
 
@@ -75,8 +73,9 @@ pub(super) fn write(staging: &Path, base: &Base, app: &App) -> Result<String> {
         "icons": icons,
         "shortcuts": shortcuts,
     });
-    save(staging, MANIFEST, serde_json::to_string_pretty(&manifest)?)?;
-    let (manifest, apple) = (base.link(MANIFEST), icon(180, Cut::Free, "app-apple")?);
+    // Named like every file that the worker keeps: browsers ask for it on each page, without network too.
+    let manifest = Asset::add(staging, "app", "webmanifest", serde_json::to_string_pretty(&manifest)?.as_bytes())?;
+    let (manifest, apple) = (base.link(&manifest.path), icon(180, Cut::Free, "app-apple")?);
     Ok(format!("<link rel=\"manifest\" href=\"{manifest}\" /><link rel=\"apple-touch-icon\" href=\"{apple}\" />"))
 }
 
@@ -158,8 +157,8 @@ mod tests {
             shortcuts: vec![Shortcut { name: "北区".to_owned(), path: "kita/".to_owned() }],
         };
         let head = write(&staging, &"/sango/".parse().unwrap(), &app).unwrap();
-        assert!(head.contains("href=\"/sango/app.webmanifest\""), "{head}");
-        let manifest = std::fs::read_to_string(staging.join(MANIFEST)).unwrap();
+        let (_, path) = head.split_once("rel=\"manifest\" href=\"/sango/").unwrap();
+        let manifest = std::fs::read_to_string(staging.join(path.split('"').next().unwrap())).unwrap();
         let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
         assert_eq!(manifest["start_url"], "/sango/?installed=1");
         assert_eq!(manifest["shortcuts"][0]["url"], "/sango/kita/");

@@ -16,7 +16,7 @@ pub(super) const WORKER: &str = "worker.js";
 const REMOVAL: &str = "remove-worker.js";
 
 /// What the program asks for by a name with a digest in it.
-const FILES: &[&str] = &[".css", ".js", ".wasm", ".bin", ".json"];
+const FILES: &[&str] = &[".css", ".js", ".wasm", ".bin", ".json", ".webmanifest"];
 
 /// A page, and the files that it alone needs.
 pub(super) struct Kept {
