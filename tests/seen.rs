@@ -29,6 +29,7 @@ fn born(birth: &str) -> Answers {
         household: Some(Household::General),
         medical_care: Some(MedicalCare::No),
         applied: Some(sango_navi::domain::situation::Applied::No),
+        wish: Some(sango_navi::interview::Wish::Nothing),
         ..Answers::default()
     }
 }

@@ -8,7 +8,7 @@ use browser_tests::{Browser, Engine, Settings, Site, until};
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 use sango_navi::words::japanese;
 use serde::Deserialize;
 use serde_json::json;
@@ -160,6 +160,7 @@ fn answers() -> Answers {
         medical_care: Some(MedicalCare::No),
         applied: Some(Applied::No),
         postal: Some(PostalAnswer::Unknown),
+        wish: Some(Wish::Nothing),
         ..Answers::default()
     }
 }
