@@ -91,7 +91,7 @@ async fn no_tap_is_lost(engine: Engine) -> Result<()> {
         ("", "a[href='#search']", japanese().search_heading()),
     ] {
         let browser = eager(engine).await?;
-        late(&site, Duration::from_secs(2));
+        late(&site, Duration::from_secs(5));
         browser.goto(&site.url(path)).await?;
         browser.click(tapped).await?;
         let waiting = "return document.getElementById('app').firstChild?.nodeValue === 'static'";

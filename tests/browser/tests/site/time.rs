@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Settings, until};
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 
 use crate::mother::Mother;
@@ -15,6 +16,7 @@ async fn answers(mother: &Mother) -> Result<()> {
     mother.says_babies(1).await?;
     mother.says_household(Household::General).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::Yes).await?;
     mother.reads_result().await.map(drop)
 }
@@ -89,6 +91,7 @@ async fn a_clock_a_year_behind_is_told() -> Result<()> {
     mother.says_babies(1).await?;
     mother.says_household(Household::General).await?;
     mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
     mother.says_applied(Applied::No).await?;
     mother.reads(&["2025年", "日付の設定を確かめてください"]).await?;
     mother.reads(&[words.service(Service::Stay)]).await?;
