@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Days, TimeDelta};
 use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, record};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish, record};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -84,6 +84,7 @@ fn answers() -> Result<Answers> {
         babies: Some(Babies::ONE),
         household: Some(Household::General),
         medical_care: Some(MedicalCare::No),
+        wish: Some(Wish::Nothing),
         applied: Some(Applied::No),
         postal: Some(PostalAnswer::Unknown),
         ..Answers::default()

@@ -59,6 +59,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "shots", usage: "[SCREEN…]", about: "take pictures of every screen, into shots/", run: shots::run
     },
+    Command { name: "audit", usage: "", about: "run Lighthouse on every page, print a table", run: audit::run },
     Command { name: "deny", usage: "", about: "check licences and sources of what we use", run: deny::run },
     Command {
         name: "taps",
