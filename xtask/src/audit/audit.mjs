@@ -37,6 +37,9 @@ async function inBrowser(job, act) {
 // Lighthouse as it comes: a phone of the middle class on a slow line, simulated.
 async function audit(job, page) {
   const { lhr } = await lighthouse(job.url, { logLevel: "error" }, undefined, page);
+  if (lhr.runtimeError) {
+    throw new Error(`${job.url}: ${lhr.runtimeError.message}`);
+  }
   const value = (name) => lhr.audits[name].numericValue;
   const scores = Object.values(lhr.categories).map((category) => Math.round(category.score * 100));
   const asked = Object.values(lhr.categories).flatMap((category) => category.auditRefs);
