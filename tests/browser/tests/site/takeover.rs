@@ -82,7 +82,8 @@ async fn nothing_moves_for_one_who_comes_back() -> Result<()> {
     browser.quit().await
 }
 
-/// A tap before the program is there leads where it would have led after.
+/// A tap before the program is there leads where it would have led after. WebKit's driver answers nothing until the page
+/// has loaded with its script, so that it can't tap before.
 async fn no_tap_is_lost(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for (path, tapped, heading) in [
@@ -111,9 +112,4 @@ async fn no_tap_is_lost_in_chromium() -> Result<()> {
 #[tokio::test]
 async fn no_tap_is_lost_in_firefox() -> Result<()> {
     no_tap_is_lost(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn no_tap_is_lost_in_webkit() -> Result<()> {
-    no_tap_is_lost(Engine::WebKit).await
 }
