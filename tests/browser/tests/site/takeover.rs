@@ -82,8 +82,8 @@ async fn nothing_moves_for_one_who_comes_back() -> Result<()> {
     browser.quit().await
 }
 
-/// A tap before the program is there leads where it would have led after. WebKit's driver answers nothing until the page
-/// has loaded with its script, so that it can't tap before.
+/// A tap before the program is there leads where it would have led after. Not in WebKit: opened before
+/// its program is there, the page gets no answer out of the driver within 60 s, for a reason still to be found.
 async fn no_tap_is_lost(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for (path, tapped, heading) in [
@@ -92,7 +92,7 @@ async fn no_tap_is_lost(engine: Engine) -> Result<()> {
         ("", "a[href='#search']", japanese().search_heading()),
     ] {
         let browser = eager(engine).await?;
-        late(&site, Duration::from_secs(5));
+        late(&site, Duration::from_secs(2));
         browser.goto(&site.url(path)).await?;
         browser.click(tapped).await?;
         let waiting = "return document.getElementById('app').firstChild?.nodeValue === 'static'";
