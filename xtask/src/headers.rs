@@ -1,6 +1,8 @@
 //! What the server says with every file: where it may be used, how long it may be kept, what it is.
 
-/// The content security policy: everything from this site alone, no inline script or style, no `eval` but WebAssembly's,
+use crate::digest;
+
+/// The content security policy: everything from this site alone, no inline script or style but what [`policy`] names, no `eval` but WebAssembly's,
 /// and no text that becomes markup or the address of a script, but the worker's (in browsers with Trusted Types).
 ///
 /// It stands in each page, so that it holds on a host without headers of one's own; see [`SECURITY`] for what a page
@@ -8,6 +10,14 @@
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types worker";
+
+/// The policy of a page in which one `script` and one `style` sheet stand: these texts, to the letter, and no others.
+pub fn policy(script: &str, style: &str) -> String {
+    let exactly = |text: &str| format!("'{}'", digest::integrity(text.as_bytes()));
+    POLICY
+        .replace("script-src 'self'", &format!("script-src 'self' {}", exactly(script)))
+        .replace("style-src 'self'", &format!("style-src {}", exactly(style)))
+}
 
 /// The headers that go with every answer.
 pub const SECURITY: &[(&str, &str)] = &[
@@ -67,7 +77,8 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        for kept in ["sango-navi-c86b1d143bb42068.wasm", "/data/kita-0123456789abcdef.bin", "start-0123456789abcdef.js"]
+        for kept in
+            ["sango-navi-c86b1d143bb42068.wasm", "/data/kita-0123456789abcdef.bin", "sango-navi-0123456789abcdef.js"]
         {
             assert_eq!(cache_control(kept), "public, max-age=31536000, immutable", "{kept}");
         }

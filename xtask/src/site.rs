@@ -1,8 +1,7 @@
 //! `cargo xtask site`: Trunk's hook, which makes a site of what Trunk has bundled.
 //!
-//! It works on Trunk's staging directory: one style sheet, a start script of its own (so that the content security
-//! policy needs no inline script), a data file for each municipality, and the pages, all from Trunk's `index.html` as
-//! their template.
+//! It works on Trunk's staging directory: a data file for each municipality, and the pages, all from Trunk's `index.html`
+//! as their template, with one style sheet and a start script of its own in them.
 
 mod card;
 mod code;
@@ -33,7 +32,7 @@ pub use content::index;
 use install::{App, Shortcut};
 pub use program::comes_later;
 use public::Public;
-use template::{Links, Own, Template};
+use template::{Inline, Own, Template};
 use worker::Kept;
 
 /// Runs the hook on the directory that Trunk names.
@@ -51,15 +50,12 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
     // What an earlier build left there would stand beside this one's.
     let _ = fs::remove_dir_all(&bundle);
     copy(&staging, &bundle)?;
-    save(&bundle, BASE, base.as_str())?;
     write(&staging, &base, &rules::folder())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// The most pages that an icon leads to; phones show about four.
 const MOST_SHORTCUTS: usize = 10;
-/// Under which path the bundle stands.
-const BASE: &str = ".base";
 
 /// What Trunk bundled last, as [`assemble`] takes it.
 pub fn bundle() -> PathBuf {
@@ -74,26 +70,19 @@ pub fn bundle() -> PathBuf {
 /// When there is no bundle, or a file can't be read or written.
 pub fn assemble(bundle: &Path, rules: &Path, base: &Base, into: &Path) -> Result<()> {
     copy(bundle, into)?;
-    let built_for =
-        fs::read_to_string(bundle.join(BASE)).with_context(|| format!("no bundle in {}", bundle.display()))?;
-    let page = into.join("index.html");
-    let text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let here = |base: &str| format!("\"{base}{}", program::NAME);
-    save(into, "index.html", text.replace(&here(&built_for), &here(base.as_str())))?;
     write(into, base, rules)
 }
 
 /// Writes the site into `staging`, to stand under `base`.
 fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let page = staging.join("index.html");
-    let mut bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let programs = program::rename(staging, &mut bundled)?;
-    let template = Template::new(start::take_out(&bundled)?, base.clone())?;
-
-    let links = Links {
-        script: Asset::add(staging, "start", "js", start::script(&programs, base).as_bytes())?,
-        style: Asset::add(staging, "style", "css", css::bundle(&workspace::root().join("style"))?.as_bytes())?,
-    };
+    let bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    let programs = program::rename(staging)?;
+    let style = css::bundle(&workspace::root().join("style"))?;
+    // The one page that may stand anywhere links its sheet.
+    let linked = base.link(&Asset::add(staging, "style", "css", style.as_bytes())?.path);
+    let script = start::script(&programs, base);
+    let template = Template::new(start::take_out(&bundled)?, base.clone(), Inline { script, style })?;
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;
@@ -101,8 +90,8 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
     let head = public.head(&site.home, "", &card) + &app + &directory(&base.link(&towns.path));
     let own = Own { head: &head, rules: None };
-    save(staging, "index.html", template.render(&site.home, &links, &own)?)?;
-    save(staging, "404.html", plain::page(&site.missing, NOT_LISTED, &base.link(&links.style.path)))?;
+    save(staging, "index.html", template.render(&site.home, &own)?)?;
+    save(staging, "404.html", plain::page(&site.missing, NOT_LISTED, &linked))?;
     let paper = css::alone(&workspace::root().join("style").join("flyer.css"))?;
     let paper = base.link(&Asset::add(staging, "flyer", "css", paper.as_bytes())?.path);
     let mut kept = vec![Kept { page: String::new(), files: Vec::new() }];
@@ -112,7 +101,7 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         let card = self::card(staging, id, &town.card)?;
         let head = public.head(&town.page, &path, &card) + &app;
         let own = Own { head: &head, rules: Some(&rules) };
-        save(staging, &format!("{path}index.html"), template.render(&town.page, &links, &own)?)?;
+        save(staging, &format!("{path}index.html"), template.render(&town.page, &own)?)?;
         save(staging, &format!("{path}flyer/index.html"), plain::page(&town.flyer, &public.address(&path), &paper))?;
         kept.push(Kept { page: path, files: vec![rules.path] });
     }

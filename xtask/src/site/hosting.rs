@@ -133,15 +133,19 @@ mod tests {
     fn only_hashed_names_are_said_to_be_kept() {
         let staging = crate::workspace::scratch().join("tests").join("hosting-headers");
         let _ = fs::remove_dir_all(&staging);
-        for path in
-            ["index.html", "worker.js", "start-0123456789abcdef.js", "kita/index.html", "data/a-0123456789abcdef.bin"]
-        {
+        for path in [
+            "index.html",
+            "worker.js",
+            "sango-navi-0123456789abcdef.js",
+            "kita/index.html",
+            "data/a-0123456789abcdef.bin",
+        ] {
             save(&staging, path, "").unwrap();
         }
         write(&staging, &"/sango/".parse().unwrap()).unwrap();
         let text = fs::read_to_string(staging.join(HEADERS)).unwrap();
         let paths: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
-        assert_eq!(paths, ["/sango/*", "/sango/data/*", "/sango/start-0123456789abcdef.js"]);
+        assert_eq!(paths, ["/sango/*", "/sango/data/*", "/sango/sango-navi-0123456789abcdef.js"]);
         for (name, value) in SECURITY {
             assert!(text.contains(&format!("\n  {name}: {value}\n")), "{name} in {text}");
         }

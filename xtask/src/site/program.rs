@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::Asset;
 use crate::digest;
 
 /// What the names of all of them begin with.
@@ -20,14 +21,12 @@ pub(super) struct Programs {
     pub whole: Program,
 }
 
-/// A program's files, as seen from the site's root.
+/// A program's files.
 pub(super) struct Program {
     /// The script between the browser and the program.
-    pub glue: String,
+    pub glue: Asset,
     /// The program.
-    pub wasm: String,
-    /// What a browser may check the program by.
-    pub integrity: String,
+    pub wasm: Asset,
 }
 
 /// Whether a file is part of the whole program alone, and so comes after the first result.
@@ -41,40 +40,26 @@ pub(super) fn is_first(path: &str) -> bool {
     path.starts_with(FIRST)
 }
 
-/// Names the programs and their glue after what is in them, and says so in `page`.
+/// Names the programs and their glue after what is in them.
 ///
 /// Trunk's names for a program are a digest of what it was before `wasm-opt`, or none: with another `wasm-opt`, other
 /// bytes would stand under a name that browsers keep for ever.
 ///
 /// # Errors
 ///
-/// When they are not there, or can't be renamed, or the page doesn't name the first.
-pub(super) fn rename(staging: &Path, page: &mut String) -> Result<Programs> {
-    let mut program = |name: &'static str, named: Named| -> Result<Program> {
-        let mut rename = |extension: &str| -> Result<(String, String)> {
-            let old = find(staging, name, extension)?;
-            let path = staging.join(&old);
-            let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            let new = format!("{name}-{}{extension}", digest::short(&content));
-            if named == Named::ByPage && !page.contains(&old) {
-                bail!("Trunk's index.html doesn't name {old}");
-            }
-            *page = page.replace(&old, &new);
-            fs::rename(&path, staging.join(&new)).with_context(|| format!("renaming {}", path.display()))?;
-            Ok((new, digest::integrity(&content)))
+/// When they are not there, or can't be renamed.
+pub(super) fn rename(staging: &Path) -> Result<Programs> {
+    let program = |name: &str| -> Result<Program> {
+        let rename = |extension: &str| -> Result<Asset> {
+            let old = staging.join(find(staging, name, extension)?);
+            let content = fs::read(&old).with_context(|| format!("reading {}", old.display()))?;
+            let path = format!("{name}-{}{extension}", digest::short(&content));
+            fs::rename(&old, staging.join(&path)).with_context(|| format!("renaming {}", old.display()))?;
+            Ok(Asset { path, integrity: digest::integrity(&content) })
         };
-        let (glue, _) = rename(".js")?;
-        let (wasm, integrity) = rename(".wasm")?;
-        Ok(Program { glue, wasm, integrity })
+        Ok(Program { glue: rename(".js")?, wasm: rename(".wasm")? })
     };
-    Ok(Programs { first: program(FIRST, Named::ByPage)?, whole: program(NAME, Named::Nowhere)? })
-}
-
-/// Where Trunk says a program's name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    ByPage,
-    Nowhere,
+    Ok(Programs { first: program(FIRST)?, whole: program(NAME)? })
 }
 
 /// The one file of Trunk's that ends with `extension` and belongs to the program `name`.
@@ -106,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn names_follow_the_content_and_the_page_the_names() {
+    fn names_follow_the_content() {
         let files = [
             ("sango-navi-first-1a.js", "glue"),
             ("sango-navi-first-1a_bg.wasm", "program"),
@@ -115,26 +100,24 @@ mod tests {
             ("other.txt", ""),
         ];
         let staging = staging("rename", &files);
-        let mut page = "<a href='/sango-navi-first-1a.js'><b href='/sango-navi-first-1a_bg.wasm'>".to_owned();
-        let Programs { first, whole } = rename(&staging, &mut page).unwrap();
-        assert_eq!(first.glue, format!("sango-navi-first-{}.js", digest::short(b"glue")));
-        assert_eq!(first.wasm, format!("sango-navi-first-{}.wasm", digest::short(b"program")));
-        assert_eq!(first.integrity, digest::integrity(b"program"));
-        assert_eq!(whole.glue, format!("sango-navi-{}.js", digest::short(b"other glue")));
-        assert_eq!(whole.wasm, format!("sango-navi-{}.wasm", digest::short(b"whole")));
-        assert_eq!(page, format!("<a href='/{}'><b href='/{}'>", first.glue, first.wasm));
-        for there in [&first.glue, &first.wasm, &whole.glue, &whole.wasm] {
-            assert!(staging.join(there).is_file(), "{there}");
-        }
+        let Programs { first, whole } = rename(&staging).unwrap();
+        assert_eq!(first.glue.path, format!("sango-navi-first-{}.js", digest::short(b"glue")));
+        assert_eq!(first.wasm.path, format!("sango-navi-first-{}.wasm", digest::short(b"program")));
+        assert_eq!(first.glue.integrity, digest::integrity(b"glue"));
+        assert_eq!(first.wasm.integrity, digest::integrity(b"program"));
+        assert_eq!(whole.glue.path, format!("sango-navi-{}.js", digest::short(b"other glue")));
+        assert_eq!(whole.wasm.path, format!("sango-navi-{}.wasm", digest::short(b"whole")));
         for (program, later) in [(&first, false), (&whole, true)] {
-            assert_eq!((comes_later(&program.wasm), is_first(&program.glue)), (later, !later), "{}", program.wasm);
+            for there in [&program.glue.path, &program.wasm.path] {
+                assert!(staging.join(there).is_file(), "{there}");
+                assert_eq!((comes_later(there), is_first(there)), (later, !later), "{there}");
+            }
         }
     }
 
     #[test]
-    fn a_program_that_is_not_there_or_not_named_is_an_error() {
+    fn a_program_that_is_not_there_or_there_twice_is_an_error() {
         for (name, files) in [
-            ("unnamed", &[("sango-navi-first-1a.js", "glue"), ("sango-navi-first-2b.wasm", "program")][..]),
             ("missing", &[("sango-navi-first-1a.js", "glue")][..]),
             (
                 "two",
@@ -145,8 +128,7 @@ mod tests {
                 ][..],
             ),
         ] {
-            let mut page = "<a href='/sango-navi-first-1a.js'>".to_owned();
-            assert!(rename(&staging(name, files), &mut page).is_err(), "{name}");
+            assert!(rename(&staging(name, files)).is_err(), "{name}");
         }
     }
 }

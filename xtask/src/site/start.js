@@ -10,13 +10,34 @@ const app = document.getElementById("app");
 for (const wrong of ["error", "unhandledrejection"]) {
   addEventListener(wrong, () => app.isConnected && show());
 }
-// A program: its script, itself, what it is checked by. The first leads to the first result, the whole goes on there.
+// Lays out what stands below the first screen, a piece a frame: no tap waits for all of it.
+const pieces = document.querySelectorAll("#leaflet > section, #leaflet .facility").values();
+const lay = () => {
+  const { done, value } = pieces.next();
+  if (!done) {
+    value.style.contentVisibility = "visible";
+    requestAnimationFrame(() => setTimeout(lay));
+  }
+};
+requestAnimationFrame(() => setTimeout(lay));
+// A program: its script and itself, each with what it is checked by. The first leads to the first result, the whole goes
+// on there.
 const first = {first};
 const whole = {whole};
-const run = async ([glue, program, integrity]) => {
+const run = async ([glue, glueIntegrity, program, integrity]) => {
+  // What is imported is not checked; what is loaded ahead is, and it is that which the import then takes.
+  const ahead = { rel: "modulepreload", href: glue, integrity: glueIntegrity, crossOrigin: "anonymous" };
+  document.head.append(Object.assign(document.createElement("link"), ahead));
+  const response = fetch(program, { integrity });
   const { default: start } = await import(glue);
-  await start({ module_or_path: fetch(program, { integrity }) });
+  await start({ module_or_path: response });
 };
+// One who touches the page stays.
+const stays = new Promise((resolve) => {
+  for (const sign of ["pointerdown", "keydown", "click"]) {
+    addEventListener(sign, resolve, { once: true, passive: true });
+  }
+});
 try {
   // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
   if (navigator.serviceWorker?.controller || !document.getElementById("rules")) {
@@ -25,7 +46,7 @@ try {
     await run(first);
     document.documentElement.dataset.program = "first";
     // Without it the first stays.
-    run(whole).catch(() => {});
+    stays.then(() => run(whole)).catch(() => {});
   }
 } catch (error) {
   show();

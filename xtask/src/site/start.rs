@@ -1,5 +1,4 @@
-//! The script that starts the program: ours, in a file of its own, in the place of the one that Trunk writes into the
-//! page.
+//! The script that starts the program: ours, in the page itself, in the place of what Trunk writes there.
 
 use anyhow::{Context, Result, bail};
 
@@ -9,8 +8,11 @@ use crate::base::Base;
 
 const OPEN: &str = "<script type=\"module\">";
 const CLOSE: &str = "</script>";
+/// How Trunk's links begin.
+const AHEAD: &[&str] = &["<link rel=\"modulepreload\"", "<link rel=\"preload\""];
 
-/// The page with a mark in the place of Trunk's script.
+/// The page with a mark in the place of Trunk's script, and without the links by which Trunk has a program loaded ahead:
+/// which one a page needs is known only when it opens.
 ///
 /// # Errors
 ///
@@ -21,13 +23,21 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     if before.contains("<script") || after.contains("<script") {
         bail!("Trunk's index.html: one script is right, found more");
     }
-    Ok(format!("{before}{}{after}", template::SCRIPT))
+    let mut page = format!("{before}{}{after}", template::SCRIPT);
+    for ahead in AHEAD {
+        while let Some(start) = page.find(ahead) {
+            let length = page[start..].find('>').context("Trunk's index.html: a link has no end")?;
+            page.replace_range(start..=start + length, "");
+        }
+    }
+    Ok(page)
 }
 
 /// The script that starts the programs, which stand under `base`, and then the worker.
 pub(super) fn script(programs: &Programs, base: &Base) -> String {
-    let list = |Program { glue, wasm, integrity }: &Program| {
-        format!("[\"{}\", \"{}\", \"{integrity}\"]", base.link(glue), base.link(wasm))
+    let list = |Program { glue, wasm }: &Program| {
+        let parts = [glue, wasm].map(|file| format!("\"{}\", \"{}\"", base.link(&file.path), file.integrity));
+        format!("[{}]", parts.join(", "))
     };
     script::shorten(include_str!("start.js"))
         .replace("{first}", &list(&programs.first))
@@ -38,12 +48,14 @@ pub(super) fn script(programs: &Programs, base: &Base) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Asset;
     use super::*;
 
     #[test]
-    fn the_script_leaves_a_mark() {
-        let page = take_out("<head><script type=\"module\">\nimport 'x';\n</script></head>").unwrap();
-        assert_eq!(page, "<head><!--script--></head>");
+    fn the_script_leaves_a_mark_and_the_links_nothing() {
+        let page = "<head><script type=\"module\">\nimport 'x';\n</script><link rel=\"icon\">\
+            <link rel=\"modulepreload\" href=\"x\"><link rel=\"preload\" href=\"y\" as=\"fetch\"></head>";
+        assert_eq!(take_out(page).unwrap(), "<head><!--script--><link rel=\"icon\"></head>");
     }
 
     #[test]
@@ -55,16 +67,13 @@ mod tests {
 
     #[test]
     fn the_start_names_the_programs_files() {
-        let program = |name: &str| Program {
-            glue: format!("{name}.js"),
-            wasm: format!("{name}.wasm"),
-            integrity: "sha384-x".to_owned(),
-        };
+        let file = |path: String| Asset { path, integrity: "sha384-x".to_owned() };
+        let program = |name: &str| Program { glue: file(format!("{name}.js")), wasm: file(format!("{name}.wasm")) };
         let programs = Programs { first: program("a"), whole: program("b") };
         let script = script(&programs, &"/sango/".parse().unwrap());
         for part in [
-            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha384-x\"]",
-            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha384-x\"]",
+            "[\"/sango/a.js\", \"sha384-x\", \"/sango/a.wasm\", \"sha384-x\"]",
+            "[\"/sango/b.js\", \"sha384-x\", \"/sango/b.wasm\", \"sha384-x\"]",
             "createScriptURL: () => \"/sango/worker.js\"",
             "register(worker, { scope: \"/sango/\"",
         ] {

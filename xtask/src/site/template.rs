@@ -27,14 +27,17 @@ const MARKS: &[&str] = &[POLICY, TITLE, DESCRIPTION, CARD, STYLE, RULES, SCRIPT,
 pub(super) struct Template {
     text: String,
     base: Base,
+    inline: Inline,
+    policy: String,
 }
 
-/// What every page links.
-pub(super) struct Links {
+/// What stands in every page itself, as text: in a file of its own it would hold back the first paint, or the program, for
+/// another way to the host and back.
+pub(super) struct Inline {
     /// Starts the program.
-    pub script: Asset,
+    pub script: String,
     /// All style.
-    pub style: Asset,
+    pub style: String,
 }
 
 /// What a page has of its own beside its text.
@@ -49,14 +52,15 @@ impl Template {
     /// # Errors
     ///
     /// When a mark is missing or stands in `text` more than once.
-    pub fn new(text: String, base: Base) -> Result<Template> {
+    pub fn new(text: String, base: Base, inline: Inline) -> Result<Template> {
         for mark in MARKS {
             let found = text.matches(mark).count();
             if found != 1 {
                 bail!("index.html: `{mark}` is there {found} times; once is right");
             }
         }
-        Ok(Template { text, base })
+        let policy = headers::policy(&inline.script, &inline.style);
+        Ok(Template { text, base, inline, policy })
     }
 
     /// The page's HTML.
@@ -64,16 +68,14 @@ impl Template {
     /// # Errors
     ///
     /// When the page links from the root of the host.
-    pub fn render(&self, page: &Page, links: &Links, own: &Own) -> Result<String> {
-        let address = |asset: &Asset| self.base.link(&asset.path);
-        let Links { script, style } = links;
+    pub fn render(&self, page: &Page, own: &Own) -> Result<String> {
+        let Inline { script, style } = &self.inline;
         let rules = own.rules.map_or(String::new(), |rules| {
-            let href = address(rules);
+            let href = self.base.link(&rules.path);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
         });
-        let style = format!(r#"<link rel="stylesheet" href="{}" integrity="{}" />"#, address(style), style.integrity);
-        let script =
-            format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, address(script), script.integrity);
+        let style = format!("<style>{style}</style>");
+        let script = format!(r#"<script type="module">{script}</script>"#);
         for (place, html) in [("app", &page.app), ("unavailable", &page.unavailable), ("leaflet", &page.leaflet)] {
             if let Some(link) = rooted(html) {
                 bail!(
@@ -83,7 +85,7 @@ impl Template {
             }
         }
         let values: [&str; MARKS.len()] = [
-            headers::POLICY,
+            &self.policy,
             &escape(&page.title),
             &escape(&page.description),
             own.head,
@@ -110,13 +112,14 @@ fn rooted(html: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest;
 
     fn template(base: &str) -> Template {
-        Template::new(MARKS.join("|"), base.parse().unwrap()).unwrap()
+        Template::new(MARKS.join("|"), base.parse().unwrap(), inline()).unwrap()
     }
 
-    fn asset(path: &str) -> Asset {
-        Asset { path: path.to_owned(), integrity: "sha384-x".to_owned() }
+    fn inline() -> Inline {
+        Inline { script: "start()".to_owned(), style: "a{b: c}".to_owned() }
     }
 
     fn render(base: &str, app: &str) -> Result<String> {
@@ -127,9 +130,9 @@ mod tests {
             unavailable: "<i>".to_owned(),
             leaflet: "<hr>".to_owned(),
         };
-        let links = Links { script: asset("s.js"), style: asset("s.css") };
-        let own = Own { head: "<meta>", rules: Some(&asset("data/r.bin")) };
-        template(base).render(&page, &links, &own)
+        let rules = Asset { path: "data/r.bin".to_owned(), integrity: "sha384-x".to_owned() };
+        let own = Own { head: "<meta>", rules: Some(&rules) };
+        template(base).render(&page, &own)
     }
 
     #[test]
@@ -142,8 +145,16 @@ mod tests {
     #[test]
     fn every_link_to_a_file_gets_the_base() {
         let html = render("/sango/", "").unwrap();
-        for part in ["href=\"/sango/s.css\"", "src=\"/sango/s.js\"", "href=\"/sango/data/r.bin\""] {
-            assert!(html.contains(part), "{part} in {html}");
+        assert!(html.contains("href=\"/sango/data/r.bin\""), "{html}");
+    }
+
+    #[test]
+    fn the_policy_allows_what_stands_in_the_page_to_the_letter() {
+        let html = render("/", "").unwrap();
+        for (tag, end) in [("<script type=\"module\">", "</script>"), ("<style>", "</style>")] {
+            let (_, rest) = html.split_once(tag).unwrap();
+            let (text, _) = rest.split_once(end).unwrap();
+            assert!(html.contains(&format!("'{}'", digest::integrity(text.as_bytes()))), "{text}: {html}");
         }
     }
 
@@ -161,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_template_without_a_mark_is_refused() {
-        let error = Template::new("<!--app-->".to_owned(), Base::default()).err().unwrap();
+        let error = Template::new("<!--app-->".to_owned(), Base::default(), inline()).err().unwrap();
         assert_eq!(error.to_string(), "index.html: `{policy}` is there 0 times; once is right");
     }
 }

@@ -91,7 +91,7 @@ mod tests {
             ("kita/flyer/index.html", "no page of the program"),
             ("data/kita-0123456789abcdef.bin", ""),
             ("data/towns-0123456789abcdef.bin", ""),
-            ("start-0123456789abcdef.js", ""),
+            ("sango-navi-0123456789abcdef.js", ""),
             ("card-0123456789abcdef.png", ""),
             ("robots.txt", ""),
         ] {
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(value(&worker, "BASE"), "/sango/");
         assert_eq!(
             value(&worker, "FILES"),
-            serde_json::json!(["data/towns-0123456789abcdef.bin", "start-0123456789abcdef.js"])
+            serde_json::json!(["data/towns-0123456789abcdef.bin", "sango-navi-0123456789abcdef.js"])
         );
         assert_eq!(value(&worker, "PAGES"), serde_json::json!([""]));
         assert_eq!(value(&worker, "TOWNS"), serde_json::json!({ "kita/": ["data/kita-0123456789abcdef.bin"] }));

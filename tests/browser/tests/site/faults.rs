@@ -42,7 +42,7 @@ async fn stays(browser: &Browser, path: &str) -> Result<()> {
 }
 
 /// A page, the name of a file (what it begins with, its end), and what becomes of it.
-const FAULTS: [(&str, &str, Fault); 14] = [
+const FAULTS: [(&str, &str, Fault); 11] = [
     ("kita/", "*.wasm", Fault::Status(404)),
     ("kita/", "*.wasm", Fault::Silence),
     ("kita/", "*.wasm", Fault::Truncated(1000)),
@@ -52,10 +52,7 @@ const FAULTS: [(&str, &str, Fault); 14] = [
     ("kita/", "data/*.bin", Fault::Truncated(1000)),
     ("kita/", "sango-navi-*.js", Fault::Status(404)),
     ("kita/", "sango-navi-*.js", Fault::Truncated(1000)),
-    ("kita/", "start-*.js", Fault::Status(404)),
-    ("kita/", "start-*.js", Fault::Status(500)),
-    ("kita/", "start-*.js", Fault::Corrupted),
-    ("kita/", "start-*.js", Fault::Truncated(100)),
+    ("kita/", "sango-navi-*.js", Fault::Corrupted),
     ("", "*.wasm", Fault::Status(404)),
 ];
 
