@@ -14,6 +14,7 @@ mod session;
 mod start;
 mod storage;
 mod towns;
+mod turns;
 
 pub mod share;
 
@@ -23,3 +24,4 @@ pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
 pub use towns::Towns;
+pub use turns::{TURNS, Turns};

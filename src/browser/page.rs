@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, EventTarget};
 
 use super::handover::retired;
@@ -33,6 +34,24 @@ pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
         }
     });
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+}
+
+/// Calls `follow` once what stands now has been painted.
+pub fn after_paint(follow: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // A frame's own callbacks come before it is painted; what they put off comes after.
+    let closure = Closure::once_into_js(move || after(0, follow));
+    let _ = window.request_animation_frame(closure.unchecked_ref());
+}
+
+/// Lets the browser do what else waits before this goes on: a tap, a frame.
+pub async fn breath() {
+    let Some(window) = web_sys::window() else { return };
+    let next = js_sys::Promise::new(&mut |go_on, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, 0);
+    });
+    // It is never refused.
+    let _ = JsFuture::from(next).await;
 }
 
 /// Calls `follow` whenever she looks at the page again: the tab comes back to the front, or the page out of the way back.

@@ -29,6 +29,7 @@ pub fn address() -> Option<String> {
 /// [`Unavailable::Fetch`] and [`Unavailable::Decode`].
 pub async fn fetch(address: &str) -> Result<Programme, Unavailable> {
     let bytes = bytes(address).await.ok_or(Unavailable::Fetch)?;
+    super::page::breath().await;
     programmes::decode(&bytes).map_err(|_| Unavailable::Decode)
 }
 

@@ -27,7 +27,9 @@ pub fn start<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) {
     std::panic::set_hook(Box::new(|_| say_unavailable()));
     address::tidy();
     spawn_local(async move {
-        match programme().await {
+        let programme = programme().await;
+        page::breath().await;
+        match programme {
             Ok(programme) => when_handed_over(move || {
                 if mount(&pages, programme).is_err() {
                     say_unavailable();

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::facility::facility_card;
-use super::{Case, part};
+use super::{Case, REST, ROWS, part};
+use crate::browser::Turns;
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
@@ -70,7 +71,9 @@ pub fn in_order<'c, 'p>(
 }
 
 /// The list with its filters. All cards are made once; a filter only hides some of them, so that a tap shows at once.
-pub fn facilities(case: &Case<'_>, filters: Filters) -> Markup {
+///
+/// They come in turns, from [`ROWS`] on; a place is kept for those yet to come.
+pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
     let words = japanese();
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
@@ -92,8 +95,15 @@ pub fn facilities(case: &Case<'_>, filters: Filters) -> Markup {
         });
         together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });
-    let possible: Vec<Markup> = possible.iter().map(card).collect();
-    let folded = (!ended.is_empty()).then(|| {
+    let a_turn = possible.len().div_ceil(REST - ROWS);
+    let cards = possible.chunks(a_turn.max(1)).zip(ROWS..);
+    let possible: Vec<Markup> = cards
+        .flat_map(|(rows, turn)| {
+            let has_come = turns.has_come(turn);
+            rows.iter().map(move |row| if has_come { card(row) } else { Markup::Nothing })
+        })
+        .collect();
+    let folded = (!ended.is_empty() && turns.has_come(REST)).then(|| {
         let cards: Vec<Markup> = ended.iter().map(card).collect();
         element("details", "ended")
             .with(element("summary", "").with(words.ended_ones(ended.len())))

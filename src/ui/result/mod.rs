@@ -60,7 +60,7 @@ use super::news;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
-use crate::browser::Session;
+use crate::browser::{Session, TURNS, Turns};
 use crate::domain::plan::{Plan, Status};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Wish, situation};
@@ -113,11 +113,20 @@ impl Case<'_> {
     }
 }
 
+/// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
+const YEAR: usize = 0;
+const SERVICES: usize = 1;
+const PLANNER: usize = 2;
+const ROWS: usize = 3;
+const REST: usize = TURNS - 1;
+
 /// The result screen. It follows her answers and the clock.
 pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     let asked = without_plans(session);
     let case = move || Case::of(programme, asked, session.now);
-    let body = following(move || {
+    let turns = Turns::begin();
+    // In the order of the page, so that nothing moves that stands already.
+    let first = following(move || {
         case().map(|case| {
             together([
                 answers::answers(programme, asked, case.now.date()),
@@ -125,34 +134,46 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
                 news::changes(&case.plan, session),
                 urgent(&case),
                 actions::actions(&case),
-                parts::year(&case),
-                services::services(&case),
             ])
         })
     });
-    let planner = following(move || case().map(|case| parts::planner(&case, programme, session, hers)));
-    let rows = following(move || case().map(|case| facilities::facilities(&case, hers.filters)));
-    let before = following(move || case().map(|case| foot::steps(&case)));
-    let memo = following(move || Case::with_plans(programme, session).map(|case| parts::memo(&case)));
-    let foot = following(move || {
-        case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
+    let in_turn = move |turn, view: fn(&Case<'static>) -> Markup| {
+        following(move || turns.has_come(turn).then(&case).flatten().map(|case| view(&case)))
+    };
+    let planner = following(move || {
+        turns.has_come(PLANNER).then(&case).flatten().map(|case| parts::planner(&case, programme, session, hers))
     });
+    let rows = following(move || {
+        turns.has_come(ROWS).then(&case).flatten().map(|case| facilities::facilities(&case, hers.filters, turns))
+    });
+    let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked)));
     let sheet = following(move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         case.map(|case| parts::sheet(&case, programme, session))
     });
     element("div", "result")
+        .attribute_following("aria-busy", move || (!turns.are_over()).then_some("true".into()))
         .with(following(move || saving(session.saving.get())))
-        .with(body)
+        .with(first)
+        .with(in_turn(YEAR, parts::year))
+        .with(in_turn(SERVICES, services::services))
         .with(planner)
         .with(rows)
-        .with(before)
-        .with(memo)
-        .with(foot)
-        .with(parts::sharing(programme, session))
-        .with(element("section", "part").with(privacy_line(session)))
+        .with(rest)
         .with(sheet)
         .view()
+}
+
+/// What comes after the facilities.
+fn rest(programme: &'static Programme, session: Session, asked: ReadSignal<Answers>) -> Markup {
+    let case = move || Case::of(programme, asked, session.now);
+    let before = following(move || case().map(|case| foot::steps(&case)));
+    let memo = following(move || Case::with_plans(programme, session).map(|case| parts::memo(&case)));
+    let foot = following(move || {
+        case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
+    });
+    let privacy = element("section", "part").with(privacy_line(session));
+    together([before, memo, foot, parts::sharing(programme, session), privacy.view()])
 }
 
 /// What has to be said before anything is done.

@@ -29,7 +29,7 @@ pub async fn opens_plan(browser: &Browser, site: &Site, town: &str) -> Result<()
     keeps(browser, &format!("sango-navi/town/{town}"), &record::encode(town, &answers()?)).await?;
     browser.goto(&site.url(&format!("{town}/#result"))).await?;
     browser.program_started().await?;
-    browser.element(".result h1").await.map(drop)
+    browser.element(".result:not([aria-busy]) h1").await.map(drop)
 }
 
 /// Puts a text into the store.
@@ -41,7 +41,7 @@ pub async fn keeps(browser: &Browser, key: &str, text: &str) -> Result<()> {
 
 /// The whole text of her plan.
 pub async fn plan(browser: &Browser) -> Result<String> {
-    browser.text(".result").await
+    browser.text(".result:not([aria-busy])").await
 }
 
 /// Today in Japan.

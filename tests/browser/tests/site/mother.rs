@@ -65,7 +65,7 @@ impl Mother {
         mother.browser.goto("about:blank").await?;
         mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;
         mother.browser.program_started().await?;
-        mother.browser.element(".result h1").await?;
+        mother.browser.element(".result:not([aria-busy]) h1").await?;
         // Where the first program came first, she asks for the whole.
         if mother
             .browser
@@ -147,8 +147,7 @@ impl Mother {
 
     /// The whole text of the result.
     pub async fn reads_result(&self) -> Result<String> {
-        self.browser.element(".result h1").await?;
-        self.browser.text(".result").await
+        self.browser.text(".result:not([aria-busy])").await
     }
 
     /// The result shows every one of `texts`.
