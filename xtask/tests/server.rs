@@ -125,7 +125,6 @@ fn it_goes_wrong_as_asked_and_heals() {
         (Fault::Silence, 0, ""),
         (Fault::Truncated(4), 200, "0123"),
         (Fault::Corrupted, 200, "01234\u{fffd}6789"),
-        (Fault::Late(Duration::from_millis(1)), 200, "0123456789"),
         (Fault::Slow(1000), 200, "0123456789"),
     ] {
         let wrong = fault.clone();
@@ -138,6 +137,29 @@ fn it_goes_wrong_as_asked_and_heals() {
     server.take_requests();
     assert_eq!(ask(&server, "GET", program, "").2, "0123456789");
     assert_eq!(server.take_requests(), [program]);
+}
+
+#[test]
+fn what_is_held_back_comes_when_it_may_and_never_from_a_server_that_stopped() {
+    let program = "/app-0123456789abcdef.wasm";
+    for (heals, status, body) in [(true, 200, "0123456789"), (false, 0, "")] {
+        let server = Server::start(&site("held"), 0).unwrap();
+        server.fail(move |path| (path == program).then_some(Fault::Held));
+        let mut waiting = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).unwrap();
+        write!(waiting, "GET {program} HTTP/1.1\r\nHost: h\r\n\r\n").unwrap();
+        // Answered means that the one before has been taken, too.
+        assert_eq!(ask(&server, "GET", "/", "").2, "home", "another file is not held back");
+        if heals {
+            server.heal();
+        } else {
+            drop(server);
+        }
+        let mut answer = String::new();
+        // A connection that is cut is closed with or without a word.
+        let _ = waiting.read_to_string(&mut answer);
+        let found = answer.split(' ').nth(1).map_or(0, |status| status.parse().unwrap());
+        assert_eq!((found, answer.rsplit("\r\n").next()), (status, Some(body)), "{answer}");
+    }
 }
 
 #[test]

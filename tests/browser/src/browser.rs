@@ -13,6 +13,7 @@ use thirtyfour::bidi::BiDi;
 use thirtyfour::bidi::modules::browsing_context::{CaptureScreenshot, ScreenshotOrigin, Viewport as BidiViewport};
 
 use crate::axe::{self, Violation};
+use crate::begin::{Silence, heard};
 use crate::console::{self, Console, Line};
 use crate::driver::{Driver, PATIENCE};
 use crate::engine::Engine;
@@ -118,6 +119,7 @@ pub struct Browser {
     /// The WebDriver session, for what is not offered here.
     pub driver: WebDriver,
     engine: Engine,
+    opened: Opened,
     bidi: Option<BiDi>,
     console: Option<Console>,
     // These end after the session, in this order.
@@ -154,13 +156,14 @@ impl Browser {
         let driver = WebDriver::builder(process.url(), capabilities)
             .request_timeout(PATIENCE)
             .await
-            .with_context(|| format!("starting {engine}; see {}", process.log().display()))?;
-        let bidi = if engine.has_bidi() { Some(driver.bidi().await?) } else { None };
+            .with_context(|| format!("starting {engine}; see {}", process.log().display()))
+            .context(Silence)?;
+        let bidi = if engine.has_bidi() { Some(connected(&driver).await?) } else { None };
         let console = match &bidi {
             Some(bidi) => Some(Console::listen(bidi).await?),
             None => None,
         };
-        let browser = Browser { driver, engine, bidi, console, process, _profile: own };
+        let browser = Browser { driver, engine, opened: settings.opened, bidi, console, process, _profile: own };
         browser.resize(settings.viewport).await?;
         if settings.appearance == Appearance::Dark {
             browser.darken().await?;
@@ -171,6 +174,11 @@ impl Browser {
     /// Which engine it is.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// When a page counts as opened here.
+    pub fn opened(&self) -> Opened {
+        self.opened
     }
 
     /// Where its driver writes what it does.
@@ -199,8 +207,9 @@ impl Browser {
         }
         match &self.bidi {
             Some(bidi) => {
-                let page = bidi.browsing_context().top_level().await?;
-                bidi.browsing_context().set_viewport(page, Some(BidiViewport { width, height })).await?;
+                let page = heard(bidi.browsing_context().top_level()).await?;
+                let viewport = Some(BidiViewport { width, height });
+                heard(bidi.browsing_context().set_viewport(page, viewport)).await?;
             }
             None => self.driver.set_window_rect(0, 0, width, height).await?,
         }
@@ -239,7 +248,7 @@ impl Browser {
     /// In WebKit, which can't be told.
     pub async fn run_first(&self, script: &str) -> Result<()> {
         let Some(bidi) = &self.bidi else { bail!("{}: no script can be run before a page's own", self.engine) };
-        bidi.script().add_preload_script(format!("() => {{ {script} }}")).await?;
+        heard(bidi.script().add_preload_script(format!("() => {{ {script} }}"))).await?;
         Ok(())
     }
 
@@ -278,9 +287,9 @@ impl Browser {
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
         let picture = match &self.bidi {
             Some(bidi) => {
-                let context = bidi.browsing_context().top_level().await?;
+                let context = heard(bidi.browsing_context().top_level()).await?;
                 let origin = Some(ScreenshotOrigin::Document);
-                let shot = bidi.send(CaptureScreenshot { context, origin, format: None }).await?;
+                let shot = heard(bidi.send(CaptureScreenshot { context, origin, format: None })).await?;
                 BASE64_STANDARD.decode(shot.data).context("reading the picture")?
             }
             None => self.driver.screenshot_as_png().await?,
@@ -300,6 +309,12 @@ impl Browser {
             Engine::WebKit => bail!("{}: a dark appearance can't be set", self.engine),
         }
     }
+}
+
+/// The socket over which `driver` says more than it is asked.
+async fn connected(driver: &WebDriver) -> Result<BiDi> {
+    let connected = tokio::time::timeout(PATIENCE, driver.bidi()).await.context(Silence)?;
+    connected.context("connecting over BiDi").context(Silence)
 }
 
 impl Drop for Browser {

@@ -9,6 +9,7 @@ use thirtyfour::bidi::BiDi;
 use thirtyfour::bidi::events::LogEntryAdded;
 use tokio_stream::StreamExt;
 
+use crate::begin::heard;
 use crate::wait::until;
 
 /// One line on the console.
@@ -54,14 +55,14 @@ pub(crate) struct Console {
 impl Console {
     /// Listens over BiDi.
     pub async fn listen(bidi: &BiDi) -> Result<Console> {
-        bidi.script().add_preload_script(REPORTS).await?;
-        let mut events = bidi.subscribe::<LogEntryAdded>().await?;
+        heard(bidi.script().add_preload_script(REPORTS)).await?;
+        let mut events = heard(bidi.subscribe::<LogEntryAdded>()).await?;
         let lines = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&lines);
+        let collected = Arc::clone(&lines);
         tokio::spawn(async move {
             while let Some(entry) = events.next().await {
                 let line = Line { level: entry.level.as_str().to_owned(), text: entry.text.unwrap_or_default() };
-                heard.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+                collected.lock().unwrap_or_else(PoisonError::into_inner).push(line);
             }
         });
         Ok(Console { lines })

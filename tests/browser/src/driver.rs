@@ -12,6 +12,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group};
 
+use crate::begin::Silence;
 use crate::engine::Engine;
 use crate::wait::until;
 
@@ -39,7 +40,7 @@ impl Driver {
         }
         let process = Group::start(&mut command, Stdio::null(), &log)?;
         let mut driver = Driver { process, _screen: screen, log, port };
-        driver.listening().await?;
+        driver.listening().await.context(Silence)?;
         Ok(driver)
     }
 
@@ -131,5 +132,6 @@ fn free_port() -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-/// How long a driver may take for one command, a browser's start included.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a driver may take for one command, a browser's start included. Longer than it waits for a page or a script
+/// itself, which is 60 s: then it says so, and is not silent.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(90);

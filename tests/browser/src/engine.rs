@@ -57,7 +57,10 @@ impl Engine {
     pub(crate) fn capabilities(self, settings: &Settings, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
         if settings.opened == Opened::Readable {
-            capabilities.set("pageLoadStrategy", "eager")?;
+            // WebKit's driver, told "eager", waits before each command for the markup to arrive, even where it has, for as
+            // long as anything is still on its way.
+            let strategy = if self == Engine::WebKit { "none" } else { "eager" };
+            capabilities.set("pageLoadStrategy", strategy)?;
         }
         match self {
             Engine::Chromium => {

@@ -4,6 +4,7 @@
 //! Every wait is for a condition, with a limit; nothing sleeps for a fixed time.
 
 pub mod axe;
+mod begin;
 pub mod browser;
 pub mod console;
 mod driver;
@@ -13,7 +14,9 @@ pub mod site;
 pub mod wait;
 
 pub use axe::Violation;
+pub use begin::begin;
 pub use browser::{Appearance, Browser, Opened, Settings, Storage, TextSize, Viewport};
+pub use browser_tests_attribute::browser_test;
 pub use engine::Engine;
 pub use site::Site;
 pub use wait::until;

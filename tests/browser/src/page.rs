@@ -1,21 +1,33 @@
 //! Asking a page what it shows, and acting on it as a person does. Page objects are built from these.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use serde::de::DeserializeOwned;
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
-use thirtyfour::{By, WebElement};
+use serde_json::Value;
+use thirtyfour::WebElement;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
+use thirtyfour::session::scriptret::ScriptRet;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Opened};
+use crate::engine::Engine;
 use crate::wait::until;
 
 impl Browser {
-    /// Opens `url` and waits until it has loaded.
+    /// Opens `url` and waits until it counts as opened.
     ///
     /// # Errors
     ///
     /// When it can't be loaded.
     pub async fn goto(&self, url: &str) -> Result<()> {
-        self.driver.goto(url).await.with_context(|| format!("opening {url}"))
+        if self.opened() == Opened::Readable {
+            self.ask("window.before = true", Vec::new()).await?;
+        }
+        self.driver.goto(url).await.with_context(|| format!("opening {url}"))?;
+        if self.opened() == Opened::Readable {
+            // Not every driver can be told to wait for so much and no more.
+            let readable = "return !window.before && document.readyState !== 'loading'";
+            self.holds("the page's markup", readable, Vec::new()).await?;
+        }
+        Ok(())
     }
 
     /// Loads the page again: through the page itself, which works in every engine even when the server is gone.
@@ -24,14 +36,56 @@ impl Browser {
     ///
     /// When the browser doesn't answer.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.execute("window.before = true; location.reload()", Vec::new()).await?;
-        until("the page to load again", async || {
-            // While the page changes, there may be none to ask.
-            let ready = "return !window.before && document.readyState === 'complete'";
-            let answer = self.driver.execute(ready, Vec::new()).await;
-            Ok(answer.is_ok_and(|answer| answer.json().as_bool() == Some(true)).then_some(()))
+        self.ask("window.before = true; location.reload()", Vec::new()).await?;
+        let ready = "return !window.before && document.readyState === 'complete'";
+        self.holds("the page to load again", ready, Vec::new()).await
+    }
+
+    /// Goes back to the screen before, as her phone's own button does, and waits until the address is that one's.
+    ///
+    /// # Errors
+    ///
+    /// When there is none before.
+    pub async fn back(&self) -> Result<()> {
+        self.travel(-1).await.context("going back")
+    }
+
+    /// Goes forward again.
+    ///
+    /// # Errors
+    ///
+    /// When she has not been further.
+    pub async fn forward(&self) -> Result<()> {
+        self.travel(1).await.context("going forward")
+    }
+
+    /// Through the page itself: Firefox's driver waits for an event that a page out of the browser's own memory need not
+    /// have. WebKit's, which does not, never answers a script whose page is put away meanwhile.
+    async fn travel(&self, steps: i32) -> Result<()> {
+        if self.engine() == Engine::WebKit {
+            let travelled = if steps < 0 { self.driver.back().await } else { self.driver.forward().await };
+            return travelled.map_err(Error::new);
+        }
+        let here: String = self.evaluate(&format!("history.go({steps}); return location.href")).await?;
+        self.holds("another address", "return location.href !== arguments[0]", vec![here.into()]).await
+    }
+
+    /// Waits until `script` says `true`, on this page or on the one that it makes way for.
+    async fn holds(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
+        until(what, async || {
+            let answer = self.ask(script, arguments.clone()).await?;
+            Ok(answer.is_some_and(|answer| answer.json().as_bool() == Some(true)).then_some(()))
         })
         .await
+    }
+
+    /// What `script` says; `None` while the page makes way for another, when there is none to ask.
+    async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Option<ScriptRet>> {
+        match self.driver.execute(script, arguments).await {
+            Ok(answer) => Ok(Some(answer)),
+            Err(error) if is_between_pages(&error) => Ok(None),
+            Err(error) => Err(Error::new(error).context(format!("running {script}"))),
+        }
     }
 
     /// Waits until the program has taken the page over.
@@ -45,7 +99,7 @@ impl Browser {
             const app = document.getElementById('app');
             return app !== null && app.firstChild?.nodeValue !== 'static';
         ";
-        until("the program to start", async || Ok(self.evaluate::<bool>(started).await?.then_some(()))).await
+        self.holds("the program to start", started, Vec::new()).await
     }
 
     /// Waits until the static page says that the program can't be had.
@@ -94,7 +148,7 @@ impl Browser {
     ///
     /// When there is none in time.
     pub async fn element(&self, selector: &str) -> Result<WebElement> {
-        self.first(By::Css(selector), &format!("`{selector}`")).await
+        until(&format!("`{selector}`"), async || self.visible(selector, "").await).await
     }
 
     /// The first visible element that `selector` finds whose text holds `text`, waited for.
@@ -103,17 +157,7 @@ impl Browser {
     ///
     /// When there is none in time.
     pub async fn element_with_text(&self, selector: &str, text: &str) -> Result<WebElement> {
-        until(&format!("`{selector}` with 「{text}」"), async || {
-            for element in self.driver.find_all(By::Css(selector)).await? {
-                // An element may be gone between being found and being asked.
-                let shown = element.is_displayed().await.unwrap_or(false);
-                if shown && element.text().await.is_ok_and(|found| found.contains(text)) {
-                    return Ok(Some(element));
-                }
-            }
-            Ok(None)
-        })
-        .await
+        until(&format!("`{selector}` with 「{text}」"), async || self.visible(selector, text).await).await
     }
 
     /// The input that the label `label` belongs to, waited for.
@@ -124,11 +168,7 @@ impl Browser {
     pub async fn field(&self, label: &str) -> Result<WebElement> {
         let script = "return [...document.querySelectorAll('label')]
             .find((label) => label.innerText.includes(arguments[0]))?.control ?? null";
-        until(&format!("a field 「{label}」"), async || {
-            let found = self.driver.execute(script, vec![label.into()]).await?;
-            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
-        })
-        .await
+        until(&format!("a field 「{label}」"), async || element(self.ask(script, vec![label.into()]).await?)).await
     }
 
     /// Waits until `selector` finds nothing that is visible.
@@ -137,8 +177,7 @@ impl Browser {
     ///
     /// When something is still there in the end.
     pub async fn gone(&self, selector: &str) -> Result<()> {
-        until(&format!("no `{selector}`"), async || Ok(self.visible(By::Css(selector)).await?.is_none().then_some(())))
-            .await
+        until(&format!("no `{selector}`"), async || Ok(self.visible(selector, "").await?.is_none().then_some(()))).await
     }
 
     /// Clicks the first visible element that `selector` finds, waited for.
@@ -184,7 +223,8 @@ impl Browser {
         let script = "return [...document.querySelectorAll(arguments[0])]
             .find((element) => element.getClientRects().length > 0)?.innerText ?? null";
         until(&format!("the text of `{selector}`"), async || {
-            Ok(self.driver.execute(script, vec![selector.into()]).await?.json().as_str().map(str::to_owned))
+            let found = self.ask(script, vec![selector.into()]).await?;
+            Ok(found.and_then(|text| text.json().as_str().map(str::to_owned)))
         })
         .await
     }
@@ -206,18 +246,32 @@ impl Browser {
         .await
     }
 
-    async fn first(&self, by: By, what: &str) -> Result<WebElement> {
-        until(what, async || self.visible(by.clone()).await).await
+    /// The first visible element that `selector` finds whose text holds `text`, if there is one now. In one step: it may
+    /// make way for another between being found and being asked, and each question to a driver takes its time.
+    async fn visible(&self, selector: &str, text: &str) -> Result<Option<WebElement>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].find((element) =>
+            element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+                && (element.innerText ?? '').includes(arguments[1])) ?? null";
+        element(self.ask(script, vec![selector.into(), text.into()]).await?)
     }
+}
 
-    async fn visible(&self, by: By) -> Result<Option<WebElement>> {
-        for element in self.driver.find_all(by).await? {
-            if element.is_displayed().await.unwrap_or(false) {
-                return Ok(Some(element));
-            }
-        }
-        Ok(None)
-    }
+/// The element that a script gives, if it gives one.
+fn element(answer: Option<ScriptRet>) -> Result<Option<WebElement>> {
+    let found = answer.filter(|answer| !answer.json().is_null());
+    Ok(found.map(ScriptRet::element).transpose()?)
+}
+
+/// Whether a script could not be run because its page went: each driver says so in other words.
+fn is_between_pages(error: &WebDriverError) -> bool {
+    let said = match &**error {
+        WebDriverErrorInner::NoSuchWindow(_) | WebDriverErrorInner::StaleElementReference(_) => return true,
+        WebDriverErrorInner::JavascriptError(said) | WebDriverErrorInner::UnknownError(said) => &said.value.message,
+        _ => return false,
+    };
+    ["unload", "navigat", "execution context", "browsing context", "loading status"]
+        .iter()
+        .any(|word| said.contains(word))
 }
 
 /// What an element answers; `None` where it has made way for another in the meantime, which is then to be asked.

@@ -1,7 +1,5 @@
 //! What can go wrong between a server and a browser, for the tests to ask for.
 
-use std::time::Duration;
-
 /// How an answer goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -13,8 +11,8 @@ pub enum Fault {
     Truncated(usize),
     /// All is there, with the byte in the middle changed.
     Corrupted,
-    /// The answer begins after this time.
-    Late(Duration),
+    /// Nothing comes before the server is told otherwise.
+    Held,
     /// No more than this many bytes a second.
     Slow(u32),
 }

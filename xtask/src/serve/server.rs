@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -49,6 +49,8 @@ struct Shared {
     requests: Mutex<Vec<String>>,
     heads: Mutex<Vec<String>>,
     fault: Mutex<Option<Wrong>>,
+    /// The fault is another one, or the server stops.
+    changed: Condvar,
 }
 
 /// What goes wrong, by the path asked for.
@@ -83,6 +85,7 @@ impl Server {
             requests: Mutex::default(),
             heads: Mutex::default(),
             fault: Mutex::new(None),
+            changed: Condvar::new(),
         });
         let address = listener.local_addr().context("asking for the port")?;
         let thread = thread::spawn({
@@ -105,11 +108,13 @@ impl Server {
     /// From now on, requests go wrong as `fault` says for their path (with the base, without a query).
     pub fn fail(&self, fault: impl Fn(&str) -> Option<Fault> + Send + 'static) {
         *lock(&self.shared.fault) = Some(Box::new(fault));
+        self.shared.changed.notify_all();
     }
 
     /// From now on, nothing goes wrong.
     pub fn heal(&self) {
         *lock(&self.shared.fault) = None;
+        self.shared.changed.notify_all();
     }
 
     /// The paths asked for since the server started or this was last called, in order.
@@ -133,7 +138,12 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.stopped.store(true, Ordering::SeqCst);
+        {
+            // With the fault in hand, so that nobody who waits for another one misses this.
+            let _fault = lock(&self.shared.fault);
+            self.shared.stopped.store(true, Ordering::SeqCst);
+            self.shared.changed.notify_all();
+        }
         // Wakes the listener, which then sees that it is to stop.
         let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.address.port()));
         if let Some(thread) = self.thread.take() {
@@ -175,23 +185,34 @@ impl Shared {
         };
         lock(&self.heads).extend(head);
         lock(&self.requests).push(request.path.clone());
-        let fault = lock(&self.fault).as_ref().and_then(|fault| fault(&request.path));
+        let fault = self.fault(&request.path);
         let mut answer = match fault {
             Some(Fault::Silence) => return Ok(()),
             Some(Fault::Status(status)) => Answer::bare(status),
             _ => Answer::to(&request, &self.root, &self.base),
         };
-        match fault {
-            Some(Fault::Late(time)) => thread::sleep(time),
-            Some(Fault::Corrupted) => {
-                let middle = answer.body.len() / 2;
-                if let Some(byte) = answer.body.get_mut(middle) {
-                    *byte = !*byte;
-                }
+        if fault == Some(Fault::Corrupted) {
+            let middle = answer.body.len() / 2;
+            if let Some(byte) = answer.body.get_mut(middle) {
+                *byte = !*byte;
             }
-            _ => {}
         }
         send(stream, &answer, fault, request.method != "HEAD")
+    }
+
+    /// What goes wrong with `path`, once it is held back no longer.
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let mut current = lock(&self.fault);
+        loop {
+            let fault = current.as_ref().and_then(|fault| fault(path));
+            if fault != Some(Fault::Held) {
+                return fault;
+            }
+            if self.stopped.load(Ordering::SeqCst) {
+                return Some(Fault::Silence);
+            }
+            current = self.changed.wait(current).unwrap_or_else(PoisonError::into_inner);
+        }
     }
 }
 

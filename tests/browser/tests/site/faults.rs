@@ -2,11 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Site, Viewport};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use sango_navi::words::japanese;
 
 /// A file arriving in a way in which the program can't start: the page stays, and says whom to ask.
-async fn page_stays_without(engine: Engine) -> Result<()> {
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn page_stays_without_the_program(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for (path, named, fault) in FAULTS {
         // A new browser each time: nothing is kept from the time before.
@@ -57,6 +58,7 @@ const FAULTS: [(&str, &str, Fault); 11] = [
 ];
 
 /// A browser in which the program can't run: WebAssembly switched off, or something failing as it begins.
+#[browser_test(Chromium, Firefox)]
 async fn page_stays_where_the_program_cannot_run(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for lacking in [
@@ -71,29 +73,4 @@ async fn page_stays_where_the_program_cannot_run(engine: Engine) -> Result<()> {
         browser.quit().await?;
     }
     Ok(())
-}
-
-#[tokio::test]
-async fn page_stays_where_the_program_cannot_run_in_chromium() -> Result<()> {
-    page_stays_where_the_program_cannot_run(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn page_stays_where_the_program_cannot_run_in_firefox() -> Result<()> {
-    page_stays_where_the_program_cannot_run(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn page_stays_without_the_program_in_chromium() -> Result<()> {
-    page_stays_without(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn page_stays_without_the_program_in_firefox() -> Result<()> {
-    page_stays_without(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn page_stays_without_the_program_in_webkit() -> Result<()> {
-    page_stays_without(Engine::WebKit).await
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use browser_tests::{Browser, Engine, Site, Viewport};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use serde_json::json;
 use tempfile::TempDir;
 use xtask::base::Base;
@@ -41,7 +41,7 @@ async fn print(browser: &Browser, file: &Path) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[browser_test]
 async fn every_flyer_is_one_sheet_with_a_code_that_leads_to_its_town() -> Result<()> {
     let (site, directory) = (Site::start()?, TempDir::new()?);
     let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;

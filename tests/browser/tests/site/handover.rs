@@ -1,10 +1,8 @@
 //! The program comes in two: what she sees where the whole is late, missing, or comes while she answers.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Settings, Site, Storage, until};
+use browser_tests::{Browser, Engine, Settings, Site, Storage, browser_test, until};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
@@ -71,7 +69,7 @@ async fn says_the_rest(browser: &Browser) -> Result<()> {
     browser.gone(".result[aria-busy]").await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn the_whole_goes_on_at_a_change_of_the_screen() -> Result<()> {
     let (_site, browser) = opens(Settings::new(Engine::Chromium), None).await?;
     begins(&browser).await?;
@@ -82,15 +80,15 @@ async fn the_whole_goes_on_at_a_change_of_the_screen() -> Result<()> {
     ensure!(focused == "H1", "a screen reader goes on at the heading, found {focused}");
     says_the_rest(&browser).await?;
     // What the first heard it no longer answers: one step back is one screen back.
-    browser.driver.back().await?;
+    browser.back().await?;
     browser.element_with_text("h1", "申し込みましたか").await?;
-    browser.driver.forward().await?;
+    browser.forward().await?;
     browser.element_with_text("h1", "使えます").await?;
     ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
     browser.quit().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn without_the_whole_the_first_leads_to_the_result() -> Result<()> {
     for fault in [Fault::Status(404), Fault::Silence, Fault::Truncated(1000), Fault::Corrupted] {
         let (_site, browser) = opens(Settings::new(Engine::Chromium), Some(fault.clone())).await?;
@@ -109,20 +107,22 @@ async fn without_the_whole_the_first_leads_to_the_result() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[browser_test]
 async fn what_is_wanted_before_it_is_there_comes_when_it_is() -> Result<()> {
-    let (_site, browser) = opens(Settings::new(Engine::Chromium), Some(Fault::Late(Duration::from_secs(8)))).await?;
+    let (site, browser) = opens(Settings::new(Engine::Chromium), Some(Fault::Held)).await?;
     says_when_born(&browser).await?;
     says_the_rest(&browser).await?;
     ensure!(state(&browser).await?.as_deref() == Some("first"), "the first shows the result");
     browser.click_text("button", japanese().later()).await?;
+    ensure!(state(&browser).await?.as_deref() == Some("first"), "the whole is not there yet");
+    site.server().heal();
     becomes(&browser, "whole").await?;
     browser.element_with_text("h1", "使えます").await?;
     browser.gone(".later").await?;
     browser.quit().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn answers_that_nothing_keeps_are_handed_over() -> Result<()> {
     let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
     let (_site, browser) = opens(settings, None).await?;

@@ -1,14 +1,14 @@
 //! The app among the phone's own.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, until};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 use sango_navi::words::japanese;
 use serde_json::json;
 
 use crate::answered;
 
 /// Chromium finds nothing that keeps it from offering to install.
-#[tokio::test]
+#[browser_test]
 async fn it_can_be_installed_in_chromium() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
@@ -30,6 +30,7 @@ async fn it_can_be_installed_in_chromium() -> Result<()> {
     browser.quit().await
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -46,19 +47,4 @@ async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     browser.element_with_text("main", japanese().on_iphone()).await?;
     assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
     browser.quit().await
-}
-
-#[tokio::test]
-async fn the_icon_opens_where_she_was_in_chromium() -> Result<()> {
-    the_icon_opens_where_she_was(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn the_icon_opens_where_she_was_in_firefox() -> Result<()> {
-    the_icon_opens_where_she_was(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn the_icon_opens_where_she_was_in_webkit() -> Result<()> {
-    the_icon_opens_where_she_was(Engine::WebKit).await
 }

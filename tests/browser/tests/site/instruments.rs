@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::Result;
 use browser_tests::browser::{Appearance, Settings, Storage, TextSize};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Site, Viewport};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use tempfile::TempDir;
 
 /// A page with everything wrong that an instrument looks for.
@@ -36,6 +36,7 @@ fn wrong_site() -> Result<(TempDir, Site)> {
     Ok((directory, site))
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn everything_wrong_is_found(engine: Engine) -> Result<()> {
     let (_directory, site) = wrong_site()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -66,22 +67,8 @@ async fn everything_wrong_is_found(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn everything_wrong_is_found_in_chromium() -> Result<()> {
-    everything_wrong_is_found(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn everything_wrong_is_found_in_firefox() -> Result<()> {
-    everything_wrong_is_found(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn everything_wrong_is_found_in_webkit() -> Result<()> {
-    everything_wrong_is_found(Engine::WebKit).await
-}
-
 /// The server gone, back, and failing; a page loaded again each time.
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn server_comes_and_goes(engine: Engine) -> Result<()> {
     let (_directory, mut site) = wrong_site()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -105,22 +92,8 @@ async fn server_comes_and_goes(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn server_comes_and_goes_in_chromium() -> Result<()> {
-    server_comes_and_goes(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn server_comes_and_goes_in_firefox() -> Result<()> {
-    server_comes_and_goes(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn server_comes_and_goes_in_webkit() -> Result<()> {
-    server_comes_and_goes(Engine::WebKit).await
-}
-
 /// What a browser is started with reaches the page.
+#[browser_test(Chromium, Firefox)]
 async fn settings_reach_the_page(engine: Engine) -> Result<()> {
     let (_directory, site) = wrong_site()?;
     let settings = Settings {
@@ -142,14 +115,4 @@ async fn settings_reach_the_page(engine: Engine) -> Result<()> {
     let refused = "try { localStorage.setItem('a', 'b'); return 'kept'; } catch (error) { return error.name; }";
     assert_eq!(said(refused).await?, "SecurityError");
     browser.quit().await
-}
-
-#[tokio::test]
-async fn settings_reach_the_page_in_chromium() -> Result<()> {
-    settings_reach_the_page(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn settings_reach_the_page_in_firefox() -> Result<()> {
-    settings_reach_the_page(Engine::Firefox).await
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine};
+use browser_tests::{Browser, Engine, browser_test};
 use sango_navi::domain::programme::Service;
 use sango_navi::domain::situation::{Applied, Babies, Length, PlannedUse, Use};
 use sango_navi::interview::Answers;
@@ -48,7 +48,7 @@ fn read_code(picture: &Path) -> Result<String> {
     Ok(String::from_utf8_lossy(&read.stdout).trim().to_owned())
 }
 
-#[tokio::test]
+#[browser_test]
 async fn answers_move_to_another_browser_by_link_and_by_code() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
     let browser = &mother.browser;
@@ -99,7 +99,7 @@ async fn answers_move_to_another_browser_by_link_and_by_code() -> Result<()> {
 }
 
 /// Two pages at most, with the dates, the phones and a code that a standard reader reads from paper.
-#[tokio::test]
+#[browser_test]
 async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
     for town in ["kita", "nerima"] {
         let mother = Mother::comes_back(town, &planning()).await?;
@@ -132,7 +132,7 @@ async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[browser_test]
 async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
     let browser = &mother.browser;
@@ -166,7 +166,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
 }
 
 /// The link for the calendar holds a file that a real parser takes.
-#[tokio::test]
+#[browser_test]
 async fn dates_go_to_the_calendar() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
     let browser = &mother.browser;
@@ -213,7 +213,7 @@ for event in calendar.walk('VEVENT'):
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
     let browser = &mother.browser;
@@ -241,7 +241,7 @@ async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
 }
 
 /// Another birth begins anew; the first one's uses are not counted.
-#[tokio::test]
+#[browser_test]
 async fn a_second_birth_begins_anew() -> Result<()> {
     let answers = Answers { babies: Babies::new(1).ok(), baby: answered("2026-11-01").baby, ..planning() };
     let first = date("2025-03-01");

@@ -1,7 +1,7 @@
 //! A mother with a phone: what she does on a town's page, in her words.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Settings, Site};
+use browser_tests::{Browser, Engine, Settings, Site, until};
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
@@ -66,15 +66,15 @@ impl Mother {
         mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;
         mother.browser.program_started().await?;
         mother.browser.element(".result:not([aria-busy]) h1").await?;
-        // Where the first program came first, she asks for the whole.
-        if mother
-            .browser
-            .evaluate::<bool>("return ['first', 'ready'].includes(document.documentElement.dataset.program)")
-            .await?
-        {
-            mother.browser.click_text("button", mother.words.later()).await?;
-        }
-        mother.browser.element(".sharing").await?;
+        // Where the first program came first, she asks for the whole; it may come by itself meanwhile.
+        let later = format!(
+            "const later = [...document.querySelectorAll('button')]
+                 .find((button) => button.innerText.includes('{}'));
+             later?.click();
+             return document.querySelector('.sharing') !== null",
+            mother.words.later()
+        );
+        until("the whole program", async || Ok(mother.browser.evaluate::<bool>(&later).await?.then_some(()))).await?;
         Ok(mother)
     }
 
@@ -165,7 +165,7 @@ impl Mother {
     }
 
     pub async fn goes_back(&self) -> Result<()> {
-        self.browser.driver.back().await.context("going back")
+        self.browser.back().await.context("going back")
     }
 
     pub async fn done(self) -> Result<()> {

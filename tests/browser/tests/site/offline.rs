@@ -1,7 +1,7 @@
 //! After the first visit everything is on the phone: the server may be gone for good.
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Site, Viewport};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 
 /// The addresses of every page that is to open without network.
 fn addresses(site: &Site) -> Result<Vec<String>> {
@@ -9,7 +9,7 @@ fn addresses(site: &Site) -> Result<Vec<String>> {
 }
 
 /// One visit to one town; then the server is gone, and every page opens with its program.
-async fn everything_opens_without_network(engine: Engine, mut site: Site) -> Result<()> {
+async fn everything_opens(engine: Engine, mut site: Site) -> Result<()> {
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     let pages = addresses(&site)?;
     browser.goto(&site.url("kita/")).await?;
@@ -39,22 +39,12 @@ async fn everything_opens_without_network(engine: Engine, mut site: Site) -> Res
     browser.quit().await
 }
 
-#[tokio::test]
-async fn everything_opens_without_network_in_chromium() -> Result<()> {
-    everything_opens_without_network(Engine::Chromium, Site::start()?).await
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn everything_opens_without_network(engine: Engine) -> Result<()> {
+    everything_opens(engine, Site::start()?).await
 }
 
-#[tokio::test]
-async fn everything_opens_without_network_in_firefox() -> Result<()> {
-    everything_opens_without_network(Engine::Firefox, Site::start()?).await
-}
-
-#[tokio::test]
-async fn everything_opens_without_network_in_webkit() -> Result<()> {
-    everything_opens_without_network(Engine::WebKit, Site::start()?).await
-}
-
-#[tokio::test]
+#[browser_test]
 async fn everything_opens_without_network_under_a_path() -> Result<()> {
-    everything_opens_without_network(Engine::Chromium, Site::under("/sango/")?).await
+    everything_opens(Engine::Chromium, Site::under("/sango/")?).await
 }

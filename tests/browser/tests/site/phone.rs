@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Settings, Site, Storage, Viewport, until};
+use browser_tests::{Browser, Engine, Settings, Site, Storage, Viewport, browser_test, until};
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -49,6 +49,7 @@ async fn answers_again(browser: &Browser) -> Result<()> {
     browser.element(".result h1").await.map(drop)
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
     let mut site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -62,21 +63,7 @@ async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn server_gone_right_after_the_first_load_in_chromium() -> Result<()> {
-    server_gone_right_after_the_first_load(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn server_gone_right_after_the_first_load_in_firefox() -> Result<()> {
-    server_gone_right_after_the_first_load(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn server_gone_right_after_the_first_load_in_webkit() -> Result<()> {
-    server_gone_right_after_the_first_load(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -96,21 +83,7 @@ async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> 
     browser.quit().await
 }
 
-#[tokio::test]
-async fn server_gone_in_the_middle_of_the_install_in_chromium() -> Result<()> {
-    server_gone_in_the_middle_of_the_install(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn server_gone_in_the_middle_of_the_install_in_firefox() -> Result<()> {
-    server_gone_in_the_middle_of_the_install(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn server_gone_in_the_middle_of_the_install_in_webkit() -> Result<()> {
-    server_gone_in_the_middle_of_the_install(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -125,21 +98,7 @@ async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn a_damaged_file_is_never_kept_in_chromium() -> Result<()> {
-    a_damaged_file_is_never_kept(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_damaged_file_is_never_kept_in_firefox() -> Result<()> {
-    a_damaged_file_is_never_kept(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_damaged_file_is_never_kept_in_webkit() -> Result<()> {
-    a_damaged_file_is_never_kept(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_slow_line(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -157,21 +116,7 @@ async fn a_slow_line(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn a_slow_line_in_chromium() -> Result<()> {
-    a_slow_line(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_slow_line_in_firefox() -> Result<()> {
-    a_slow_line(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_slow_line_in_webkit() -> Result<()> {
-    a_slow_line(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_lossy_line(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -199,21 +144,7 @@ async fn a_lossy_line(engine: Engine) -> Result<()> {
     anyhow::bail!("the program never started")
 }
 
-#[tokio::test]
-async fn a_lossy_line_in_chromium() -> Result<()> {
-    a_lossy_line(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_lossy_line_in_firefox() -> Result<()> {
-    a_lossy_line(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_lossy_line_in_webkit() -> Result<()> {
-    a_lossy_line(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_full_store(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -231,21 +162,7 @@ async fn a_full_store(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn a_full_store_in_chromium() -> Result<()> {
-    a_full_store(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_full_store_in_firefox() -> Result<()> {
-    a_full_store(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_full_store_in_webkit() -> Result<()> {
-    a_full_store(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_store_that_is_forbidden(engine: Engine) -> Result<()> {
     says_that_nothing_is_kept(Settings { storage: Storage::Denied, ..Settings::new(engine) }).await
 }
@@ -261,26 +178,12 @@ async fn says_that_nothing_is_kept(settings: Settings) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn a_store_that_is_absent_in_firefox() -> Result<()> {
     says_that_nothing_is_kept(Settings { storage: Storage::Absent, ..Settings::new(Engine::Firefox) }).await
 }
 
-#[tokio::test]
-async fn a_store_that_is_forbidden_in_chromium() -> Result<()> {
-    a_store_that_is_forbidden(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_store_that_is_forbidden_in_firefox() -> Result<()> {
-    a_store_that_is_forbidden(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_store_that_is_forbidden_in_webkit() -> Result<()> {
-    a_store_that_is_forbidden(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -310,21 +213,7 @@ fn signed(text: &str) -> String {
     format!("{text}.{digits}")
 }
 
-#[tokio::test]
-async fn answers_of_a_newer_version_in_chromium() -> Result<()> {
-    answers_of_a_newer_version(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn answers_of_a_newer_version_in_firefox() -> Result<()> {
-    answers_of_a_newer_version(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn answers_of_a_newer_version_in_webkit() -> Result<()> {
-    answers_of_a_newer_version(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_cleared_store(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -339,21 +228,7 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn a_cleared_store_in_chromium() -> Result<()> {
-    a_cleared_store(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_cleared_store_in_firefox() -> Result<()> {
-    a_cleared_store(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_cleared_store_in_webkit() -> Result<()> {
-    a_cleared_store(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_worker_that_fails(engine: Engine) -> Result<()> {
     for worker in [
         "",
@@ -382,21 +257,7 @@ async fn a_worker_that_fails(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_worker_that_fails_in_chromium() -> Result<()> {
-    a_worker_that_fails(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_worker_that_fails_in_firefox() -> Result<()> {
-    a_worker_that_fails(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_worker_that_fails_in_webkit() -> Result<()> {
-    a_worker_that_fails(Engine::WebKit).await
-}
-
+#[browser_test(Chromium)]
 async fn no_room_for_the_site(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -413,11 +274,7 @@ async fn no_room_for_the_site(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn no_room_for_the_site_in_chromium() -> Result<()> {
-    no_room_for_the_site(Engine::Chromium).await
-}
-
+#[browser_test(Chromium, Firefox)]
 async fn a_wrong_clock(engine: Engine) -> Result<()> {
     for moment in ["1970-01-01T00:00:00+09:00", "2001-09-09T10:46:40+09:00", "2099-12-31T23:59:00+09:00"] {
         let site = Site::start()?;
@@ -441,43 +298,20 @@ async fn a_wrong_clock(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_wrong_clock_in_chromium() -> Result<()> {
-    a_wrong_clock(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_wrong_clock_in_firefox() -> Result<()> {
-    a_wrong_clock(Engine::Firefox).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn back_from_another_page(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     answered::opens_plan(&browser, &site, "kita").await?;
     browser.evaluate::<()>("location.href = '../nerima/'").await?;
     browser.element_with_text("h1", "練馬区の産後ケア").await?;
-    browser.driver.back().await?;
+    browser.back().await?;
     browser.element(".result h1").await?;
     answers_again(&browser).await?;
     browser.quit().await
 }
 
-#[tokio::test]
-async fn back_from_another_page_in_chromium() -> Result<()> {
-    back_from_another_page(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn back_from_another_page_in_firefox() -> Result<()> {
-    back_from_another_page(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn back_from_another_page_in_webkit() -> Result<()> {
-    back_from_another_page(Engine::WebKit).await
-}
-
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn turned_and_enlarged_in_the_middle(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -497,19 +331,4 @@ async fn turned_and_enlarged_in_the_middle(engine: Engine) -> Result<()> {
         }
     }
     browser.quit().await
-}
-
-#[tokio::test]
-async fn turned_and_enlarged_in_the_middle_in_chromium() -> Result<()> {
-    turned_and_enlarged_in_the_middle(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn turned_and_enlarged_in_the_middle_in_firefox() -> Result<()> {
-    turned_and_enlarged_in_the_middle(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn turned_and_enlarged_in_the_middle_in_webkit() -> Result<()> {
-    turned_and_enlarged_in_the_middle(Engine::WebKit).await
 }

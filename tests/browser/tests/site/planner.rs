@@ -1,6 +1,7 @@
 //! What she makes of her plan, in Chromium at 360 × 640: her year, what she plans, the days, what she has used.
 
 use anyhow::{Result, ensure};
+use browser_tests::browser_test;
 use sango_navi::domain::situation::{Applied, Babies, Household};
 use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
@@ -22,7 +23,7 @@ async fn comes_to(mother: &Mother, texts: &[&str]) -> Result<()> {
 }
 
 /// Twins in 北区, approved: two short stays fit, a longer one does not, and that is said in words.
-#[tokio::test]
+#[browser_test]
 async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
     let answers = Answers { babies: Babies::new(2).ok(), applied: Some(Applied::Yes), ..answered("2026-09-15") };
     let mother = Mother::comes_back("kita", &answers).await?;
@@ -53,7 +54,7 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
 }
 
 /// A chosen facility limits the services and the days; a day past its last one is said at once, with a possible one.
-#[tokio::test]
+#[browser_test]
 async fn a_facility_limits_services_and_days() -> Result<()> {
     let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-08-01") }).await?;
     let browser = &mother.browser;
@@ -92,7 +93,7 @@ async fn a_facility_limits_services_and_days() -> Result<()> {
 }
 
 /// 生活保護 in 旭川市: visits only, half the price; how many fit is a question of principle.
-#[tokio::test]
+#[browser_test]
 async fn visits_in_asahikawa_on_public_assistance() -> Result<()> {
     let answers =
         Answers { household: Some(Household::PublicAssistance), applied: Some(Applied::Yes), ..answered("2026-08-01") };
@@ -107,7 +108,7 @@ async fn visits_in_asahikawa_on_public_assistance() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn an_unknown_household_has_both_totals() -> Result<()> {
     let answers = Answers { household: Some(Household::Unknown), ..answered("2026-08-01") };
     let mother = Mother::comes_back("asahikawa", &answers).await?;
@@ -117,7 +118,7 @@ async fn an_unknown_household_has_both_totals() -> Result<()> {
 }
 
 /// 30 weeks in 練馬区: from when she can apply, what waits for the birth, and the year if it comes on its day.
-#[tokio::test]
+#[browser_test]
 async fn thirty_weeks_in_nerima() -> Result<()> {
     let answers =
         Answers { baby: Some(BabyAnswer::Expected(date("2027-02-02"))), preterm: None, ..answered("2026-08-01") };
@@ -137,7 +138,7 @@ async fn thirty_weeks_in_nerima() -> Result<()> {
 }
 
 /// The picture: parts that differ in pattern, today, months, and a table for who can't see it; a bar opens to its ends.
-#[tokio::test]
+#[browser_test]
 async fn her_year_is_a_picture_and_a_table() -> Result<()> {
     let mother = Mother::comes_back("kita", &answered("2026-08-31")).await?;
     let browser = &mother.browser;
@@ -160,7 +161,7 @@ async fn her_year_is_a_picture_and_a_table() -> Result<()> {
 }
 
 /// What she wants most comes first, and hides nothing.
-#[tokio::test]
+#[browser_test]
 async fn what_she_wants_most_comes_first() -> Result<()> {
     use sango_navi::interview::Wish;
     let mut lists = Vec::new();
@@ -185,7 +186,7 @@ async fn what_she_wants_most_comes_first() -> Result<()> {
 }
 
 /// The keyboard alone: to the numbers, more, a day, and on.
-#[tokio::test]
+#[browser_test]
 async fn the_keyboard_alone_plans_a_stay() -> Result<()> {
     let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-09-15") }).await?;
     let browser = &mother.browser;

@@ -3,12 +3,13 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, until};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 use tempfile::TempDir;
 
 use crate::answered;
 
 /// A walk over every kind of screen, with answers; then what the server heard, and what the page asked for.
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn nothing_she_says_leaves_the_phone(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -55,21 +56,6 @@ async fn nothing_she_says_leaves_the_phone(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn nothing_she_says_leaves_the_phone_in_chromium() -> Result<()> {
-    nothing_she_says_leaves_the_phone(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn nothing_she_says_leaves_the_phone_in_firefox() -> Result<()> {
-    nothing_she_says_leaves_the_phone(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn nothing_she_says_leaves_the_phone_in_webkit() -> Result<()> {
-    nothing_she_says_leaves_the_phone(Engine::WebKit).await
-}
-
 /// Texts that would be markup or a script wherever they are taken for more than text.
 const PAYLOADS: &[&str] = &[
     "<img src=x onerror=\"window.hacked=1\">",
@@ -94,6 +80,7 @@ async fn is_clean(browser: &Browser, what: &str) -> Result<()> {
     Ok(())
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -116,22 +103,8 @@ async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn no_text_becomes_markup_in_chromium() -> Result<()> {
-    no_text_becomes_markup(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn no_text_becomes_markup_in_firefox() -> Result<()> {
-    no_text_becomes_markup(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn no_text_becomes_markup_in_webkit() -> Result<()> {
-    no_text_becomes_markup(Engine::WebKit).await
-}
-
 /// A rule file with payloads in the place of its words: on the static page and on her plan they are read as they are.
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
     let (rules, root) = (TempDir::new()?, TempDir::new()?);
     for entry in fs::read_dir(xtask::rules::folder())? {
@@ -165,23 +138,8 @@ async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn no_rule_becomes_markup_in_chromium() -> Result<()> {
-    no_rule_becomes_markup(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn no_rule_becomes_markup_in_firefox() -> Result<()> {
-    no_rule_becomes_markup(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn no_rule_becomes_markup_in_webkit() -> Result<()> {
-    no_rule_becomes_markup(Engine::WebKit).await
-}
-
 /// A browser with Trusted Types makes no markup of a text, whoever asks for it.
-#[tokio::test]
+#[browser_test]
 async fn the_policy_holds_in_chromium() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;

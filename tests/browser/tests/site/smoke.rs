@@ -1,7 +1,7 @@
 //! The home page and a town's come up, in every engine.
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Site, Viewport};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use sango_navi::words::japanese;
 
 /// A page with the program in it: its heading, no error, nothing to scroll sideways, nothing for axe-core.
@@ -16,6 +16,7 @@ async fn page_comes_up(browser: &Browser, site: &Site, path: &str, heading: &str
     Ok(())
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn pages_come_up(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -24,19 +25,4 @@ async fn pages_come_up(engine: Engine) -> Result<()> {
     let zone = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
     assert_eq!(browser.evaluate::<String>(zone).await?, "Asia/Tokyo");
     browser.quit().await
-}
-
-#[tokio::test]
-async fn pages_come_up_in_chromium() -> Result<()> {
-    pages_come_up(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn pages_come_up_in_firefox() -> Result<()> {
-    pages_come_up(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn pages_come_up_in_webkit() -> Result<()> {
-    pages_come_up(Engine::WebKit).await
 }

@@ -1,7 +1,7 @@
 //! Clocks: midnight while she looks, a phone abroad, a phone whose year is wrong.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Settings, until};
+use browser_tests::{Engine, Settings, browser_test, until};
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
 use sango_navi::interview::Wish;
@@ -26,7 +26,8 @@ async fn stays_are_sure(mother: &Mother) -> Result<bool> {
     Ok(mother.browser.text(".result h1").await?.contains(japanese().service(Service::Stay)))
 }
 
-async fn midnight_passes(engine: Engine) -> Result<()> {
+#[browser_test(Chromium, Firefox)]
+async fn midnight_changes_the_plan_under_her_eyes(engine: Engine) -> Result<()> {
     // The clock begins here with each load, so the result is read anew in the last seconds of the day.
     let mother = Mother::opens_at("kita", Settings::new(engine), "2026-11-30T23:59:46+09:00").await?;
     answers(&mother).await?;
@@ -39,18 +40,9 @@ async fn midnight_passes(engine: Engine) -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
-async fn midnight_changes_the_plan_under_her_eyes_in_chromium() -> Result<()> {
-    midnight_passes(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn midnight_changes_the_plan_under_her_eyes_in_firefox() -> Result<()> {
-    midnight_passes(Engine::Firefox).await
-}
-
 /// Where it is still 30 November, and where it is already 2 December, it is 1 December in Japan.
-async fn plans_are_in_japan(engine: Engine) -> Result<()> {
+#[browser_test(Chromium, Firefox)]
+async fn plans_are_in_japan_wherever_the_phone_is(engine: Engine) -> Result<()> {
     for (zone, behind, moment) in
         [("Pacific/Honolulu", 600, "2026-11-30T19:00:00Z"), ("Pacific/Kiritimati", -840, "2026-12-01T12:00:00Z")]
     {
@@ -66,17 +58,7 @@ async fn plans_are_in_japan(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn plans_are_in_japan_wherever_the_phone_is_in_chromium() -> Result<()> {
-    plans_are_in_japan(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn plans_are_in_japan_wherever_the_phone_is_in_firefox() -> Result<()> {
-    plans_are_in_japan(Engine::Firefox).await
-}
-
-#[tokio::test]
+#[browser_test]
 async fn a_clock_a_year_behind_is_told() -> Result<()> {
     let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2025-11-24T10:30:00+09:00").await?;
     let words = japanese();

@@ -1,7 +1,7 @@
 //! The search for any town of Japan, without network, and what a resident of each kind of town is told.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, Engine, Settings, Site};
+use browser_tests::{Browser, Engine, Settings, Site, browser_test};
 use sango_navi::words::japanese;
 
 /// What is typed, what is chosen, what the page says, and whether it speaks of the group in 石狩 and 空知.
@@ -13,6 +13,7 @@ const RESIDENTS: [(&str, &str, &str, bool); 5] = [
     ("旭川", "北海道 旭川市", "旭川市の産後ケア", false),
 ];
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn each_resident_gets_the_right_page_without_network(engine: Engine) -> Result<()> {
     let words = japanese();
     let mut site = Site::start()?;
@@ -40,22 +41,7 @@ async fn each_resident_gets_the_right_page_without_network(engine: Engine) -> Re
     browser.quit().await
 }
 
-#[tokio::test]
-async fn each_resident_gets_the_right_page_without_network_in_chromium() -> Result<()> {
-    each_resident_gets_the_right_page_without_network(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn each_resident_gets_the_right_page_without_network_in_firefox() -> Result<()> {
-    each_resident_gets_the_right_page_without_network(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn each_resident_gets_the_right_page_without_network_in_webkit() -> Result<()> {
-    each_resident_gets_the_right_page_without_network(Engine::WebKit).await
-}
-
-#[tokio::test]
+#[browser_test]
 async fn the_search_and_its_answer_keep_their_place() -> Result<()> {
     let words = japanese();
     let site = Site::start()?;
@@ -77,9 +63,9 @@ async fn the_search_and_its_answer_keep_their_place() -> Result<()> {
     browser.element_with_text("h1", "府中市は、まだ").await?;
     let violations: Vec<String> = browser.axe().await?.iter().map(ToString::to_string).collect();
     ensure!(violations.is_empty(), "{}", violations.join("\n"));
-    browser.driver.back().await?;
+    browser.back().await?;
     browser.element_with_text(".choices a", "広島県 府中市").await?;
-    browser.driver.forward().await?;
+    browser.forward().await?;
     browser.reload().await?;
     browser.program_started().await?;
     browser.element_with_text("h1", "府中市は、まだ").await?;

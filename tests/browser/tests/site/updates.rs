@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, until};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -50,6 +50,7 @@ async fn everything_kept(browser: &Browser, site: &Site) -> Result<()> {
     browser.kept(&pages).await
 }
 
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn a_new_release_waits_until_she_takes_it(engine: Engine) -> Result<()> {
     let next = next_release()?;
     let mut site = Site::start()?;
@@ -94,22 +95,8 @@ async fn a_new_release_waits_until_she_takes_it(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn a_new_release_waits_until_she_takes_it_in_chromium() -> Result<()> {
-    a_new_release_waits_until_she_takes_it(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn a_new_release_waits_until_she_takes_it_in_firefox() -> Result<()> {
-    a_new_release_waits_until_she_takes_it(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn a_new_release_waits_until_she_takes_it_in_webkit() -> Result<()> {
-    a_new_release_waits_until_she_takes_it(Engine::WebKit).await
-}
-
 /// One tab takes the new release, the other goes on with the old one, without network even.
+#[browser_test(Chromium, Firefox)]
 async fn two_tabs_of_two_releases(engine: Engine) -> Result<()> {
     let next = next_release()?;
     let mut site = Site::start()?;
@@ -140,17 +127,8 @@ async fn two_tabs_of_two_releases(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn two_tabs_of_two_releases_in_chromium() -> Result<()> {
-    two_tabs_of_two_releases(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn two_tabs_of_two_releases_in_firefox() -> Result<()> {
-    two_tabs_of_two_releases(Engine::Firefox).await
-}
-
 /// What removes a bad worker: it and all that it kept are gone, her answers are not.
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
     let removed = TempDir::new()?;
     xtask::site::assemble(
@@ -177,22 +155,8 @@ async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[tokio::test]
-async fn the_removal_leaves_only_her_answers_in_chromium() -> Result<()> {
-    the_removal_leaves_only_her_answers(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn the_removal_leaves_only_her_answers_in_firefox() -> Result<()> {
-    the_removal_leaves_only_her_answers(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn the_removal_leaves_only_her_answers_in_webkit() -> Result<()> {
-    the_removal_leaves_only_her_answers(Engine::WebKit).await
-}
-
 /// A page from before a deployment, in a browser without a worker: its files are gone from the server.
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for gone in ["/sango-navi-", "-"] {
@@ -210,19 +174,4 @@ async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result
         browser.quit().await?;
     }
     Ok(())
-}
-
-#[tokio::test]
-async fn an_old_page_without_its_files_is_still_a_page_in_chromium() -> Result<()> {
-    an_old_page_without_its_files_is_still_a_page(Engine::Chromium).await
-}
-
-#[tokio::test]
-async fn an_old_page_without_its_files_is_still_a_page_in_firefox() -> Result<()> {
-    an_old_page_without_its_files_is_still_a_page(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn an_old_page_without_its_files_is_still_a_page_in_webkit() -> Result<()> {
-    an_old_page_without_its_files_is_still_a_page(Engine::WebKit).await
 }

@@ -1,14 +1,14 @@
 //! The whole way in Chromium at 360 × 640, as mothers walk it.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Settings, Storage, TextSize, Viewport};
+use browser_tests::{Engine, Settings, Storage, TextSize, Viewport, browser_test};
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
 use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 
 use crate::mother::Mother;
 
-#[tokio::test]
+#[browser_test]
 async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     mother.sees("北区の産後ケア").await?;
@@ -34,9 +34,9 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.sees("いちばんほしいこと").await?;
     mother.goes_back().await?;
     mother.sees("治療").await?;
-    mother.browser.driver.forward().await?;
-    mother.browser.driver.forward().await?;
-    mother.browser.driver.forward().await?;
+    mother.browser.forward().await?;
+    mother.browser.forward().await?;
+    mother.browser.forward().await?;
     mother.reads(&["6,600円"]).await?;
 
     // A change of one answer leads straight back to the plan.
@@ -67,7 +67,7 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     mother.says_born("2026", "7", "31").await?;
@@ -83,7 +83,7 @@ async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
     let mother = Mother::opens("asahikawa").await?;
     mother.says_born("8", "11", "10").await?;
@@ -97,7 +97,7 @@ async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn a_baby_not_born_yet() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     mother.says_expected("2027", "3", "1").await?;
@@ -112,7 +112,7 @@ async fn a_baby_not_born_yet() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     mother.says_born("2026", "9", "31").await?;
@@ -136,7 +136,7 @@ async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> 
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     let browser = &mother.browser;
@@ -158,7 +158,7 @@ async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     let viewport = Viewport { width: 320, height: 640 };
     let settings = Settings { text: TextSize::Double, viewport, ..Settings::new(Engine::Chromium) };
@@ -177,7 +177,7 @@ async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     mother.done().await
 }
 
-#[tokio::test]
+#[browser_test]
 async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept() -> Result<()> {
     let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
     let mother = Mother::opens_with("asahikawa", settings).await?;
