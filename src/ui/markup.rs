@@ -8,6 +8,8 @@
 mod standing;
 
 use std::borrow::Cow;
+#[cfg(feature = "whole")]
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -85,6 +87,25 @@ pub fn together<const N: usize>(views: [Markup; N]) -> Markup {
 /// A view that follows what it reads.
 pub fn following<T: Into<Markup>>(view: impl Fn() -> T + Send + 'static) -> Markup {
     Markup::Following(Box::new(move || view().into()))
+}
+
+/// Makes a view that stands nowhere, changes what it follows, and lets go of it: soon, each in a task of its own, between
+/// which a tap may come.
+#[cfg(feature = "whole")]
+pub fn aside(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() + 'static) {
+    soon(move || {
+        let owner = Owner::new();
+        let standing = owner.with(|| Standing::build(view()));
+        soon(move || {
+            owner.with(change);
+            soon(move || drop((standing, owner)));
+        });
+    });
+}
+
+#[cfg(feature = "whole")]
+fn soon(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
 }
 
 impl Element {

@@ -32,6 +32,13 @@ pub struct Hers {
     pub after_loss: AfterLoss,
 }
 
+impl Hers {
+    /// Nothing yet.
+    pub fn new() -> Hers {
+        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), after_loss: AfterLoss::new() }
+    }
+}
+
 /// A town's page: the screen that its session shows.
 #[component]
 pub fn Town(
@@ -39,8 +46,7 @@ pub fn Town(
     programme: &'static Programme,
 ) -> impl IntoView {
     let session = Session::current();
-    let hers =
-        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), after_loss: AfterLoss::new() };
+    let hers = Hers::new();
     page::follow(session);
     let screen = following(move || show(session.screen.get(), programme, session, hers));
     together([

@@ -24,6 +24,9 @@ pub fn planner(_case: &Case<'_>, _programme: &'static Programme, session: Sessio
     element("section", "part later").with(button).with(coming).view()
 }
 
+/// Nothing to rehearse.
+pub fn rehearse(_programme: &'static Programme, _session: Session) {}
+
 /// Not here.
 pub fn year(_case: &Case<'_>) -> Markup {
     Markup::Nothing

@@ -151,6 +151,11 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         case.map(|case| parts::sheet(&case, programme, session))
     });
+    Effect::new(move || {
+        if turns.are_over() {
+            parts::rehearse(programme, session);
+        }
+    });
     element("div", "result")
         .attribute_following("aria-busy", move || (!turns.are_over()).then_some("true".into()))
         .with(following(move || saving(session.saving.get())))

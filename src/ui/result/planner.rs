@@ -10,10 +10,10 @@ use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
 use crate::domain::quota::Fit;
 use crate::domain::situation::{Cancellation, Length, Use};
-use crate::interview::Answers;
+use crate::interview::{Answers, record};
 use crate::planner::{self, LimitAnswer, limits, totals};
 use crate::ui::icons::Icon;
-use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::markup::{Markup, aside, element, following, together};
 use crate::ui::sentences::{list, paragraph, sentence};
 use crate::ui::town::Hers;
 use crate::words::japanese;
@@ -42,6 +42,22 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
         .with(chosen)
         .with(used(services, session))
         .view()
+}
+
+/// Plans one of each service on a planner that nobody sees: a browser compiles what a tap needs only when it is first
+/// needed, and so not under her thumb.
+pub fn rehearse(programme: &'static Programme, session: Session) {
+    let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
+    let case = move || Case::with_plans(programme, stage);
+    let view = move || case().map(|case| planner(&case, programme, stage, Hers::new())).into();
+    let tap = move || {
+        for service in case().iter().flat_map(in_reach) {
+            stage.answer(|answers| planner::add(answers, service, None));
+        }
+        // What would be kept of it; this is not.
+        stage.answers.with(|answers| drop(record::encode(&programme.id, answers)));
+    };
+    aside(view, tap);
 }
 
 /// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered.
