@@ -81,7 +81,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "mutants",
-        usage: "[--shard K/N] [--file GLOB]",
+        usage: "[--shard K/N] [--file PATH]",
         about: "break the rules' code on purpose, see what tests notice",
         run: mutants::run,
     },

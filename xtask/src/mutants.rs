@@ -1,4 +1,4 @@
-//! `cargo xtask mutants [--shard K/N] [--file GLOB]`: breaks the rules' code in one place after the other, and sees
+//! `cargo xtask mutants [--shard K/N] [--file PATH]`: breaks the rules' code in one place after the other, and sees
 //! whether a test notices (cargo-mutants).
 //!
 //! What no test notices stands in `tests/mutants/survivors.txt` with the reason; one that does not is a failure. All of
@@ -29,9 +29,14 @@ const SLOW_SECONDS: &str = "300";
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let options = Options::read("mutants", &["--shard", "--file"], arguments)?;
     let mut chosen = Vec::new();
-    for name in ["--shard", "--file"] {
-        let Given(value) = options.value::<Given<String>>(name)?;
-        chosen.extend(value.into_iter().flat_map(|value| [name.to_owned(), value]));
+    let Given(shard) = options.value::<Given<String>>("--shard")?;
+    if let Some(shard) = shard {
+        chosen.extend(["--shard".to_owned(), shard, "--sharding".to_owned(), "round-robin".to_owned()]);
+    }
+    let Given(file) = options.value::<Given<String>>("--file")?;
+    if let Some(file) = file {
+        // Its own `--file` would come on top of what is broken anyway.
+        chosen.extend(["--re".to_owned(), format!("^{}", escaped(&file))]);
     }
     let bench = Bench {
         program: setup::for_mutants()?,
@@ -40,11 +45,12 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     };
     let quick: Vec<String> =
         workbench::SLOW.iter().flat_map(|slow| ["--skip".to_owned(), (*slow).to_owned()]).collect();
-    let mut outcome = bench.round("quick", QUICK_SECONDS, &chosen, &quick)?;
+    let mut outcome = bench.round("quick", QUICK_SECONDS, workbench::QUICK_PROFILE, &chosen, &quick)?;
     if !outcome.missed.is_empty() {
         let chosen = outcome.missed.iter().flat_map(|mutant| ["--re".to_owned(), exactly(mutant)]);
         let slow: Vec<String> = workbench::SLOW.iter().map(ToString::to_string).collect();
-        outcome.then(bench.round("slow", SLOW_SECONDS, &chosen.collect::<Vec<_>>(), &slow)?);
+        let chosen: Vec<_> = chosen.collect();
+        outcome.then(bench.round("slow", SLOW_SECONDS, workbench::SLOW_PROFILE, &chosen, &slow)?);
     }
     outcome.report()
 }
@@ -58,13 +64,13 @@ struct Bench {
 
 impl Bench {
     /// Breaks what is `chosen`, and asks the tests that are named.
-    fn round(&self, name: &str, timeout: &str, chosen: &[String], tests: &[String]) -> Result<Outcome> {
+    fn round(&self, name: &str, timeout: &str, profile: &str, chosen: &[String], tests: &[String]) -> Result<Outcome> {
         let results = self.results.join(name);
         std::fs::create_dir_all(&results).with_context(|| format!("making {}", results.display()))?;
         let mut command = Command::new(&self.program);
         command.args(["mutants", "--in-place", "--no-shuffle", "--timeout", timeout, "--colors", "never"]);
         command.arg("--dir").arg(&self.package).arg("--output").arg(&results);
-        command.args(["--sharding", "round-robin"]).args(chosen).args(["--", "--lib", "--"]).args(tests);
+        command.args(["--profile", profile]).args(chosen).args(["--", "--lib", "--"]).args(tests);
         // The package's own directory keeps what it compiles; a change compiles a little of it again.
         command.env("CARGO_INCREMENTAL", "1").env_remove("CARGO_TARGET_DIR");
         // A quarter of the usual cases: each test is run a thousand times.
@@ -81,9 +87,14 @@ impl Bench {
 
 /// A regular expression for one text.
 fn exactly(text: &str) -> String {
+    format!("^{}$", escaped(text))
+}
+
+/// A text inside a regular expression.
+fn escaped(text: &str) -> String {
     let escaped = text.chars().flat_map(|letter| {
         let special = r".+*?()|[]{}^$\#&-~".contains(letter).then_some('\\');
         special.into_iter().chain([letter])
     });
-    format!("^{}$", escaped.collect::<String>())
+    escaped.collect()
 }

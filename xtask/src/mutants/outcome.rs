@@ -37,11 +37,13 @@ impl Outcome {
         })
     }
 
-    /// What became of the missed ones under further tests.
+    /// What became of the missed ones under further tests. The tool may try others again, which don't count twice.
     pub(super) fn then(&mut self, further: Outcome) {
-        self.caught.extend(further.caught);
-        self.timeout.extend(further.timeout);
-        self.missed = further.missed;
+        let asked = |mutant: &String| self.missed.contains(mutant);
+        self.caught.extend(further.caught.into_iter().filter(asked));
+        self.timeout.extend(further.timeout.into_iter().filter(asked));
+        let caught = |mutant: &String| self.caught.contains(mutant) || self.timeout.contains(mutant);
+        self.missed = further.missed.into_iter().filter(|mutant| !caught(mutant)).collect();
     }
 
     /// Prints the figures, and which survivors have no reason.

@@ -14,18 +14,25 @@ const LIBRARY: &[&str] = &["domain", "programmes", "towns", "interview", "planne
 const COMMANDS: &[&str] = &["fuzz", "options", "plan", "rules", "workspace"];
 /// Their tests.
 const TESTS: &[&str] = &[
+    "tests/answers.rs",
     "tests/calendar.rs",
     "tests/deadlines.rs",
     "tests/fixture_towns.rs",
     "tests/holidays.rs",
     "tests/interview.rs",
     "tests/phones.rs",
+    "tests/plan/main.rs",
+    "tests/planner/main.rs",
     "tests/programmes.rs",
     "tests/quota.rs",
+    "tests/seen.rs",
     "tests/sweeps.rs",
+    "tests/tariff.rs",
     "tests/values.rs",
     "xtask/tests/cases.rs",
+    "xtask/tests/corpus.rs",
     "xtask/tests/properties.rs",
+    "xtask/tests/unknowns.rs",
     "xtask/tests/wrong_lines.rs",
 ];
 /// What the tests read beside the rule files.
@@ -34,8 +41,21 @@ const CASES: &[&str] = &["broken_rules", "cases", "fixture_towns", "second_opini
 const PACKAGES: &[&str] =
     &["anyhow", "chrono", "postcard", "proptest", "schemars", "serde", "serde_json", "serde_path_to_error", "toml"];
 
-/// Tests that take seconds: they are asked only where no other test notices.
-pub(super) const SLOW: &[&str] = &["tests_phones::", "tests_sweeps::"];
+/// Tests that take long: they are asked only where no other test notices.
+pub(super) const SLOW: &[&str] = &[
+    "tests_phones::",
+    "tests_sweeps::",
+    "tests_interview::births_on_the_29th_to_31st_are_asked_to_their_last_day",
+    "tests_planner::day::the_day_instead_is_a_possible_one",
+    "tests_programmes::cut_off_bytes_are_refused",
+    "tests_programmes::changed_bytes_are_refused",
+    "tests_corpus::",
+    "tests_unknowns::",
+];
+/// For tests that run no longer than a change takes to compile.
+pub(super) const QUICK_PROFILE: &str = "dev";
+/// For tests that run longer.
+pub(super) const SLOW_PROFILE: &str = "optimised";
 
 /// Writes the package anew, keeping what an earlier run compiled, and returns its folder.
 pub(super) fn lay_out() -> Result<PathBuf> {
@@ -61,11 +81,17 @@ pub(super) fn lay_out() -> Result<PathBuf> {
         copy(&root.join("tests").join(folder), &package.join("tests").join(folder))?;
     }
     for test in TESTS {
-        copy(&root.join(test), &package.join("tests").join(name(test)).with_extension("rs"))?;
+        let (test, copied) = (root.join(test), package.join("tests").join(name(test)));
+        match test.parent().filter(|_| test.ends_with("main.rs")) {
+            Some(folder) => copy(folder, &copied)?,
+            None => copy(&test, &copied.with_extension("rs"))?,
+        }
     }
     // The commands look for these beside their own package.
     copy(&root.join("src/programmes"), &bench.join("src/programmes"))?;
-    copy(&root.join("tests/cases"), &bench.join("tests/cases"))?;
+    for folder in ["tests/cases", "tests/corpus"] {
+        copy(&root.join(folder), &bench.join(folder))?;
+    }
     for file in [".cargo/mutants.toml", "Cargo.lock"] {
         copy(&root.join(file), &package.join(file))?;
     }
@@ -93,8 +119,10 @@ fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, text).with_context(|| format!("writing {}", path.display()))
 }
 
+/// What a test is called: a file, or a folder with a `main.rs`.
 fn name(test: &str) -> &str {
-    test.rsplit('/').next().unwrap_or(test).trim_end_matches(".rs")
+    let test = test.trim_end_matches("/main.rs").trim_end_matches(".rs");
+    test.rsplit('/').next().unwrap_or(test)
 }
 
 /// One crate under the names of both, its tests inside it: a change makes one thing to compile.
@@ -102,7 +130,8 @@ fn library() -> String {
     let modules = LIBRARY.iter().chain(COMMANDS).map(|module| format!("pub mod {module};\n"));
     let tests = TESTS.iter().map(|test| {
         let name = name(test);
-        format!("#[cfg(test)]\n#[path = \"../tests/{name}.rs\"]\nmod tests_{name};\n")
+        let file = if test.ends_with("/main.rs") { format!("{name}/main") } else { name.to_owned() };
+        format!("#[cfg(test)]\n#[path = \"../tests/{file}.rs\"]\nmod tests_{name};\n")
     });
     let names = ["extern crate self as sango_navi;\nextern crate self as xtask;\n".to_owned()];
     names.into_iter().chain(modules).chain(tests).collect()
@@ -125,6 +154,7 @@ fn manifest(root: &Path) -> Result<String> {
     Ok(format!(
         "[workspace]\n\n[package]\nname = \"sango-navi\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
          autotests = false\n\n[lib]\ndoctest = false\n\n[dependencies]\n{dependencies}\n\
-         [profile.dev]\ndebug = false\nopt-level = 1\n"
+         [profile.dev]\ndebug = false\nopt-level = 0\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n\
+         [profile.{SLOW_PROFILE}]\ninherits = \"dev\"\nopt-level = 1\n"
     ))
 }
