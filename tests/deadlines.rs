@@ -1,9 +1,13 @@
 //! Dates to act by, against a plain walk through the calendar.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chrono::NaiveDate;
-use sango_navi::domain::business_days::{business_days_before, is_business_day};
-use sango_navi::domain::deadlines::{Application, BookingFrom, Lead};
+use chrono::{NaiveDate, NaiveDateTime};
+use sango_navi::domain::business_days::{Certainty, business_days_before, is_business_day};
+use sango_navi::domain::clock::{ClockTime, Weekdays, WeeklyInterval};
+use sango_navi::domain::deadlines::{
+    Application, At, BookingFrom, Boundary, Cancellation, DayOff, Deadline, Lead, Via, call_by,
+};
+use sango_navi::domain::phone::{OnHolidays, PhoneHours, PhoneLine};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -42,5 +46,118 @@ fn a_lead_leaves_so_many_business_days_and_no_more() {
         assert_eq!(counted.date, day(earliest), "{lead} business days from {today}");
         let between = day(today).iter_days().take_while(|date| *date < counted.date);
         assert!(between.filter(|date| is_business_day(*date)).count() >= usize::from(lead));
+    }
+}
+
+fn time(text: &str) -> ClockTime {
+    ClockTime::parse(text).expect("a time")
+}
+
+/// Monday to Friday until `close`, on holidays as said.
+fn phone(close: &str, holidays: OnHolidays) -> PhoneHours {
+    use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+    let days = Weekdays::of(&[Mon, Tue, Wed, Thu, Fri]);
+    let weekly = vec![WeeklyInterval { days, open: time("09:00"), close: time(close) }];
+    PhoneHours { weekly, holidays, closed: Vec::new() }
+}
+
+/// `2026-11-25 17:00`, a date alone as it is, with `~` before what is about.
+fn line(deadline: Deadline) -> String {
+    let about = if deadline.certainty == Certainty::About { "~" } else { "" };
+    match deadline.at {
+        At::Date(date) => format!("{about}{date}"),
+        At::Moment(moment) => format!("{about}{}", to_minute(moment)),
+    }
+}
+
+/// `2026-11-25 17:00`.
+fn to_minute(moment: NaiveDateTime) -> String {
+    let text = moment.to_string();
+    text.strip_suffix(":00").expect("a whole minute").to_owned()
+}
+
+fn cancellation(day_off: DayOff) -> Cancellation {
+    let (boundary, via) = (Boundary::Exclusive, Some(Via::Phone));
+    Cancellation { time: time("17:00"), boundary, via, day_off, consequence: "1回と数えます".to_owned() }
+}
+
+#[test]
+fn a_use_is_cancelled_the_day_before_or_before_a_day_off() {
+    use DayOff::{DayBeforeThat, SameRule};
+    for (day_off, used_on, cancel_by, call_by) in [
+        // Thursday, Monday, Sunday, the day after a holiday.
+        (SameRule, "2026-11-26", "2026-11-25 17:00", None),
+        (SameRule, "2026-11-30", "2026-11-29 17:00", None),
+        (SameRule, "2026-11-24", "2026-11-23 17:00", None),
+        (DayBeforeThat, "2026-11-26", "2026-11-25 17:00", None),
+        (DayBeforeThat, "2026-11-30", "~2026-11-28", Some("~2026-11-27 17:00")),
+        (DayBeforeThat, "2026-11-29", "~2026-11-27", Some("~2026-11-27 17:00")),
+        (DayBeforeThat, "2026-11-24", "~2026-11-22", Some("~2026-11-20 17:00")),
+        // Saturday: the day before is a Friday.
+        (DayBeforeThat, "2026-11-28", "2026-11-27 17:00", None),
+        // Whether the last days of the year are worked is not printed.
+        (SameRule, "2026-12-30", "~2026-12-29 17:00", None),
+    ] {
+        let rule = cancellation(day_off);
+        assert_eq!(line(rule.cancel_by(day(used_on))), cancel_by, "{day_off:?} {used_on}");
+        let call = rule.call_by(day(used_on), None).map(line);
+        assert_eq!(call.as_deref(), call_by, "{day_off:?} {used_on}");
+    }
+}
+
+#[test]
+fn she_is_told_to_call_while_the_phone_is_answered() {
+    use OnHolidays::{Closed, Unstated};
+    let moment = |text: &str| At::Moment(text.parse().expect("a moment"));
+    for (at, hours, call) in [
+        // Thursday at five: answered until then, until four, until six.
+        (moment("2026-11-26T17:00:00"), phone("17:00", Closed), None),
+        (moment("2026-11-26T17:00:00"), phone("16:00", Closed), Some("2026-11-26 16:00")),
+        (moment("2026-11-26T17:00:00"), phone("18:00", Closed), None),
+        // At nine it is not answered yet, at ten it is.
+        (moment("2026-11-26T09:00:00"), phone("17:00", Closed), Some("2026-11-25 17:00")),
+        (moment("2026-11-26T10:00:00"), phone("17:00", Closed), None),
+        // Sunday; a holiday, where it is closed and where nothing is said of holidays.
+        (moment("2026-11-29T17:00:00"), phone("16:00", Closed), Some("2026-11-27 16:00")),
+        (moment("2026-11-23T16:00:00"), phone("17:00", Closed), Some("2026-11-20 17:00")),
+        (moment("2026-11-23T16:00:00"), phone("17:00", Unstated), Some("~2026-11-20 17:00")),
+        // A whole day: any moment of it will do.
+        (At::Date(day("2026-11-26")), phone("17:00", Closed), None),
+        (At::Date(day("2026-11-28")), phone("17:00", Closed), Some("2026-11-27 17:00")),
+        (At::Date(day("2026-11-23")), phone("17:00", Closed), Some("2026-11-20 17:00")),
+        (At::Date(day("2026-11-23")), phone("17:00", Unstated), Some("~2026-11-20 17:00")),
+    ] {
+        let deadline = Deadline { at, boundary: Boundary::Inclusive, certainty: Certainty::Sure, via: None };
+        assert_eq!(call_by(deadline, &hours).map(line).as_deref(), call, "{at:?} {hours:?}");
+    }
+}
+
+#[test]
+fn a_phone_answers_on_a_day_of_its_hours_that_is_no_day_off() {
+    for (on, holidays, answers) in [
+        ("2026-11-26", OnHolidays::Closed, true),
+        ("2026-11-28", OnHolidays::Closed, false),
+        ("2026-11-23", OnHolidays::Closed, false),
+        ("2026-11-23", OnHolidays::Unstated, false),
+        ("2026-11-23", OnHolidays::Open, true),
+    ] {
+        assert_eq!(phone("17:00", holidays).answers_on(day(on)), answers, "{on} {holidays:?}");
+    }
+}
+
+#[test]
+fn a_phone_that_is_open_says_when_it_closes() {
+    let line = PhoneLine::Hours(phone("17:00", OnHolidays::Closed));
+    for (now, changes_at) in [
+        ("2026-11-26T08:59:00", "2026-11-26 09:00"),
+        ("2026-11-26T09:00:00", "2026-11-26 17:00"),
+        ("2026-11-26T17:00:00", "2026-11-27 09:00"),
+        ("2026-11-27T17:00:00", "2026-11-30 09:00"),
+        // A three-day weekend.
+        ("2026-11-20T17:00:00", "2026-11-24 09:00"),
+        ("2026-11-22T12:00:00", "2026-11-24 09:00"),
+    ] {
+        let found = line.at(now.parse().expect("a moment")).changes_at.expect("it changes");
+        assert_eq!(to_minute(found), changes_at, "{now}");
     }
 }

@@ -2,9 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::NaiveDate;
+use sango_navi::domain::Service;
+use sango_navi::domain::clock::{ClockTime, Weekdays};
 use sango_navi::domain::deadlines::Week;
 use sango_navi::domain::money::{Amount, Yen};
 use sango_navi::domain::phone::{Closure, PhoneNumber};
+use sango_navi::domain::situation::{Cancellation, Length, PlannedUse, PostalCode, Use};
 
 #[test]
 fn weeks_of_pregnancy() {
@@ -60,4 +63,71 @@ fn a_yearly_closure_may_pass_the_years_end() {
         let date: NaiveDate = day.parse().expect("a date");
         assert_eq!(Closure::EachYear { from, until }.holds_on(date), holds, "{from:?} to {until:?} on {day}");
     }
+}
+
+#[test]
+fn a_week_begins_so_many_weeks_before_the_due_date() {
+    for (week, due, begins) in [(40, "2027-01-10", "2027-01-10"), (28, "2027-01-10", "2026-10-18")] {
+        let week = Week::new(week).expect("1 to 40 weeks");
+        assert_eq!(week.begins(due.parse().expect("a date")).to_string(), begins, "{week:?}");
+    }
+}
+
+#[test]
+fn a_postal_code_has_seven_digits_and_its_hyphen_in_one_place() {
+    for (text, code) in [
+        ("1780063", Some("1780063")),
+        ("178-0063", Some("1780063")),
+        ("17-80063", None),
+        ("1780-063", None),
+        ("178006", None),
+        ("17800631", None),
+        ("178006a", None),
+        ("178-006a", None),
+        ("１７８００６３", None),
+        ("", None),
+    ] {
+        assert_eq!(PostalCode::parse(text).ok().as_ref().map(PostalCode::as_str), code, "{text}");
+    }
+}
+
+#[test]
+fn a_stay_ends_the_morning_after_its_last_night() {
+    for (length, date, last) in [
+        (Length::Nights { nights: 1, hours: None }, Some("2026-11-30"), Some("2026-12-01")),
+        (Length::Nights { nights: 3, hours: None }, Some("2026-11-30"), Some("2026-12-03")),
+        (Length::Visit { hours: None }, Some("2026-11-30"), Some("2026-11-30")),
+        (Length::Nights { nights: 1, hours: None }, None, None),
+    ] {
+        let wanted = Use { service: Service::Stay, length, cancelled: Cancellation::None };
+        let date = date.map(|date| date.parse().expect("a date"));
+        let planned = PlannedUse { wanted, facility: None, date };
+        assert_eq!(planned.last_day().map(|day| day.to_string()).as_deref(), last, "{length:?}");
+    }
+}
+
+#[test]
+fn the_longest_stay_is_thirty_nights_of_twenty_four_hours() {
+    assert_eq!((Length::MOST_NIGHTS, Length::MOST_HOURS), (30, 720));
+}
+
+#[test]
+fn a_time_is_its_hour_and_minute() {
+    for (text, minutes, hour, minute) in [("00:00", 0, 0, 0), ("09:05", 545, 9, 5), ("24:00", 1440, 24, 0)] {
+        let time = ClockTime::parse(text).expect("a time");
+        assert_eq!((time.minutes(), time.hour(), time.minute()), (minutes, hour, minute), "{text}");
+        assert_eq!(time.to_string(), text);
+    }
+    for text in ["24:01", "23:60", "9:05", "09:5", "0905", "09:05:00", "ab:cd", "-1:00"] {
+        assert!(ClockTime::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_day_named_twice_is_one_day() {
+    use chrono::Weekday::{Fri, Mon, Sun};
+    let days = Weekdays::of(&[Mon, Fri, Mon]);
+    assert_eq!(days.iter().collect::<Vec<_>>(), [Mon, Fri]);
+    assert!(days.meets(Weekdays::of(&[Sun, Fri])) && !days.meets(Weekdays::of(&[Sun])));
+    assert!(Weekdays::of(&[]).is_empty() && !days.is_empty());
 }
