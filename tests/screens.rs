@@ -138,6 +138,29 @@ fn the_phone_says_until_when_it_is_answered() {
     }
 }
 
+/// On a Sunday nobody answers; a hospital's stay would be next, half an hour before the first home visit.
+#[test]
+fn the_next_to_ring_is_of_the_service_that_she_wants() {
+    for (wish, next) in
+        [(Wish::AtHome, "旭川厚生病院に電話する（訪問型）"), (Wish::Sleep, "市立旭川病院に電話する（宿泊型）")]
+    {
+        let answers = Answers { wish: Some(wish), ..born("2026-08-31") };
+        let said = text(&render(town("asahikawa"), answers, Screen::Result, "2026-11-22T10:00:00"));
+        assert!(said.contains(next), "{wish:?}: {next} in {said}");
+    }
+}
+
+/// A year is told from the day on which she reads it, not from the due date.
+#[test]
+fn the_year_of_a_baby_to_come_is_told_from_today() {
+    let answers =
+        Answers { baby: Some(BabyAnswer::Expected("2027-01-31".parse().expect("a date"))), ..born("2026-08-31") };
+    let said = text(&render(town("nerima"), answers, Screen::Result, "2026-11-22T10:00:00"));
+    let (_, picture) = said.split_once("こうなります").expect("the picture");
+    assert!(picture.contains("来年5月30日（日）まで"), "{picture}");
+    assert!(picture.contains("令和10年1月30日（日）まで") && !picture.contains("来年1月30日"), "{picture}");
+}
+
 #[test]
 fn every_screen_renders_in_one_piece_and_fills_one_button_at_most() {
     let asked = Question::ALL.into_iter().map(Screen::Ask);

@@ -12,6 +12,7 @@ use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, MedicalCare};
 use crate::interview::Wish;
+use crate::planner::service_rank;
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
@@ -93,7 +94,8 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
     actions
 }
 
-/// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to.
+/// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to, of the
+/// service that she wants.
 fn calls<'c, 'p>(plan: &'c Plan<'p>, wish: Option<Wish>) -> Vec<Action<'c, 'p>> {
     let takes_calls = |row: &&FacilityAnswer<'_>| {
         matches!(row.status, Status::Within | Status::Confirm)
@@ -110,7 +112,8 @@ fn calls<'c, 'p>(plan: &'c Plan<'p>, wish: Option<Wish>) -> Vec<Action<'c, 'p>> 
         return [Some(first), second].into_iter().flatten().map(|row| Action::Call(row)).collect();
     }
     let closed = rows.into_iter().filter(|row| row.phone.state == PhoneState::Closed);
-    let next = closed.filter(|row| row.phone.changes_at.is_some()).min_by_key(|row| row.phone.changes_at);
+    let next = closed.filter(|row| row.phone.changes_at.is_some());
+    let next = next.min_by_key(|row| (service_rank(wish, row.offer.service), row.phone.changes_at));
     next.into_iter().map(Action::CallNext).collect()
 }
 

@@ -20,20 +20,19 @@ const LAST_NAME: u16 = 900;
 pub fn year(case: &Case<'_>) -> Markup {
     let today = case.now.date();
     match case.situation.baby {
-        Baby::Born { birth, .. } => {
-            picture(&case.plan, birth, today).map(|found| draw(&found, Some(today), None)).into()
-        }
+        Baby::Born { birth, .. } => picture(&case.plan, birth, today).map(|found| draw(&found, today, None)).into(),
         Baby::Expected { due } => {
             let born = Situation { baby: Baby::Born { birth: due, due: None }, ..case.situation.clone() };
             let plan = plan(&born, case.plan.programme, due.into());
-            picture(&plan, due, due).map(|found| draw(&found, None, Some(due))).into()
+            picture(&plan, due, due).map(|found| draw(&found, today, Some(due))).into()
         }
     }
 }
 
-fn draw(picture: &Picture<'_>, today: Option<NaiveDate>, due: Option<NaiveDate>) -> Markup {
+/// `due` where the baby is not born: then all of the picture is still to come, and today is not in it.
+fn draw(picture: &Picture<'_>, seen_from: NaiveDate, due: Option<NaiveDate>) -> Markup {
     let words = japanese();
-    let seen_from = today.unwrap_or(picture.from);
+    let today = due.is_none().then_some(seen_from);
     let bars: Vec<Markup> = picture.bars.iter().map(|bar| fold(bar, picture, today, seen_from)).collect();
     let key = |class: &'static str, text: &'static str| {
         let sample = drawn("svg").attribute("class", "year-sample").attribute("aria-hidden", "true");
