@@ -220,8 +220,13 @@ impl Browser {
     /// When there is none in time.
     pub async fn text(&self, selector: &str) -> Result<String> {
         // In one step: the element may make way for another between being found and being asked.
-        let script = "return [...document.querySelectorAll(arguments[0])]
-            .find((element) => element.getClientRects().length > 0)?.innerText ?? null";
+        // What is far out of sight is laid out when it is come to; whoever reads comes to all of it.
+        let script = "const read = [...document.querySelectorAll(arguments[0])]
+                .find((element) => element.getClientRects().length > 0);
+            for (const part of read?.querySelectorAll('*') ?? []) {
+                if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
+            }
+            return read?.innerText ?? null";
         until(&format!("the text of `{selector}`"), async || {
             let found = self.ask(script, vec![selector.into()]).await?;
             Ok(found.and_then(|text| text.json().as_str().map(str::to_owned)))

@@ -46,10 +46,12 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
     // What she has used, and a late cancellation, change what is left; all of it is there when she comes back.
     mother.browser.click_text("summary", japanese().used_heading()).await?;
     mother.browser.click("details[open] button[aria-label='日帰り型を増やす']").await?;
-    comes_to(&mother, &["日帰り型はあと5日"]).await?;
+    comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと3回"]).await?;
+    mother.browser.click("details[open] .small-heading ~ .planner-service button[aria-label='訪問型を増やす']").await?;
+    comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと2回"]).await?;
     mother.browser.reload().await?;
     mother.browser.program_started().await?;
-    comes_to(&mother, &["17,600円", "日帰り型はあと5日"]).await?;
+    comes_to(&mother, &["17,600円", "日帰り型はあと5日", "訪問型はあと2回"]).await?;
     mother.done().await
 }
 
