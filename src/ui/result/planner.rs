@@ -173,8 +173,8 @@ fn nights(stays: Vec<(usize, u16)>, set: fn(&mut Answers, usize, u16), session: 
     stays.into_iter().enumerate().map(row).collect()
 }
 
-/// What it costs, whether it fits, what is left, what may come beside.
-fn outcome(case: &Case<'_>) -> Markup {
+/// What all that she plans costs: for each household that may be hers, and why it can't be said.
+pub fn sums(case: &Case<'_>) -> Markup {
     let words = japanese();
     let Some(rules) = case.plan.rules else { return Markup::Nothing };
     let totals = totals(&case.situation, rules, &case.plan.facilities);
@@ -194,6 +194,13 @@ fn outcome(case: &Case<'_>) -> Markup {
             unknown.push(why);
         }
     }
+    together([sums.into(), list("doubts", unknown)])
+}
+
+/// What it costs, whether it fits, what is left, what may come beside.
+fn outcome(case: &Case<'_>) -> Markup {
+    let words = japanese();
+    let Some(rules) = case.plan.rules else { return Markup::Nothing };
     let limits = limits(&case.situation, rules);
     let misfits = limits.iter().filter(|limit| limit.fit != Fit::Within);
     let misfits: Vec<Markup> = misfits.map(|limit| misfit(&words.does_not_fit(limit, &case.plan))).collect();
@@ -201,14 +208,7 @@ fn outcome(case: &Case<'_>) -> Markup {
     let extras = case.plan.cost.iter().flat_map(|cost| &cost.extras);
     let extras: Vec<String> = extras.map(|extra| words.extra(&extra.text, extra.yen)).collect();
     let beside = (!extras.is_empty()).then(|| element("p", "small-heading").with(words.beside_the_total()));
-    together([
-        sums.into(),
-        list("doubts", unknown),
-        misfits.into(),
-        list("plain-list", left),
-        beside.into(),
-        list("plain-list", extras),
-    ])
+    together([sums(case), misfits.into(), list("plain-list", left), beside.into(), list("plain-list", extras)])
 }
 
 fn misfit(text: &str) -> Markup {

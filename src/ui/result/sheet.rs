@@ -3,13 +3,14 @@
 use super::Case;
 use super::code::code;
 use super::dates::step;
+use super::planner::sums;
 use super::share::moving_link;
 use super::summary;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::planner::steps;
-use crate::ui::markup::{Markup, element};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{paragraph, sentence, whole};
 use crate::words::japanese;
 
@@ -36,6 +37,8 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
         element("div", "").with(heading).with(element("dl", "facts").with(dates)).view()
     });
     let uses: Vec<Markup> = uses.collect();
+    let planned = (!uses.is_empty())
+        .then(|| together([element("h2", "").with(words.planned_heading()).view(), uses.into(), sums(case)]));
     let possible = case.plan.facilities.iter().filter(|row| row.status != Status::Outside);
     let phones: Vec<Markup> = possible.map(|row| phone(row, case)).collect();
     let offices = case.plan.programme.contacts.iter().map(|office| paragraph("", &words.office(office)));
@@ -45,7 +48,8 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
         .with(code(&link, words.moving_code()))
         .with(summary::summary(case))
         .with(element("table", "").with(element("tbody", "").with(services)))
-        .with(uses)
+        .with(planned)
+        .with(element("h2", "").with(words.office_heading(programme)))
         .with(offices)
         .with(element("h2", "").with(words.facilities_heading()))
         .with(element("table", "sheet-phones").with(element("tbody", "").with(phones)))

@@ -73,6 +73,8 @@ pub trait PlannerWords: Sync {
 
     // Days of use.
 
+    /// Over what she plans, on paper.
+    fn planned_heading(&self) -> &'static str;
     /// The heading.
     fn days_heading(&self) -> &'static str;
     /// No day can be chosen before the birth.

@@ -131,6 +131,10 @@ impl PlannerWords for Ja {
         "キャンセルが締め切りのあとになった回数"
     }
 
+    fn planned_heading(&self) -> &'static str {
+        "使う予定"
+    }
+
     fn days_heading(&self) -> &'static str {
         "使う日を決める"
     }
