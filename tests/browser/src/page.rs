@@ -11,6 +11,13 @@ use crate::browser::{Browser, Opened};
 use crate::engine::Engine;
 use crate::wait::until;
 
+/// What is far out of sight a browser lays out when one comes to it; whoever reads a part comes to all of it.
+const LAY_OUT: &str = "const layOut = (part) => {
+    for (const inner of part?.querySelectorAll('*') ?? []) {
+        if (getComputedStyle(inner).contentVisibility === 'auto') inner.style.contentVisibility = 'visible';
+    }
+};";
+
 impl Browser {
     /// Opens `url` and waits until it counts as opened.
     ///
@@ -220,18 +227,28 @@ impl Browser {
     /// When there is none in time.
     pub async fn text(&self, selector: &str) -> Result<String> {
         // In one step: the element may make way for another between being found and being asked.
-        // What is far out of sight is laid out when it is come to; whoever reads comes to all of it.
-        let script = "const read = [...document.querySelectorAll(arguments[0])]
-                .find((element) => element.getClientRects().length > 0);
-            for (const part of read?.querySelectorAll('*') ?? []) {
-                if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
-            }
-            return read?.innerText ?? null";
+        let script = format!(
+            "{LAY_OUT}
+             const read = [...document.querySelectorAll(arguments[0])]
+                 .find((element) => element.getClientRects().length > 0);
+             layOut(read);
+             return read?.innerText ?? null;"
+        );
         until(&format!("the text of `{selector}`"), async || {
-            let found = self.ask(script, vec![selector.into()]).await?;
+            let found = self.ask(&script, vec![selector.into()]).await?;
             Ok(found.and_then(|text| text.json().as_str().map(str::to_owned)))
         })
         .await
+    }
+
+    /// Waits until all of the page stands, and is laid out to its end.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't in time.
+    pub async fn laid_out(&self) -> Result<()> {
+        self.gone("[aria-busy]").await?;
+        self.evaluate(&format!("{LAY_OUT} layOut(document.body);")).await
     }
 
     /// What sticks out of the page to the right, so that one would have to scroll sideways; nothing, mostly.

@@ -132,6 +132,7 @@ async fn shoot(browser: &Browser, site: &Site, screen: &Screen, width: u32, path
     }
     browser.goto(&site.url(&format!("{page}{}", screen.fragment))).await?;
     browser.program_started().await.with_context(reaching)?;
+    browser.laid_out().await.with_context(reaching)?;
     browser.screenshot(path).await?;
     for element in browser.sticking_out().await? {
         println!("{}: sticks out: {element}", reaching());
