@@ -138,6 +138,22 @@ fn the_phone_says_until_when_it_is_answered() {
     }
 }
 
+/// From question to question fewer are left, from before the birth date is known.
+#[test]
+fn each_answer_leaves_fewer_questions() {
+    let unanswered = Answers::default();
+    let dated = Answers { baby: born("2026-09-22").baby, ..Answers::default() };
+    let not_early = Answers { preterm: Some(PretermAnswer::No), ..dated.clone() };
+    for (answers, screen, left) in [
+        (unanswered, Screen::Born, "あと7問"),
+        (dated, Screen::Ask(Question::DueDate), "あと6問"),
+        (not_early, Screen::Ask(Question::Babies), "あと5問"),
+    ] {
+        let said = text(&render(town("kita"), answers, screen, NOW));
+        assert!(said.contains(left), "{screen:?}: {left} in {said}");
+    }
+}
+
 /// On a Sunday nobody answers; a hospital's stay would be next, half an hour before the first home visit.
 #[test]
 fn the_next_to_ring_is_of_the_service_that_she_wants() {

@@ -23,7 +23,10 @@ impl Frame {
     pub fn of(screen: Screen, programme: &Programme, session: Session) -> Frame {
         let today = session.today.get_untracked();
         session.answers.with_untracked(|answers| {
-            let questions = questions(answers, programme, today);
+            // Before the birth date is known a question may hang on it: fewer than said is better than more.
+            let newborn = (screen == Screen::Born && answers.baby.is_none())
+                .then(|| Answers { baby: Some(BabyAnswer::Born(today)), ..answers.clone() });
+            let questions = questions(newborn.as_ref().unwrap_or(answers), programme, today);
             let question = question_of(screen);
             let place = questions.iter().position(|asked| *asked == question).unwrap_or(0);
             let changing = next(answers, programme, today).is_none();
