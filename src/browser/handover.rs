@@ -21,6 +21,8 @@ const READY: &str = "ready";
 const WHOLE: &str = "whole";
 /// Her answers, where they are not kept.
 const RECORD: &str = "data-record";
+/// The first wants the whole, touched or not.
+const WANTED: &str = "whole-wanted";
 /// The whole is ready.
 const IS_READY: &str = "whole-ready";
 /// The first hands over.
@@ -56,7 +58,10 @@ pub fn hand_over(record: Option<String>) -> bool {
 pub fn when_ready(act: impl Fn() + 'static) {
     match state().as_deref() {
         Some(READY) => act(),
-        _ => listen(IS_READY, act),
+        _ => {
+            listen(IS_READY, act);
+            tell(WANTED);
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod public;
 mod script;
 mod start;
 mod template;
-mod worker;
+pub mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};

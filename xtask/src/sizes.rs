@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::site;
+use crate::site::{self, worker};
 
 use crate::headers::has_hash;
 
@@ -20,12 +20,17 @@ const FIRST_RESULT: usize = 150_000;
 /// What is needed to read the page before the program is there, in bytes after brotli.
 const READABLE: usize = 25_000;
 
-/// The weight of everything up to the first result.
+/// All that a phone keeps after one visit to a town, so that everything opens without network, in bytes after brotli.
+const OFFLINE: usize = 400_000;
+
+/// The weight of everything up to the first result, and of all that a phone keeps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sizes {
     files: Vec<Weight>,
     /// What comes after the first result, in bytes after brotli.
     later: usize,
+    /// What a phone keeps, in bytes after brotli.
+    offline: usize,
 }
 
 /// The weight of one file, in bytes.
@@ -67,17 +72,32 @@ impl Sizes {
             files.push(Weight { path, raw: content.len(), brotli: brotli(&content)? });
         }
         files[1..].sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Sizes { files, later })
+        let mut offline = 0;
+        for path in worker::kept(dist)? {
+            let known = files.iter().find(|file| file.path == path).map(|file| file.brotli);
+            let weigh = || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?);
+            offline += known.map_or_else(weigh, Ok)?;
+        }
+        Ok(Sizes { files, later, offline })
     }
 
     /// Whether nothing is heavier than it may be.
     pub fn within_limits(&self) -> bool {
-        self.first_result() <= FIRST_RESULT && self.readable() <= READABLE
+        self.limits().iter().all(|(_, found, limit)| found <= limit)
     }
 
     /// Everything up to the first result, in bytes after brotli.
     pub fn first_result(&self) -> usize {
         self.files.iter().map(|file| file.brotli).sum()
+    }
+
+    /// What is limited, how heavy it is, and how heavy it may be.
+    fn limits(&self) -> [(&'static str, usize, usize); 3] {
+        [
+            ("total", self.first_result(), FIRST_RESULT),
+            ("HTML and CSS", self.readable(), READABLE),
+            ("kept for no network", self.offline, OFFLINE),
+        ]
     }
 
     fn readable(&self) -> usize {
@@ -96,9 +116,7 @@ impl fmt::Display for Sizes {
         writeln!(f, "{:<width$} {:>9} {:>9}", "the whole, later", "", self.later)?;
         let raw: usize = self.files.iter().map(|file| file.raw).sum();
         writeln!(f, "{:<width$} {raw:>9} {:>9}", "total", self.first_result())?;
-        for (what, found, limit) in
-            [("total", self.first_result(), FIRST_RESULT), ("HTML and CSS", self.readable(), READABLE)]
-        {
+        for (what, found, limit) in self.limits() {
             let verdict = if found <= limit { "within" } else { "MORE THAN" };
             writeln!(f, "{what}: {found} bytes, {verdict} {limit}")?;
         }

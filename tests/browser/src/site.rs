@@ -75,8 +75,7 @@ impl Site {
     /// When the site can't be read.
     pub fn pages(&self) -> Result<Vec<String>> {
         let worker = fs::read_to_string(self.root.join("worker.js")).context("reading the worker")?;
-        let list = worker.split_once("const DIGESTS = ").and_then(|(_, rest)| Some(rest.split_once(";\n")?.0));
-        let digests: BTreeMap<String, String> = serde_json::from_str(list.context("the worker has no list")?)?;
+        let digests: BTreeMap<String, String> = xtask::site::worker::list(&worker, "DIGESTS")?;
         Ok(digests.into_keys().collect())
     }
 

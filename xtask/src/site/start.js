@@ -32,9 +32,9 @@ const run = async ([glue, glueIntegrity, program, integrity]) => {
   const { default: start } = await import(glue);
   await start({ module_or_path: response });
 };
-// One who touches the page stays.
+// One who touches the page stays, and who brought answers along wants the whole by itself.
 const stays = new Promise((resolve) => {
-  for (const sign of ["pointerdown", "keydown", "click"]) {
+  for (const sign of ["pointerdown", "keydown", "click", "whole-wanted"]) {
     addEventListener(sign, resolve, { once: true, passive: true });
   }
 });
@@ -92,7 +92,9 @@ async function keep() {
     if (registration.active) {
       look();
     }
-    (await workers.ready).active.postMessage("keep");
+    // Other towns only where the line is good.
+    const { saveData, effectiveType } = navigator.connection ?? {};
+    (await workers.ready).active.postMessage(saveData || /2g/.test(effectiveType) ? "keep" : "keep all");
   } catch {
     // No worker here: everything else is the same.
   }

@@ -25,8 +25,8 @@ const address = (path) => location.origin + BASE + path;
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([clients.claim(), tidy()])));
 addEventListener("message", (event) => {
-  if (event.data === "keep") {
-    event.waitUntil(keepMore(event.source));
+  if (event.data === "keep" || event.data === "keep all") {
+    event.waitUntil(keepMore(event.source, event.data));
   }
 });
 addEventListener("fetch", (event) => {
@@ -69,17 +69,16 @@ async function tidy() {
   }
 }
 
-// The page she is on, and where the line is good the other towns too.
-async function keepMore(client) {
+// The page she is on, and where that says so the other towns too.
+async function keepMore(client, wanted) {
   if ((await newest()) !== RELEASE) {
     // The server has another release's files by now.
     return;
   }
   await keepPage(pageName(client.url));
-  const { saveData, effectiveType } = navigator.connection ?? {};
   const others = Object.keys(TOWNS);
   // Few enough to be no burden; of a country's worth she needs only hers.
-  if (!saveData && !/2g/.test(effectiveType) && others.length <= 20) {
+  if (wanted === "keep all" && others.length <= {most}) {
     for (const town of others) {
       await keepPage(town);
     }

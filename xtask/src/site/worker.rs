@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
 
 use super::{program, save, script};
 use crate::base::Base;
@@ -17,6 +18,9 @@ const REMOVAL: &str = "remove-worker.js";
 
 /// What the program asks for by a name with a digest in it.
 const FILES: &[&str] = &[".css", ".js", ".wasm", ".bin", ".json", ".webmanifest"];
+
+/// The most towns that a phone keeps beside hers: few enough to be no burden. Of a country's worth she needs only hers.
+const MOST_TOWNS: usize = 20;
 
 /// A page, and the files that it alone needs.
 pub(super) struct Kept {
@@ -56,11 +60,39 @@ pub(super) fn write(staging: &Path, base: &Base, kept: &[Kept]) -> Result<()> {
         .replace("{files}", &serde_json::to_string(&files)?)
         .replace("{pages}", &serde_json::to_string(&pages)?)
         .replace("{towns}", &serde_json::to_string(&towns)?)
+        .replace("{most}", &MOST_TOWNS.to_string())
         .replace("{digests}", &serde_json::to_string(&digests)?);
     // All that a release is made of stands in the worker by its digest.
     let release = digest::short(worker.as_bytes());
     save(staging, WORKER, worker.replace("{release}", &release))?;
     save(staging, REMOVAL, script::shorten(include_str!("remove-worker.js")).replace("{base}", base.as_str()))
+}
+
+/// The list `name` (`FILES`, `PAGES`, `TOWNS` or `DIGESTS`) that stands in the worker `worker`.
+///
+/// # Errors
+///
+/// When there is no such list, or it is of another kind.
+pub fn list<T: DeserializeOwned>(worker: &str, name: &str) -> Result<T> {
+    let list = worker.split_once(&format!("const {name} = ")).and_then(|(_, rest)| Some(rest.split_once(";\n")?.0));
+    serde_json::from_str(list.with_context(|| format!("the worker has no list {name}"))?).context("reading the worker")
+}
+
+/// Every file of the site in `dist` that is on a phone after one visit to a town, over a good line: where towns are many,
+/// those that everyone has and those of one.
+///
+/// # Errors
+///
+/// When the worker can't be read.
+pub fn kept(dist: &Path) -> Result<Vec<String>> {
+    let path = dist.join(WORKER);
+    let worker = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let towns: BTreeMap<String, Vec<String>> = list(&worker, "TOWNS")?;
+    let count = if towns.len() <= MOST_TOWNS { MOST_TOWNS } else { 1 };
+    let (towns, files_of_towns): (Vec<String>, Vec<Vec<String>>) = towns.into_iter().take(count).unzip();
+    let pages = list::<Vec<String>>(&worker, "PAGES")?.into_iter().chain(towns).map(|page| format!("{page}index.html"));
+    let files: Vec<String> = list(&worker, "FILES")?;
+    Ok(std::iter::once(WORKER.to_owned()).chain(files).chain(files_of_towns.concat()).chain(pages).collect())
 }
 
 /// The files of the program below `directory`, as seen from the site's root.
@@ -105,10 +137,8 @@ mod tests {
         fs::read_to_string(staging.join(WORKER)).unwrap()
     }
 
-    /// The value of `const NAME`, as JSON.
     fn value(worker: &str, name: &str) -> serde_json::Value {
-        let (_, rest) = worker.split_once(&format!("const {name} = ")).unwrap();
-        serde_json::from_str(rest.split_once(";\n").unwrap().0).unwrap()
+        list(worker, name).unwrap()
     }
 
     #[test]
@@ -129,5 +159,22 @@ mod tests {
         let release = |changed| value(&worker("release", changed), "RELEASE");
         assert_eq!(release("one"), release("one"));
         assert_ne!(release("one"), release("another"));
+    }
+
+    #[test]
+    fn what_is_kept_after_one_visit_is_all_there_is_to_keep() {
+        worker("kept", "kita");
+        let kept = kept(&crate::workspace::scratch().join("tests").join("kept")).unwrap();
+        assert_eq!(
+            kept,
+            [
+                "worker.js",
+                "data/towns-0123456789abcdef.bin",
+                "sango-navi-0123456789abcdef.js",
+                "data/kita-0123456789abcdef.bin",
+                "index.html",
+                "kita/index.html",
+            ]
+        );
     }
 }

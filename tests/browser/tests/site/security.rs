@@ -71,7 +71,8 @@ const PAYLOADS: &[&str] = &[
 /// Nothing on the page came of a payload.
 async fn is_clean(browser: &Browser, what: &str) -> Result<()> {
     let made = "return [...document.querySelectorAll('img, iframe, object, embed, base, svg[onload], [onerror]')]
-        .concat([...document.scripts].filter((script) => !script.src.startsWith(location.origin)))
+        .concat([...document.scripts].filter((script) =>
+            script.src ? !script.src.startsWith(location.origin) : script.text.includes('hacked')))
         .concat([...document.links].filter((link) => !/^(https?|tel|mailto):/.test(link.href)))
         .map((element) => element.outerHTML)
         .concat(window.hacked ? ['hacked'] : [])";
