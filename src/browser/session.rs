@@ -111,7 +111,7 @@ impl Session {
 
     fn in_browser(place: Place, answers: Answers, saving: Saving) -> Session {
         let session = Session::new(place, clock::now(), answers, saving, storage::last_town());
-        session.arrive();
+        session.open();
         address::listen(move || session.arrive());
         page::on_return(move || session.come_back());
         page::on_print(move |printing| session.set.printing.set(printing));
@@ -237,6 +237,11 @@ impl Session {
         changes.unwrap_or_default()
     }
 
+    /// Whether she once came back to answers that were no longer here; it is told once, to offer a link that keeps them.
+    pub fn take_lost(&self) -> bool {
+        matches!(self.place, Place::Town { .. }) && storage::take_lost()
+    }
+
     /// Takes over answers that a link brought, in the place of those that are here.
     pub fn take_over(&self, brought: Answers) {
         self.answer(|answers| *answers = brought);
@@ -296,6 +301,18 @@ impl Session {
         }
     }
 
+    /// Shows the screen that the page was opened at.
+    fn open(self) {
+        let named = address::screen();
+        self.arrive();
+        // An address of the plan, and nothing to make it from. What goes later, she deleted herself.
+        let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
+        if named == Some(Screen::Result) && has_none && matches!(self.place, Place::Town { .. }) {
+            self.set.lost.set(true);
+            storage::set_lost();
+        }
+    }
+
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
     /// within the page leaves the screen as it is.
     fn arrive(self) {
@@ -314,9 +331,6 @@ impl Session {
         let shown = self.shown(named);
         if shown != named {
             address::correct(shown);
-            let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
-            // An address of the plan, and nothing to make it from.
-            self.set.lost.set(named == Screen::Result && has_none && matches!(self.place, Place::Town { .. }));
         }
         if shown != self.screen.get_untracked() {
             self.set.screen.set(shown);

@@ -23,6 +23,7 @@ const LAST_TOWN: &str = "sango-navi/last";
 const TOWNS: &str = "sango-navi/town/";
 const SEEN: &str = "sango-navi/seen/";
 const TICKS: &str = "sango-navi/ticks/";
+const LOST: &str = "sango-navi/lost";
 
 fn key(town: &str) -> String {
     [TOWNS, town].concat()
@@ -44,6 +45,21 @@ pub fn set_ticks(town: &str, text: &str) {
     if let Some(store) = store() {
         let _ = store.set_item(&[TICKS, town].concat(), text);
     }
+}
+
+/// Keeps in mind that answers were lost here, for [`take_lost`].
+pub fn set_lost() {
+    if let Some(store) = store() {
+        // Where even this is refused, nothing can be offered that would help.
+        let _ = store.set_item(LOST, "");
+    }
+}
+
+/// Whether answers were lost here, told once.
+pub fn take_lost() -> bool {
+    let Some(store) = store() else { return false };
+    let lost = store.get_item(LOST).is_ok_and(|mark| mark.is_some());
+    lost && store.remove_item(LOST).is_ok()
 }
 
 /// Whether the browser keeps anything here at all.

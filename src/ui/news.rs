@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::markup::{Markup, element, following};
+use super::page;
 use super::privacy::notice;
+use super::result::MOVING;
 use super::sentences::list;
 use crate::browser::Session;
 use crate::domain::Plan;
@@ -34,6 +36,30 @@ pub fn lost(session: Session) -> Markup {
     following(move || match session.lost.get() {
         true => notice(japanese().lost().to_owned().into()).attribute("role", "status").view(),
         false => Markup::Nothing,
+    })
+}
+
+/// The way to a link that keeps her answers, for one who lost them before: offered once, when she has answered again.
+pub fn offer(session: Session) -> Markup {
+    if cfg!(not(feature = "whole")) || !session.take_lost() {
+        return Markup::Nothing;
+    }
+    let words = japanese();
+    let open: RwSignal<bool> = RwSignal::new(true);
+    let take = move || {
+        open.set(false);
+        page::unfold(MOVING);
+    };
+    following(move || {
+        let take = element("button", "button").attribute("type", "button").on_click(take);
+        let leave = element("button", "button-quiet").attribute("type", "button").on_click(move || open.set(false));
+        open.get().then(|| {
+            element("div", "offer")
+                .with(element("p", "").with(words.offers_link()))
+                .with(take.with(words.take_link()))
+                .with(leave.with(words.leave_link()))
+                .view()
+        })
     })
 }
 

@@ -21,6 +21,18 @@ pub fn focus(id: &'static str) {
     let _ = id;
 }
 
+/// Opens something that is folded, and moves the focus to what it is called by.
+pub fn unfold(id: &'static str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(folded) = document().get_element_by_id(id) {
+        // Refused only where nothing can be changed at all.
+        let _ = folded.set_attribute("open", "");
+        focus_on(folded.first_element_child());
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
 /// Puts a value into a field that she may have typed in.
 pub fn put(id: &str, value: &str) {
     #[cfg(target_arch = "wasm32")]

@@ -113,6 +113,9 @@ impl Case<'_> {
     }
 }
 
+/// What leads to the link that moves her answers.
+pub const MOVING: &str = "moving";
+
 /// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
 const YEAR: usize = 0;
 const SERVICES: usize = 1;
@@ -160,6 +163,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .attribute_following("aria-busy", move || (!turns.are_over()).then_some("true".into()))
         .with(following(move || saving(session.saving.get())))
         .with(first)
+        .with(news::offer(session))
         .with(in_turn(YEAR, parts::year))
         .with(in_turn(SERVICES, services::services))
         .with(planner)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::code;
 use super::copy::copy_button;
-use super::part;
+use super::{MOVING, part};
 use crate::browser::{Session, share};
 use crate::domain::Programme;
 use crate::interview::record;
@@ -67,6 +67,7 @@ fn moving(programme: &'static Programme, session: Session) -> Markup {
         })
     });
     element("details", "moving")
+        .id(MOVING)
         .with(element("summary", "").with(words.moving_heading()))
         .with(paragraph("", words.moving_warning()))
         .with(show.with(words.show_moving()))

@@ -14,4 +14,10 @@ pub trait NewsWords: Sync {
     fn changed(&self, change: Change) -> String;
     /// That her answers are no longer on this phone, and what to do.
     fn lost(&self) -> &'static str;
+    /// After answers were lost: that a link keeps those given since.
+    fn offers_link(&self) -> &'static str;
+    /// Leads to the link.
+    fn take_link(&self) -> &'static str;
+    /// Puts the offer away.
+    fn leave_link(&self) -> &'static str;
 }

@@ -40,4 +40,16 @@ impl NewsWords for Ja {
     fn lost(&self) -> &'static str {
         "前のこたえは、このブラウザに残っていません。お手数ですが、もう一度こたえてください。"
     }
+
+    fn offers_link(&self) -> &'static str {
+        "前のこたえは、ブラウザから消えていました。いまのこたえをリンクにしてとっておくと、また消えても、開くだけで戻せます。"
+    }
+
+    fn take_link(&self) -> &'static str {
+        "リンクをとっておく"
+    }
+
+    fn leave_link(&self) -> &'static str {
+        "いまはしない"
+    }
 }
