@@ -67,6 +67,16 @@ pub enum Storage {
     Absent,
 }
 
+/// How much room a browser gives to a site's files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// As browsers come.
+    #[default]
+    Plenty,
+    /// Enough for answers, too little for the site. Firefox alone can be told at its start.
+    Little,
+}
+
 /// When a page counts as opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Opened {
@@ -92,6 +102,8 @@ pub struct Settings {
     pub text: TextSize,
     /// What a page may keep.
     pub storage: Storage,
+    /// How much room it gives to a site's files.
+    pub room: Room,
     /// When a page counts as opened.
     pub opened: Opened,
     /// A profile that outlives the browser; `None` for a new one. WebKit forgets its profile in any case.
@@ -108,6 +120,7 @@ impl Settings {
             appearance: Appearance::default(),
             text: TextSize::default(),
             storage: Storage::default(),
+            room: Room::default(),
             opened: Opened::default(),
             profile: None,
         }

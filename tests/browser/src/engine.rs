@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::browser::{Appearance, Opened, Settings, Storage, TextSize};
+use crate::browser::{Appearance, Opened, Room, Settings, Storage, TextSize};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,10 @@ fn firefox(settings: &Settings, profile: &Path) -> Value {
     }
     if settings.storage == Storage::Absent {
         preferences["dom.storage.enabled"] = json!(false);
+    }
+    if settings.room == Room::Little {
+        // In KiB, for all sites together.
+        preferences["dom.quotaManager.temporaryStorage.fixedLimit"] = json!(100);
     }
     if settings.text == TextSize::Double {
         preferences["font.size.variable.ja"] = json!(32);

@@ -15,7 +15,7 @@ pub mod wait;
 
 pub use axe::Violation;
 pub use begin::begin;
-pub use browser::{Appearance, Browser, Opened, Settings, Storage, TextSize, Viewport};
+pub use browser::{Appearance, Browser, Opened, Room, Settings, Storage, TextSize, Viewport};
 pub use browser_tests_attribute::browser_test;
 pub use engine::Engine;
 pub use site::Site;

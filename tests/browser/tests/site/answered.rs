@@ -3,10 +3,11 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
-use browser_tests::{Browser, Site};
+use browser_tests::{Browser, Site, until};
 use chrono::{DateTime, Days, NaiveDate};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, Wish, record};
+use sango_navi::words::japanese;
 
 /// One baby born 40 days ago, a general household, nobody ill, not yet applied.
 pub fn answers() -> Result<Answers> {
@@ -30,6 +31,16 @@ pub async fn opens_plan(browser: &Browser, site: &Site, town: &str) -> Result<()
     browser.goto(&site.url(&format!("{town}/#result"))).await?;
     browser.program_started().await?;
     browser.element(".result:not([aria-busy]) h1").await.map(drop)
+}
+
+/// Waits until the whole program shows her plan: where the first came first she asks for it, unless it comes by itself.
+pub async fn has_whole(browser: &Browser) -> Result<()> {
+    let asks = format!(
+        "[...document.querySelectorAll('button')].find((button) => button.innerText.includes('{}'))?.click();
+         return document.querySelector('.sharing') !== null",
+        japanese().later()
+    );
+    until("the whole program", async || Ok(browser.evaluate::<bool>(&asks).await?.then_some(()))).await
 }
 
 /// Puts a text into the store.

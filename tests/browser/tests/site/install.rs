@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
+use sango_navi::domain::situation::Babies;
 use sango_navi::words::japanese;
 use serde_json::json;
 
@@ -34,13 +35,24 @@ async fn it_can_be_installed_in_chromium() -> Result<()> {
 async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    // Nowhere yet.
-    browser.goto(&site.url("?installed=1")).await?;
+    // What the icon opens is what the manifest says: nowhere yet.
+    browser.goto(&site.url("kita/")).await?;
+    let start = "return (async () => {
+        const manifest = document.querySelector('link[rel=manifest]').href;
+        return new URL((await (await fetch(manifest)).json()).start_url, manifest).href;
+    })()";
+    let icon: String = browser.evaluate(start).await?;
+    browser.goto(&icon).await?;
     browser.program_started().await?;
     assert_eq!(browser.driver.current_url().await?.as_str(), site.url(""));
     answered::opens_plan(&browser, &site, "kita").await?;
-    answered::keeps(&browser, "sango-navi/last", "kita").await?;
-    browser.goto(&site.url("?installed=1")).await?;
+    // An answer that she changes makes this town the last, and is in what she finds again.
+    browser.evaluate::<()>("location.hash = 'babies'").await?;
+    browser.click_text("button", japanese().babies(Babies::new(2).map_err(anyhow::Error::msg)?)).await?;
+    browser.element_with_text(".result", "8,800円").await?;
+    browser.goto("about:blank").await?;
+    browser.goto(&icon).await?;
+    browser.element_with_text(".result", "8,800円").await?;
     browser.element(".result h1").await?;
     assert_eq!(browser.driver.current_url().await?.as_str(), site.url("kita/#result"));
     browser.click_text(".result a", japanese().install_heading()).await?;

@@ -1,12 +1,14 @@
 //! A mother with a phone: what she does on a town's page, in her words.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Settings, Site, until};
+use browser_tests::{Browser, Engine, Settings, Site};
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 use sango_navi::words::{Language, japanese};
+
+use crate::answered::has_whole;
 
 /// A day like 「2026-12-01」.
 pub fn date(text: &str) -> NaiveDate {
@@ -66,15 +68,7 @@ impl Mother {
         mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;
         mother.browser.program_started().await?;
         mother.browser.element(".result:not([aria-busy]) h1").await?;
-        // Where the first program came first, she asks for the whole; it may come by itself meanwhile.
-        let later = format!(
-            "const later = [...document.querySelectorAll('button')]
-                 .find((button) => button.innerText.includes('{}'));
-             later?.click();
-             return document.querySelector('.sharing') !== null",
-            mother.words.later()
-        );
-        until("the whole program", async || Ok(mother.browser.evaluate::<bool>(&later).await?.then_some(()))).await?;
+        has_whole(&mother.browser).await?;
         Ok(mother)
     }
 

@@ -6,7 +6,9 @@ use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Settings, Site, Storage, Viewport, browser_test, until};
+use browser_tests::{Browser, Engine, Room, Settings, Site, Storage, Viewport, browser_test, until};
+use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -225,6 +227,30 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     // Said once.
     says_expected(&browser).await?;
     browser.gone(".notice").await?;
+    // When she has answered again, a link that keeps her answers is offered, once.
+    let words = japanese();
+    for label in [
+        words.babies(Babies::ONE),
+        words.household(Household::General),
+        words.medical_care(MedicalCare::No),
+        words.wish(Wish::Nothing),
+        words.applied(Applied::No),
+    ] {
+        browser.click_text("button", label).await?;
+    }
+    answered::has_whole(&browser).await?;
+    browser.element_with_text(".offer", words.offers_link()).await?;
+    assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
+    browser.click_text(".offer button", words.take_link()).await?;
+    browser.element_with_text(".moving[open] summary", words.moving_heading()).await?;
+    let focused = "return document.activeElement.closest('.moving') !== null";
+    assert!(browser.evaluate::<bool>(focused).await?, "a screen reader goes on there");
+    browser.gone(".offer").await?;
+    browser.click_text(".moving button", words.show_moving()).await?;
+    browser.element(".moving .code").await?;
+    browser.reload().await?;
+    answered::has_whole(&browser).await?;
+    browser.gone(".offer").await?;
     browser.quit().await
 }
 
@@ -257,20 +283,79 @@ async fn a_worker_that_fails(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-#[browser_test(Chromium)]
+#[browser_test(Chromium, Firefox)]
 async fn no_room_for_the_site(engine: Engine) -> Result<()> {
     let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    let browser = Browser::open(Settings { room: Room::Little, ..Settings::new(engine) }).await?;
     browser.goto(&site.url("robots.txt")).await?;
-    let room = serde_json::json!({ "origin": site.url("").trim_end_matches('/'), "quotaSize": 20_000 });
-    browser.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", room).await?;
+    if engine == Engine::Chromium {
+        // It is told while it runs.
+        let room = serde_json::json!({ "origin": site.url("").trim_end_matches('/'), "quotaSize": 20_000 });
+        browser.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", room).await?;
+    }
     answered::opens_plan(&browser, &site, "kita").await?;
+    // Firefox's finds no room even to begin.
+    let tried = if engine == Engine::Firefox { "/worker.js" } else { "/" };
     until("the worker to have tried", async || {
-        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
+        Ok(site.server().take_requests().contains(&tried.to_owned()).then_some(()))
     })
     .await?;
     answers_again(&browser).await?;
     ensure!(!is_kept(&browser).await?, "kept without room");
+    browser.reload().await?;
+    browser.element(".result h1").await?;
+    browser.gone(".notice[role='status']").await?;
+    browser.quit().await
+}
+
+/// The browser is asked to keep her answers for good when there are any, and only then: some ask her.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn the_first_answer_asks_the_browser_to_keep_it(engine: Engine) -> Result<()> {
+    let listen = "window.asked = 0;
+        const persist = () => { window.asked += 1; return Promise.resolve(true); };
+        Object.defineProperty(navigator, 'storage', { value: { persist } });";
+    let asked = "return window.asked";
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    if engine.has_bidi() {
+        browser.run_first(listen).await?;
+    }
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    if !engine.has_bidi() {
+        browser.evaluate::<()>(listen).await?;
+    }
+    browser.click_text("a", japanese().expected()).await?;
+    browser.element_with_text("h1", japanese().expected_question()).await?;
+    assert_eq!(browser.evaluate::<u32>(asked).await?, 0, "before there is anything to keep");
+    browser.back().await?;
+    says_expected(&browser).await?;
+    assert_eq!(browser.evaluate::<u32>(asked).await?, 1, "with the first answer");
+    browser.click("button.choice").await?;
+    browser.element_with_text("h1", "住民税").await?;
+    assert_eq!(browser.evaluate::<u32>(asked).await?, 1, "with the second");
+    browser.quit().await
+}
+
+/// Where she saves data, only the pages that she opens are kept.
+#[browser_test(Chromium, Firefox)]
+async fn saved_data_keeps_her_towns_alone(engine: Engine) -> Result<()> {
+    let mut site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    browser.run_first("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });").await?;
+    // The first has had all its time when the second is there.
+    for town in ["kita/", "nerima/"] {
+        browser.goto(&site.url(town)).await?;
+        browser.program_started().await?;
+        browser.kept(&[site.url(""), site.url(town)]).await?;
+    }
+    let asked = site.server().take_requests();
+    for town in ["nakano", "asahikawa"] {
+        ensure!(!asked.iter().any(|path| path.contains(town)), "{town} was loaded: {asked:?}");
+    }
+    site.stop();
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
     browser.quit().await
 }
 

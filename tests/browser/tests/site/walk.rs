@@ -64,6 +64,11 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.browser.reload().await?;
     mother.browser.program_started().await?;
     mother.browser.element_with_text("h2", japanese().baby_question()).await?;
+    // What she deleted is not lost: nothing is said of it, nothing kept in mind.
+    mother.goes_back().await?;
+    mother.browser.element_with_text("a", japanese().born()).await?;
+    mother.browser.gone(".notice").await?;
+    ensure!(mother.stored().await?.is_empty(), "nothing is left: {:?}", mother.stored().await?);
     mother.done().await
 }
 
