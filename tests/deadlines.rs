@@ -161,3 +161,17 @@ fn a_phone_that_is_open_says_when_it_closes() {
         assert_eq!(to_minute(found), changes_at, "{now}");
     }
 }
+
+#[test]
+fn the_hours_of_a_day_are_told_from_the_morning_on() {
+    let interval = |open: &str, close: &str| WeeklyInterval {
+        days: Weekdays::of(&[chrono::Weekday::Thu]),
+        open: time(open),
+        close: time(close),
+    };
+    let weekly = vec![interval("13:00", "17:00"), interval("09:00", "12:00")];
+    let hours = PhoneHours { weekly, holidays: OnHolidays::Closed, closed: Vec::new() };
+    let of_thursday = [(time("09:00"), time("12:00")), (time("13:00"), time("17:00"))];
+    assert_eq!(hours.on(day("2026-11-26")), of_thursday);
+    assert_eq!(hours.on(day("2026-11-27")), []);
+}

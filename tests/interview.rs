@@ -74,6 +74,13 @@ fn only_questions_that_matter_are_asked() {
         let programme = town(id);
         assert_eq!(slugs(&questions(&answers, &programme, today)), asked, "{id} {answers:?}");
     }
+    // Of one service there is nothing to put in order; of two there is.
+    let mut few = town("kita");
+    for (services, is_asked) in [(2, true), (1, false)] {
+        let Body::Scheme(periods) = &mut few.body else { panic!("北区 has a scheme") };
+        periods[0].rules.services.truncate(services);
+        assert_eq!(questions(&born("2026-08-01"), &few, today).contains(&Question::Wish), is_asked, "{services}");
+    }
     // On a day in no period there is nothing to ask about.
     let mut ended = town("kita");
     let Body::Scheme(periods) = &mut ended.body else { panic!("北区 has a scheme") };
@@ -128,6 +135,9 @@ fn not_knowing_is_an_answer() {
     let known = situation(&answers, &programme, today).expect("all is answered");
     assert_eq!((known.household, known.medical_care), (Household::Unknown, MedicalCare::Unknown));
     assert_eq!((known.applied, known.postal), (Applied::Unknown, None));
+    let code = PostalCode::parse("1780063").ok();
+    let living = Answers { postal: code.clone().map(PostalAnswer::Code), ..answers };
+    assert_eq!(situation(&living, &programme, today).expect("all is answered").postal, code);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 
 use sango_navi::domain::Service;
 use sango_navi::domain::programme::{Services, Source, Sourced};
-use sango_navi::domain::quota::{Firmness, LateCancellation, MultiplesLimit, Pool, StayCount, Unit, remaining, sum};
+use sango_navi::domain::quota::{
+    Firmness, Fit, LateCancellation, MultiplesLimit, Pool, StayCount, Unit, fit, remaining, sum,
+};
 use sango_navi::domain::situation::{Babies, Cancellation, Length, Use};
 
 /// A limit of 20, of visits in `unit`s and of stays that count as `stay` says.
@@ -49,5 +51,15 @@ fn what_may_be_lost_is_counted_the_careful_way() {
         assert_eq!((count.low, count.careful, count.high), (least, careful, most), "{unit:?} {late:?} {used:?}");
         let left = remaining(&[pool], late, Service::HomeVisit, Babies::ONE, &used).expect("a limit");
         assert_eq!(left.left, 20 - careful, "{unit:?} {late:?} {used:?}");
+    }
+}
+
+/// A limit of 20 days, where it is not printed whether the last morning of a stay is one.
+#[test]
+fn what_may_be_the_last_unit_is_to_be_asked() {
+    for (nights, expected) in [(18, Fit::Within), (19, Fit::Within), (20, Fit::Confirm), (21, Fit::Beyond)] {
+        let pools = [pool(Unit::Day, StayCount::Unprinted)];
+        let used = [stay(nights, Cancellation::None)];
+        assert_eq!(fit(&pools, LateCancellation::Nothing, Babies::ONE, &used), expected, "{nights} nights");
     }
 }

@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Babies, Household, MedicalCare};
+use sango_navi::domain::tariff::ClassFee;
 use sango_navi::domain::{Plan, Programme, plan};
 use sango_navi::interview::seen::{Compared, compare, write};
 use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, record, situation};
@@ -81,6 +83,19 @@ fn each_change_is_a_line_with_what_was_before() {
         told(&usual, &with(|answers| answers.medical_care = Some(MedicalCare::Needed)), TODAY)[0],
         "宿泊型：期間外（前回は使えます）"
     );
+}
+
+#[test]
+fn a_price_that_was_known_in_part_is_said_as_it_was() {
+    let usual = town("kita");
+    let mut unprinted = usual.clone();
+    let Body::Scheme(periods) = &mut unprinted.body else { panic!("北区 has a scheme") };
+    let fee = periods[0].rules.services[0].tariff.as_mut().expect("a fee");
+    fee.value.tax_exempt = ClassFee::Unprinted;
+    let answers = Answers { household: Some(Household::Unknown), ..born("2026-08-01") };
+    let (before, now) = (plan_on(&unprinted, &answers, TODAY), plan_on(&usual, &answers, TODAY));
+    assert_eq!(told(&before, &now, TODAY), ["宿泊型：1泊2日 0円〜6,600円（前回は最大6,600円）"]);
+    assert_eq!(told(&now, &before, TODAY), ["宿泊型：1泊2日 最大6,600円（前回は0円〜6,600円）"]);
 }
 
 #[test]

@@ -3,11 +3,39 @@
 
 use chrono::NaiveDate;
 use sango_navi::domain::Service;
+use sango_navi::domain::calendar::months_and_days;
 use sango_navi::domain::clock::{ClockTime, Weekdays};
 use sango_navi::domain::deadlines::Week;
 use sango_navi::domain::money::{Amount, Yen};
-use sango_navi::domain::phone::{Closure, PhoneNumber};
-use sango_navi::domain::situation::{Cancellation, Length, PlannedUse, PostalCode, Use};
+use sango_navi::domain::phone::{Closure, Day, PhoneNumber};
+use sango_navi::domain::programme::Services;
+use sango_navi::domain::situation::{Baby, Cancellation, Length, PlannedUse, PostalCode, Use};
+
+#[test]
+fn a_phone_rests_on_the_nth_weekday_of_a_month() {
+    let third_thursday = Closure::NthWeekday { nth: 3, weekday: Day::Thu };
+    for (day, holds) in [
+        ("2026-11-19", true),
+        ("2026-11-12", false),
+        ("2026-11-26", false),
+        ("2026-11-18", false),
+        ("2026-11-20", false),
+        ("2026-10-15", true),
+        ("2026-12-17", true),
+    ] {
+        assert_eq!(third_thursday.holds_on(day.parse().expect("a date")), holds, "{day}");
+    }
+}
+
+#[test]
+fn a_baby_is_born_from_its_birth_on() {
+    let date = |text: &str| text.parse::<NaiveDate>().expect("a date");
+    let born = Baby::Born { birth: date("2026-08-01"), due: None };
+    for (today, is_born) in [("2026-07-31", false), ("2026-08-01", true), ("2026-08-02", true)] {
+        assert_eq!(born.born_by(date(today)).is_some(), is_born, "{today}");
+    }
+    assert_eq!(Baby::Expected { due: date("2026-08-01") }.born_by(date("2026-08-02")), None);
+}
 
 #[test]
 fn weeks_of_pregnancy() {
@@ -118,7 +146,7 @@ fn a_time_is_its_hour_and_minute() {
         assert_eq!((time.minutes(), time.hour(), time.minute()), (minutes, hour, minute), "{text}");
         assert_eq!(time.to_string(), text);
     }
-    for text in ["24:01", "23:60", "9:05", "09:5", "0905", "09:05:00", "ab:cd", "-1:00"] {
+    for text in ["24:01", "23:60", "9:05", "09:5", "0905", "09:05:00", "ab:cd", "-1:00", "+9:00", "09:+5"] {
         assert!(ClockTime::parse(text).is_err(), "{text}");
     }
 }
@@ -130,4 +158,35 @@ fn a_day_named_twice_is_one_day() {
     assert_eq!(days.iter().collect::<Vec<_>>(), [Mon, Fri]);
     assert!(days.meets(Weekdays::of(&[Sun, Fri])) && !days.meets(Weekdays::of(&[Sun])));
     assert!(Weekdays::of(&[]).is_empty() && !days.is_empty());
+    for (bits, are_days) in [(0, true), (0x7f, true), (0x80, false), (0xff, false)] {
+        assert_eq!(Weekdays::try_from(bits).is_ok(), are_days, "{bits:#x}");
+    }
+}
+
+#[test]
+fn a_service_named_twice_is_one_service() {
+    let services = Services::of(&[Service::Stay, Service::HomeVisit, Service::Stay]);
+    assert_eq!(services.iter().collect::<Vec<_>>(), [Service::Stay, Service::HomeVisit]);
+    assert!(!services.contains(Service::DayCare));
+}
+
+#[test]
+fn an_age_is_whole_months_and_days_for_two_years() {
+    for (birth, today, age) in [
+        ("2026-08-01", "2026-07-31", None),
+        ("2026-08-01", "2026-08-01", Some((0, 0))),
+        ("2026-08-01", "2026-08-31", Some((0, 30))),
+        ("2026-08-01", "2026-09-01", Some((1, 0))),
+        ("2026-08-31", "2026-09-29", Some((0, 29))),
+        ("2026-08-31", "2026-09-30", Some((1, 0))),
+        ("2026-08-31", "2027-02-28", Some((6, 0))),
+        ("2024-11-24", "2026-11-23", Some((23, 30))),
+        ("2024-11-24", "2026-11-24", Some((24, 0))),
+        ("2024-11-24", "2026-12-25", Some((24, 31))),
+        ("2024-11-24", "2027-01-24", None),
+        ("2020-11-24", "2026-11-24", None),
+    ] {
+        let date = |text: &str| text.parse().expect("a date");
+        assert_eq!(months_and_days(date(birth), date(today)), age, "{birth} on {today}");
+    }
 }

@@ -1,6 +1,9 @@
 //! Which dates to act by a plan gives, and for whom.
 
+use chrono::Weekday;
 use sango_navi::domain::business_days::Certainty;
+use sango_navi::domain::clock::Weekdays;
+use sango_navi::domain::phone::PhoneLine;
 use sango_navi::domain::plan;
 use sango_navi::domain::plan::{DateAnswer, What};
 use sango_navi::domain::situation::{Applied, Baby, Situation};
@@ -8,22 +11,24 @@ use sango_navi::domain::situation::{Applied, Baby, Situation};
 use super::case::{date, planned, situation, town};
 use super::said::{morning, rules_of};
 
-/// The dates of a plan as `what date`, with `~` where it is about that day.
+/// A date as `what date`, with `~` where it is about that day.
+fn line(answer: &DateAnswer) -> String {
+    let what = match answer.what {
+        What::ApplyFrom => "from",
+        What::ApplyBy => "apply",
+        What::CancelBy => "cancel",
+        What::CallBy => "call",
+        What::ReadyAbout => "ready",
+        What::EarliestUse => "use",
+    };
+    let about = if answer.deadline.certainty == Certainty::About { "~" } else { "" };
+    format!("{what} {about}{}", answer.deadline.at.date())
+}
+
+/// The dates of a plan.
 fn dates(id: &str, situation: &Situation, today: &str) -> Vec<String> {
     let programme = town(id);
     let plan = plan(situation, &programme, morning(today));
-    let line = |answer: &DateAnswer| {
-        let what = match answer.what {
-            What::ApplyFrom => "from",
-            What::ApplyBy => "apply",
-            What::CancelBy => "cancel",
-            What::CallBy => "call",
-            What::ReadyAbout => "ready",
-            What::EarliestUse => "use",
-        };
-        let about = if answer.deadline.certainty == Certainty::About { "~" } else { "" };
-        format!("{what} {about}{}", answer.deadline.at.date())
-    };
     plan.dates.iter().map(line).collect()
 }
 
@@ -81,5 +86,29 @@ fn a_planned_day_has_its_own_dates() {
         let mut found = dates(id, &situation, "2026-11-24");
         found.sort();
         assert_eq!(found, expected, "{id} {wanted} {facility} {applied:?}");
+    }
+}
+
+/// A phone answered on Mondays alone: an application to a facility, and a cancellation, are calls of the Monday before.
+#[test]
+fn only_what_is_settled_by_phone_is_called_about() {
+    for (id, facility, wanted, expected) in [
+        ("asahikawa", "ayuru", "visit", &["call 2026-12-14", "call 2026-12-14"][..]),
+        // 北区 is applied to online.
+        ("kita", "swan", "day", &["call 2026-12-14"]),
+    ] {
+        let mut programme = town(id);
+        for facility in &mut rules_of(&mut programme).facilities {
+            for offer in &mut facility.offers {
+                if let PhoneLine::Hours(hours) = &mut offer.phone {
+                    hours.weekly.iter_mut().for_each(|interval| interval.days = Weekdays::of(&[Weekday::Mon]));
+                }
+            }
+        }
+        let planned = vec![planned(wanted, facility, "2026-12-18")];
+        let situation = Situation { applied: Applied::No, planned, ..situation() };
+        let plan = plan(&situation, &programme, morning("2026-11-24"));
+        let calls: Vec<String> = plan.dates.iter().map(line).filter(|line| line.starts_with("call")).collect();
+        assert_eq!(calls, expected, "{id}");
     }
 }

@@ -64,6 +64,12 @@ fn a_record_stays_readable_to_later_versions() {
 }
 
 #[test]
+fn uses_are_of_a_birth_only_where_there_are_any() {
+    let born = Answers { baby: Some(BabyAnswer::Born(day("2026-08-31"))), ..Answers::default() };
+    assert_eq!(decode(&signed("sn1.kita.BCYLAAAAAAAA")).map(|record| record.answers), Ok(born));
+}
+
+#[test]
 fn what_is_no_record_says_why() {
     let good = encode("kita", &full());
     let body = good.split('.').nth(2).expect("a body").to_owned();
@@ -164,6 +170,46 @@ fn long_lists_are_kept_from_their_beginning() {
     year.used.extend(vec![Use::smallest(Service::HomeVisit); 10]);
     year.planned.truncate(9);
     assert!(keeps_all("nerima", &year), "{}", encode("nerima", &year).len());
+}
+
+#[test]
+fn a_record_is_filled_to_its_last_character() {
+    // Of names of a facility in every length, one ends the record just where it must.
+    let mut lengths = Vec::new();
+    for letters in 1..=LONGEST_ID {
+        let mut answers = full();
+        answers.used = vec![full().planned[0].wanted; MOST_USED];
+        answers.planned = vec![full().planned[0].clone(); 4];
+        answers.planned.push(PlannedUse { facility: Some("a".repeat(letters)), ..full().planned[0].clone() });
+        let length = encode("kita", &answers).len();
+        if keeps_all("kita", &answers) {
+            lengths.push(length);
+        }
+    }
+    assert_eq!(lengths.last(), Some(&LONGEST), "{lengths:?}");
+}
+
+#[test]
+fn the_last_day_that_three_digits_reach_is_kept() {
+    for (days, is_kept) in [(0, true), ((1 << 18) - 1, true), (1 << 18, false)] {
+        let birth = FIRST_DATE + chrono::Days::new(days);
+        let answers = Answers { baby: Some(BabyAnswer::Born(birth)), ..Answers::default() };
+        assert_eq!(keeps_all("kita", &answers), is_kept, "{birth}");
+    }
+}
+
+#[test]
+fn a_word_of_an_address_is_no_record() {
+    for (text, may_be_one) in [
+        ("sn2.kita.AAAAAAAAAAAA.DTyYWL", true),
+        ("sn2.damaged", true),
+        ("snow", false),
+        ("result", false),
+        ("town.131172", false),
+        ("", false),
+    ] {
+        assert_eq!(may_be(text), may_be_one, "{text}");
+    }
 }
 
 fn dates() -> impl Strategy<Value = NaiveDate> {
