@@ -49,8 +49,14 @@ async fn nothing_she_says_leaves_the_phone(engine: Engine) -> Result<()> {
         let is_file = path.ends_with('/') || path.rsplit_once('.').is_some_and(|(_, end)| end.len() < 12);
         ensure!(is_file && path.len() < 60, "{line}");
         for line in lines {
-            let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
-            ensure!(!["cookie", "referer", "authorization"].contains(&name.as_str()), "{line}");
+            let (name, value) = line.split_once(':').unwrap_or((line, ""));
+            // A second after a page WebKit looks for a new worker by itself, and then names the site as `Host` does.
+            let is_site = path == "/worker.js" && value.trim() == site.url("");
+            match name.to_ascii_lowercase().as_str() {
+                "referer" => ensure!(is_site, "{path}: {line}"),
+                "cookie" | "authorization" => anyhow::bail!("{path}: {line}"),
+                _ => {}
+            }
         }
     }
     browser.quit().await
