@@ -165,7 +165,7 @@ impl Browser {
         let own = if settings.profile.is_none() { Some(TempDir::new().context("making a profile")?) } else { None };
         let profile = settings.profile.as_deref().or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new("/tmp"));
         let capabilities = engine.capabilities(&settings, profile)?;
-        let process = Driver::start(engine, &settings.time_zone).await?;
+        let process = Driver::start(engine, &settings.time_zone).await.context(Silence)?;
         let driver = WebDriver::builder(process.url(), capabilities)
             .request_timeout(PATIENCE)
             .await

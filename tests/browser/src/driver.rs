@@ -12,7 +12,6 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use crate::begin::Silence;
 use crate::engine::Engine;
 use crate::wait::until;
 
@@ -40,7 +39,7 @@ impl Driver {
         }
         let process = Group::start(&mut command, Stdio::null(), &log)?;
         let mut driver = Driver { process, _screen: screen, log, port };
-        driver.listening().await.context(Silence)?;
+        driver.listening().await?;
         Ok(driver)
     }
 

@@ -191,20 +191,19 @@ impl Browser {
     ///
     /// # Errors
     ///
-    /// When there is none, or something lies over it.
+    /// When there is none, or something lies over it all the time.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        until(&format!("clicking `{selector}`"), async || still_there(self.element(selector).await?.click().await))
-            .await
+        until(&format!("clicking `{selector}`"), async || reached(self.element(selector).await?.click().await)).await
     }
 
     /// Clicks the first visible element that `selector` finds whose text holds `text`, waited for.
     ///
     /// # Errors
     ///
-    /// When there is none, or something lies over it.
+    /// When there is none, or something lies over it all the time.
     pub async fn click_text(&self, selector: &str, text: &str) -> Result<()> {
         until(&format!("clicking `{selector}` with 「{text}」"), async || {
-            still_there(self.element_with_text(selector, text).await?.click().await)
+            reached(self.element_with_text(selector, text).await?.click().await)
         })
         .await
     }
@@ -215,9 +214,14 @@ impl Browser {
     ///
     /// When there is no such field, or it takes no text.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        let field = self.field(label).await?;
-        field.clear().await.with_context(|| format!("emptying 「{label}」"))?;
-        field.send_keys(text).await.with_context(|| format!("typing into 「{label}」"))
+        until(&format!("typing into 「{label}」"), async || {
+            let field = self.field(label).await?;
+            Ok(match reached(field.clear().await)? {
+                Some(()) => reached(field.send_keys(text).await)?,
+                None => None,
+            })
+        })
+        .await
     }
 
     /// The text of the first visible element that `selector` finds, waited for.
@@ -296,11 +300,15 @@ fn is_between_pages(error: &WebDriverError) -> bool {
         .any(|word| said.contains(word))
 }
 
-/// What an element answers; `None` where it has made way for another in the meantime, which is then to be asked.
-fn still_there<T>(answer: WebDriverResult<T>) -> Result<Option<T>> {
+/// What an element answers; `None` where it has made way for another in the meantime, or is not to be reached while
+/// something moves on the page: then it is to be asked again.
+fn reached<T>(answer: WebDriverResult<T>) -> Result<Option<T>> {
+    use WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable, StaleElementReference};
     match answer {
         Ok(value) => Ok(Some(value)),
-        Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(error) => match &*error {
+            StaleElementReference(_) | ElementClickIntercepted(_) | ElementNotInteractable(_) => Ok(None),
+            _ => Err(error.into()),
+        },
     }
 }
