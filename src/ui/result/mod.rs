@@ -117,10 +117,11 @@ impl Case<'_> {
 pub const MOVING: &str = "moving";
 
 /// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
-const YEAR: usize = 0;
-const SERVICES: usize = 1;
-const PLANNER: usize = 2;
-const ROWS: usize = 3;
+const NOW: usize = 0;
+const YEAR: usize = 1;
+const SERVICES: usize = 2;
+const PLANNER: usize = 3;
+const ROWS: usize = 4;
 const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
@@ -130,15 +131,12 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let turns = Turns::begin();
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
-        case().map(|case| {
-            together([
-                answers::answers(programme, asked, case.now.date()),
-                summary::summary(&case),
-                news::changes(&case.plan, session),
-                urgent(&case),
-                actions::actions(&case),
-            ])
-        })
+        let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
+        case().map(|case| together([answers(&case), summary::summary(&case)]))
+    });
+    let now = following(move || {
+        let case = turns.has_come(NOW).then(&case).flatten();
+        case.map(|case| together([news::changes(&case.plan, session), urgent(&case), actions::actions(&case)]))
     });
     let in_turn = move |turn, view: fn(&Case<'static>) -> Markup| {
         following(move || turns.has_come(turn).then(&case).flatten().map(|case| view(&case)))
@@ -163,6 +161,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .attribute_following("aria-busy", move || (!turns.are_over()).then_some("true".into()))
         .with(following(move || saving(session.saving.get())))
         .with(first)
+        .with(now)
         .with(news::offer(session))
         .with(in_turn(YEAR, parts::year))
         .with(in_turn(SERVICES, services::services))
