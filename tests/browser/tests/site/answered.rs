@@ -43,11 +43,25 @@ pub async fn has_whole(browser: &Browser) -> Result<()> {
     until("the whole program", async || Ok(browser.evaluate::<bool>(&asks).await?.then_some(()))).await
 }
 
+/// Changes an answer on the way, and comes back to the plan.
+pub async fn answers_again(browser: &Browser) -> Result<()> {
+    browser.evaluate::<()>("location.hash = 'babies'").await?;
+    browser.element_with_text("h1", "何人").await?;
+    browser.click("button.choice").await?;
+    browser.element(".result h1").await.map(drop)
+}
+
 /// Puts a text into the store.
 pub async fn keeps(browser: &Browser, key: &str, text: &str) -> Result<()> {
     let script = "localStorage.setItem(arguments[0], arguments[1])";
     browser.driver.execute(script, vec![key.into(), text.into()]).await?;
     Ok(())
+}
+
+/// Whether a whole release is on the phone.
+pub async fn is_kept(browser: &Browser) -> Result<bool> {
+    let whole = "return (async () => (await caches.keys()).some((name) => name.endsWith(':whole')))()";
+    browser.evaluate(whole).await
 }
 
 /// The whole text of her plan.

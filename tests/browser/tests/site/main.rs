@@ -7,6 +7,7 @@ mod handover;
 mod install;
 mod instruments;
 mod keeping;
+mod line;
 mod mother;
 mod offline;
 mod phone;

@@ -1,8 +1,6 @@
-//! The phone and its line fail her, and what she sees then: `docs/faults.md` is the table.
+//! The phone fails her, and what she sees then: `docs/faults.md` is the table.
 
-use std::collections::HashSet;
 use std::fs;
-use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
@@ -13,15 +11,6 @@ use sango_navi::words::japanese;
 use tempfile::TempDir;
 
 use crate::answered;
-
-/// 50 kbit/s.
-const SLOW: Fault = Fault::Slow(6250);
-
-/// Whether a whole release is on the phone.
-async fn is_kept(browser: &Browser) -> Result<bool> {
-    let whole = "return (async () => (await caches.keys()).some((name) => name.endsWith(':whole')))()";
-    browser.evaluate(whole).await
-}
 
 /// Types into a field until that has it: WebKit's driver loses keys on a busy machine.
 async fn fills(browser: &Browser, label: &str, text: &str) -> Result<()> {
@@ -41,109 +30,6 @@ async fn says_expected(browser: &Browser) -> Result<()> {
     }
     browser.click_text("button", japanese().take_answer()).await?;
     browser.element_with_text("h1", "何人").await.map(drop)
-}
-
-/// Changes an answer on the way, and comes back to the plan.
-async fn answers_again(browser: &Browser) -> Result<()> {
-    browser.evaluate::<()>("location.hash = 'babies'").await?;
-    browser.element_with_text("h1", "何人").await?;
-    browser.click("button.choice").await?;
-    browser.element(".result h1").await.map(drop)
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
-    let mut site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    site.stop();
-    answers_again(&browser).await?;
-    for screen in ["help", "privacy", "result"] {
-        browser.evaluate::<()>(&format!("location.hash = '{screen}'")).await?;
-        browser.element("h1").await?;
-    }
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    // Of what the worker keeps at once, only the first page was not loaded with the town's.
-    site.server().fail(|path| (path == "/").then_some(Fault::Silence));
-    answered::opens_plan(&browser, &site, "kita").await?;
-    until("the worker to have tried", async || {
-        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
-    })
-    .await?;
-    answers_again(&browser).await?;
-    ensure!(!is_kept(&browser).await?, "a part is kept for the whole");
-    site.server().heal();
-    browser.reload().await?;
-    let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
-    browser.kept(&pages).await?;
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    site.server().fail(|path| (path == "/").then_some(Fault::Corrupted));
-    answered::opens_plan(&browser, &site, "kita").await?;
-    until("the worker to have tried", async || {
-        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
-    })
-    .await?;
-    answers_again(&browser).await?;
-    ensure!(!is_kept(&browser).await?, "a damaged release is kept");
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_slow_line(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    site.server().fail(|path| (!path.ends_with(".txt")).then_some(SLOW));
-    browser.goto(&site.url("robots.txt")).await?;
-    browser.evaluate::<()>("location.href = 'kita/'").await?;
-    // The page is there long before its program.
-    browser.element_with_text("h1", "北区の産後ケア").await?;
-    let shown = "return document.getElementById('leaflet')?.innerText.includes('03-5963-3311') ?? false";
-    until("the leaflet", async || Ok(browser.evaluate::<bool>(shown).await?.then_some(()))).await?;
-    // The program takes its 20 seconds and more.
-    if browser.program_started().await.is_err() {
-        browser.program_started().await?;
-    }
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_lossy_line(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    // Every file is lost the first time that it is asked for.
-    let asked = Mutex::new(HashSet::new());
-    site.server().fail(move |path| {
-        let is_first = asked.lock().is_ok_and(|mut asked| asked.insert(path.to_owned()));
-        (is_first && xtask::headers::has_hash(path)).then_some(Fault::Silence)
-    });
-    browser.goto(&site.url("kita/")).await?;
-    let started = "return document.getElementById('app')?.firstChild?.nodeValue !== 'static'";
-    for _ in 0..6 {
-        assert_eq!(browser.text("h1").await?, "北区の産後ケア");
-        until("the program, or word of it", async || {
-            let said = "return !document.getElementById('unavailable').hidden
-                && getComputedStyle(document.getElementById('unavailable')).visibility === 'visible'";
-            Ok((browser.evaluate::<bool>(started).await? || browser.evaluate::<bool>(said).await?).then_some(()))
-        })
-        .await?;
-        if browser.evaluate::<bool>(started).await? {
-            return browser.quit().await;
-        }
-        browser.reload().await?;
-    }
-    anyhow::bail!("the program never started")
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]
@@ -276,8 +162,8 @@ async fn a_worker_that_fails(engine: Engine) -> Result<()> {
             Ok(site.server().take_requests().contains(&"/worker.js".to_owned()).then_some(()))
         })
         .await?;
-        answers_again(&browser).await?;
-        ensure!(!is_kept(&browser).await?, "{worker}");
+        answered::answers_again(&browser).await?;
+        ensure!(!answered::is_kept(&browser).await?, "{worker}");
         browser.quit().await?;
     }
     Ok(())
@@ -300,8 +186,8 @@ async fn no_room_for_the_site(engine: Engine) -> Result<()> {
         Ok(site.server().take_requests().contains(&tried.to_owned()).then_some(()))
     })
     .await?;
-    answers_again(&browser).await?;
-    ensure!(!is_kept(&browser).await?, "kept without room");
+    answered::answers_again(&browser).await?;
+    ensure!(!answered::is_kept(&browser).await?, "kept without room");
     browser.reload().await?;
     browser.element(".result h1").await?;
     browser.gone(".notice[role='status']").await?;
@@ -334,28 +220,6 @@ async fn the_first_answer_asks_the_browser_to_keep_it(engine: Engine) -> Result<
     browser.click("button.choice").await?;
     browser.element_with_text("h1", "住民税").await?;
     assert_eq!(browser.evaluate::<u32>(asked).await?, 1, "with the second");
-    browser.quit().await
-}
-
-/// Where she saves data, only the pages that she opens are kept.
-#[browser_test(Chromium, Firefox)]
-async fn saved_data_keeps_her_towns_alone(engine: Engine) -> Result<()> {
-    let mut site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    browser.run_first("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });").await?;
-    // The first has had all its time when the second is there.
-    for town in ["kita/", "nerima/"] {
-        browser.goto(&site.url(town)).await?;
-        browser.program_started().await?;
-        browser.kept(&[site.url(""), site.url(town)]).await?;
-    }
-    let asked = site.server().take_requests();
-    for town in ["nakano", "asahikawa"] {
-        ensure!(!asked.iter().any(|path| path.contains(town)), "{town} was loaded: {asked:?}");
-    }
-    site.stop();
-    browser.goto(&site.url("kita/")).await?;
-    browser.program_started().await?;
     browser.quit().await
 }
 
@@ -392,7 +256,7 @@ async fn back_from_another_page(engine: Engine) -> Result<()> {
     browser.element_with_text("h1", "練馬区の産後ケア").await?;
     browser.back().await?;
     browser.element(".result h1").await?;
-    answers_again(&browser).await?;
+    answered::answers_again(&browser).await?;
     browser.quit().await
 }
 
