@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
-use sango_navi::domain::programme::Body;
+use sango_navi::domain::programme::{Body, CorrectedAge, Extension, Sourced};
 use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
 use sango_navi::domain::{Programme, Service, Situation, plan};
 use sango_navi::interview::{
@@ -89,6 +89,25 @@ fn only_questions_that_matter_are_asked() {
     }
     assert_eq!(questions(&born("2026-08-01"), &ended, today), [Question::Baby]);
     assert!(situation(&born("2026-08-01"), &ended, today).is_ok());
+}
+
+/// 練馬区's visits end with the first year; a town with its postal codes that counts a preterm baby from the due date.
+#[test]
+fn where_she_lives_matters_as_long_as_the_corrected_age_may_be_granted() {
+    let today = date("2026-11-24");
+    let mut programme = town("nerima");
+    let Body::Scheme(periods) = &mut programme.body else { panic!("練馬区 has a scheme") };
+    let source = periods[0].rules.application.source.clone();
+    periods[0].rules.corrected_age =
+        Some(Sourced { value: CorrectedAge { extension: Extension::FromDueDate }, source });
+    for (preterm, is_asked) in [
+        (PretermAnswer::No, false),
+        (PretermAnswer::DueOn(date("2025-11-20")), false),
+        (PretermAnswer::DueOn(date("2026-01-10")), true),
+    ] {
+        let answers = Answers { preterm: Some(preterm), ..born("2025-11-01") };
+        assert_eq!(questions(&answers, &programme, today).contains(&Question::Postal), is_asked, "{preterm:?}");
+    }
 }
 
 #[test]
