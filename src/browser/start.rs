@@ -2,6 +2,7 @@
 
 use leptos::IntoView;
 use leptos::mount::mount_to;
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -27,19 +28,53 @@ pub fn start<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) {
     std::panic::set_hook(Box::new(|_| say_unavailable()));
     address::tidy();
     spawn_local(async move {
-        let programme = programme().await;
-        page::breath().await;
-        match programme {
-            Ok(programme) => when_handed_over(move || {
-                if mount(&pages, programme).is_err() {
-                    say_unavailable();
-                }
-            }),
+        let programme = match programme().await {
+            Ok(programme) => programme,
             // Where the first program is at work, it stays.
-            Err(_) if is_awaited() => {}
-            Err(_) => say_unavailable(),
+            Err(_) if is_awaited() => return,
+            Err(_) => return say_unavailable(),
+        };
+        page::breath().await;
+        if is_awaited() {
+            // She has just tapped: in one go.
+            return when_handed_over(move || Visit::begin(programme).show(&pages));
         }
+        let visit = Visit::begin(programme);
+        page::breath().await;
+        visit.show(&pages);
     });
+}
+
+/// The app's one visit to the page, with all that it owns; it lasts as long as the page.
+struct Visit {
+    owner: Owner,
+    session: Session,
+    programme: Option<&'static Programme>,
+}
+
+impl Visit {
+    fn begin(programme: Option<&'static Programme>) -> Visit {
+        let owner = Owner::new();
+        let session = owner.with(|| programme.map_or_else(Session::of_home, Session::of_town));
+        Visit { owner, session, programme }
+    }
+
+    fn show<H: IntoView + 'static, T: IntoView + 'static>(self, pages: &Pages<H, T>) {
+        let Visit { owner, session, programme } = self;
+        let (home, town) = (pages.home, pages.town);
+        let shown = owner.with(|| {
+            session.provide();
+            match programme {
+                None => replace(home),
+                Some(programme) => replace(move || town(programme)),
+            }
+        });
+        if shown.is_err() {
+            say_unavailable();
+        }
+        // Dropped, it would end all that it owns.
+        std::mem::forget(owner);
+    }
 }
 
 /// The page's town's rules; `None` where the page is no town's.
@@ -49,23 +84,6 @@ async fn programme() -> Result<Option<&'static Programme>, Unavailable> {
     // A page is one town's: there is exactly one programme as long as the page lives, so that nothing is lost by never
     // freeing it, and every view may borrow from it.
     Ok(Some(Box::leak(Box::new(programme))))
-}
-
-fn mount<H: IntoView + 'static, T: IntoView + 'static>(
-    pages: &Pages<H, T>,
-    programme: Option<&'static Programme>,
-) -> Result<(), Unavailable> {
-    let (home, town) = (pages.home, pages.town);
-    match programme {
-        None => replace(move || {
-            Session::of_home().provide();
-            home()
-        }),
-        Some(programme) => replace(move || {
-            Session::of_town(programme).provide();
-            town(programme)
-        }),
-    }
 }
 
 /// Mounts a view in the place of the static one in one task, so that nothing is painted in between. It is built aside:

@@ -94,10 +94,10 @@ async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
     let name: Option<String> = browser
         .evaluate(&format!(
             "const it = {target};
+             it?.scrollIntoView({{ block: 'center' }});
              if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return null;
-             it.scrollIntoView({{ block: 'center' }});
              window.taps.length = 0;
-             return it.innerText.replace(/\\s+/g, ' ').slice(0, 40) || it.ariaLabel;"
+             return it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40);"
         ))
         .await?;
     let Some(what) = name else { return Ok(None) };
