@@ -24,4 +24,4 @@ pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
 pub use towns::Towns;
-pub use turns::{TURNS, Turns};
+pub use turns::{TURNS, Turns, painted};

@@ -28,6 +28,8 @@ pub fn start<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) {
     std::panic::set_hook(Box::new(|_| say_unavailable()));
     address::tidy();
     spawn_local(async move {
+        // Starting the program itself took a while.
+        page::breath().await;
         let programme = match programme().await {
             Ok(programme) => programme,
             // Where the first program is at work, it stays.

@@ -43,3 +43,17 @@ impl Turns {
         });
     }
 }
+
+/// Changes a frame after what `read` reads has changed: for what follows a tap, but is not its effect.
+pub fn painted(read: impl Fn() + 'static) -> ReadSignal<bool> {
+    let (painted, set) = signal(false);
+    Effect::new(move |before: Option<()>| {
+        read();
+        if before.is_some() {
+            page::after_paint(move || {
+                let _ = set.try_update(|painted| *painted = !*painted);
+            });
+        }
+    });
+    painted
+}

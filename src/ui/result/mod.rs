@@ -60,7 +60,7 @@ use super::news;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
-use crate::browser::{Session, TURNS, Turns};
+use crate::browser::{Session, TURNS, Turns, painted};
 use crate::domain::plan::{Plan, Status};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Wish, situation};
@@ -85,6 +85,12 @@ impl<'p> Case<'p> {
         let (situation, wish) = answers.with(|answers| (situation(answers, programme, now.date()), answers.wish));
         let situation = situation.ok()?;
         Some(Case { plan: plan(&situation, programme, now), situation, wish, now })
+    }
+
+    /// Follows all that a case is made of.
+    fn track(session: Session) {
+        session.answers.track();
+        session.now.track();
     }
 
     /// Her case now, with all that she plans.
@@ -176,7 +182,11 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
 fn rest(programme: &'static Programme, session: Session, asked: ReadSignal<Answers>) -> Markup {
     let case = move || Case::of(programme, asked, session.now);
     let before = following(move || case().map(|case| foot::steps(&case)));
-    let memo = following(move || Case::with_plans(programme, session).map(|case| parts::memo(&case)));
+    let painted = painted(move || Case::track(session));
+    let memo = following(move || {
+        painted.track();
+        untrack(|| Case::with_plans(programme, session)).map(|case| parts::memo(&case))
+    });
     let foot = following(move || {
         case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
     });

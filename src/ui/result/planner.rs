@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::place::Place;
 use super::stepper::Stepper;
 use super::{Case, days, part};
-use crate::browser::Session;
+use crate::browser::{Session, painted};
 use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
 use crate::domain::quota::Fit;
@@ -33,7 +33,11 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     }
     let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
     let outcome = following(move || Case::with_plans(programme, session).map(|case| outcome(&case)));
-    let chosen = following(move || Case::with_plans(programme, session).map(|case| days::days(&case, session)));
+    let painted = painted(move || Case::track(session));
+    let chosen = following(move || {
+        painted.track();
+        untrack(|| Case::with_plans(programme, session)).map(|case| days::days(&case, session))
+    });
     part("part planner", "planner", words.planner_heading())
         .with(paragraph("soft", words.planner_lead()))
         .with(place(case, session, hers.place))

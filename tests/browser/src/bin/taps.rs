@@ -95,9 +95,13 @@ async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
         .evaluate(&format!(
             "const it = {target};
              it?.scrollIntoView({{ block: 'center' }});
-             if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return null;
-             window.taps.length = 0;
-             return it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40);"
+             // What was out of sight is laid out with the next frame.
+             return new Promise((tell) => requestAnimationFrame(() => setTimeout(() => {{
+                 if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return tell(null);
+                 it.scrollIntoView({{ block: 'center' }});
+                 window.taps.length = 0;
+                 tell(it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40));
+             }})));"
         ))
         .await?;
     let Some(what) = name else { return Ok(None) };

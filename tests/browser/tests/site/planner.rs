@@ -1,7 +1,7 @@
 //! What she makes of her plan, in Chromium at 360 × 640: her year, what she plans, the days, what she has used.
 
 use anyhow::{Result, ensure};
-use browser_tests::browser_test;
+use browser_tests::{browser_test, until};
 use sango_navi::domain::situation::{Applied, Babies, Household};
 use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
@@ -69,8 +69,11 @@ async fn a_facility_limits_services_and_days() -> Result<()> {
     browser.element("button[aria-label='日帰り型を増やす'][aria-disabled='true']").await?;
     presses(&mother, "日帰り型を増やす").await?;
     browser.element_with_text(".planner-service", "0日").await?;
-    let chosen: String = browser.evaluate("return document.querySelector('.day select').value").await?;
-    ensure!(chosen == "tokyo-kita", "the facility holds for what is planned: {chosen}");
+    let chosen = "return document.querySelector('.day select').value === 'tokyo-kita'";
+    until("the facility to hold for what is planned", async || {
+        Ok(browser.evaluate::<bool>(chosen).await?.then_some(()))
+    })
+    .await?;
 
     let on = |day: &str| {
         format!(
