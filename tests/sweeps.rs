@@ -193,9 +193,14 @@ fn check_year(town: &Programme, birth: NaiveDate, windows: &Checks<'_>) {
             let by_age_alone = row.offer.conditions.is_empty();
             let (status, days) = (row.status, row.last_days);
             Look { what: &row.facility.name, birth, today, status, days, by_age_alone }.check(windows, rows.get(index));
-            if let (Some(end), Some(possible)) = (outer(rules, birth).possible(), days.possible()) {
-                let case = || format!("{}, born {birth}", row.facility.name);
-                windows.check(NoFacilityOutlastsItsProgramme, possible <= end, case);
+            let outer = outer(rules, birth);
+            let case = || format!("{}, born {birth}", row.facility.name);
+            if let Some(end) = outer.possible() {
+                let ends = days.possible().is_some_and(|possible| possible <= end);
+                windows.check(NoFacilityOutlastsItsProgramme, ends, case);
+            }
+            if let (Some(end), Some(sure)) = (outer.sure(), days.sure()) {
+                windows.check(NoFacilityOutlastsItsProgramme, sure <= end, case);
             }
         }
         for (index, answer) in plan.services.iter().enumerate() {

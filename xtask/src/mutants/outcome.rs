@@ -42,8 +42,9 @@ impl Outcome {
         let asked = |mutant: &String| self.missed.contains(mutant);
         self.caught.extend(further.caught.into_iter().filter(asked));
         self.timeout.extend(further.timeout.into_iter().filter(asked));
-        let caught = |mutant: &String| self.caught.contains(mutant) || self.timeout.contains(mutant);
-        self.missed = further.missed.into_iter().filter(|mutant| !caught(mutant)).collect();
+        let (caught, timeout) = (&self.caught, &self.timeout);
+        // One that the further tests were not asked about is still missed.
+        self.missed.retain(|mutant| !caught.contains(mutant) && !timeout.contains(mutant));
     }
 
     /// Prints the figures, and which survivors have no reason.
