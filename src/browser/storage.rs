@@ -35,16 +35,26 @@ fn store() -> Option<Storage> {
     is_there.then(LocalStorage::raw)
 }
 
+/// What stands beside the answers in a town, under one of the beginnings above.
+fn noted(beginning: &str, town: &str) -> Option<String> {
+    store()?.get_item(&[beginning, town].concat()).ok()?
+}
+
+/// Keeps such a text, where the store takes it.
+fn note(beginning: &str, town: &str, text: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(&[beginning, town].concat(), text);
+    }
+}
+
 /// What is ticked off in a town, as it was kept.
 pub fn ticks(town: &str) -> Option<String> {
-    store()?.get_item(&[TICKS, town].concat()).ok()?
+    noted(TICKS, town)
 }
 
 /// Keeps what is ticked off in a town. It is a convenience: a store that refuses it still has the answers.
 pub fn set_ticks(town: &str, text: &str) {
-    if let Some(store) = store() {
-        let _ = store.set_item(&[TICKS, town].concat(), text);
-    }
+    note(TICKS, town, text);
 }
 
 /// Keeps in mind that answers were lost here, for [`take_lost`].
@@ -87,14 +97,12 @@ pub fn set(town: &str, text: &str) -> Saving {
 
 /// What was kept of the plan that she last saw in a town; `None` where there is nothing, or no store.
 pub fn seen(town: &str) -> Option<String> {
-    store()?.get_item(&[SEEN, town].concat()).ok()?
+    noted(SEEN, town)
 }
 
 /// Keeps what she sees of the plan in a town. Where that is refused she is only not told what changed.
 pub fn set_seen(town: &str, text: &str) {
-    if let Some(store) = store() {
-        let _ = store.set_item(&[SEEN, town].concat(), text);
-    }
+    note(SEEN, town, text);
 }
 
 /// Asks the browser not to throw away what is kept here when space is short, or after days unused. Some decide by

@@ -92,7 +92,7 @@ pub fn following<T: Into<Markup>>(view: impl Fn() -> T + Send + 'static) -> Mark
 /// Makes a view that stands nowhere, changes what it follows, and lets go of it: soon, each in a task of its own, between
 /// which a tap may come.
 #[cfg(feature = "whole")]
-pub fn aside(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() + 'static) {
+pub fn rehearse(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() + 'static) {
     soon(move || {
         let owner = Owner::new();
         let standing = owner.with(|| Standing::build(view()));

@@ -10,19 +10,18 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result, bail};
-use chrono::{DateTime, Days, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use sango_navi::domain::programme::Body;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish, record};
+use sango_navi::interview::record;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::base::Base;
 use crate::serve::Server;
-use crate::{build, rules, setup, workspace};
+use crate::{build, rules, sample, setup, workspace};
 use table::{Run, Table};
 
-/// The town whose result is audited, and whose page is compared with bare HTML: the largest programme.
+/// The town whose result is audited, and whose page is compared with bare HTML: the one that the budgets speak of.
 const TOWN: &str = "kita";
 /// The script that drives Lighthouse.
 const SCRIPT: &str = include_str!("audit/audit.mjs");
@@ -65,30 +64,20 @@ fn jobs(site: &Server, bare: &Server) -> Result<Vec<Job>> {
     for programme in rules::load()?.iter().filter(|programme| matches!(programme.body, Body::Scheme(_))) {
         jobs.push(job(&format!("/{}/", programme.id), format!("{}{}/", site.url(), programme.id)));
     }
-    let kept = Map::from_iter([(format!("sango-navi/town/{TOWN}"), record::encode(TOWN, &answers()?).into())]);
+    let kept =
+        Map::from_iter([(format!("sango-navi/town/{TOWN}"), record::encode(TOWN, &sample::answers(birth()?)).into())]);
     let url = format!("{}{TOWN}/#result", site.url());
     jobs.push(Job { name: format!("/{TOWN}/#result"), url, kept, shows: Some(".result h1") });
     jobs.push(job(table::BARE, bare.url()));
     Ok(jobs)
 }
 
-/// Answers of one whose baby is two months old, so that most is still to come.
-fn answers() -> Result<Answers> {
+/// The day on which a baby was born that is two months old, so that most is still to come.
+fn birth() -> Result<NaiveDate> {
     let seconds = UNIX_EPOCH.elapsed().context("the clock stands before 1970")?.as_secs();
     let now = DateTime::from_timestamp(seconds.try_into()?, 0).context("the clock stands after the calendar")?;
     let today = (now + TimeDelta::hours(9)).date_naive();
-    let birth = today.checked_sub_days(Days::new(60)).context("the clock stands before the calendar")?;
-    Ok(Answers {
-        baby: Some(BabyAnswer::Born(birth)),
-        preterm: Some(PretermAnswer::No),
-        babies: Some(Babies::ONE),
-        household: Some(Household::General),
-        medical_care: Some(MedicalCare::No),
-        wish: Some(Wish::Nothing),
-        applied: Some(Applied::No),
-        postal: Some(PostalAnswer::Unknown),
-        ..Answers::default()
-    })
+    today.checked_sub_days(Days::new(60)).context("the clock stands before the calendar")
 }
 
 /// A site of one page: the town's markup without style, script or anything else to fetch.

@@ -2,21 +2,28 @@
 
 use crate::digest;
 
-/// The content security policy: everything from this site alone, no inline script or style but what [`policy`] names, no `eval` but WebAssembly's,
-/// and no text that becomes markup or the address of a script, but the worker's (in browsers with Trusted Types).
+/// The content security policy of a page in which one `script` and one `style` sheet stand: these texts, to the letter, and
+/// no others inline. All else comes from this site alone, with no `eval` but WebAssembly's, and no text becomes markup or
+/// the address of a script, but the worker's (in browsers with Trusted Types).
 ///
 /// It stands in each page, so that it holds on a host without headers of one's own; see [`SECURITY`] for what a page
 /// can't say itself.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-    form-action 'none'; require-trusted-types-for 'script'; trusted-types worker";
-
-/// The policy of a page in which one `script` and one `style` sheet stand: these texts, to the letter, and no others.
 pub fn policy(script: &str, style: &str) -> String {
     let exactly = |text: &str| format!("'{}'", digest::integrity(text.as_bytes()));
-    POLICY
-        .replace("script-src 'self'", &format!("script-src 'self' {}", exactly(script)))
-        .replace("style-src 'self'", &format!("style-src {}", exactly(style)))
+    directives(&format!("'self' {} 'wasm-unsafe-eval'", exactly(script)), &exactly(style))
+}
+
+/// The policy of a page that loads its style sheet and has no script in it.
+pub fn plain_policy() -> String {
+    directives("'self' 'wasm-unsafe-eval'", "'self'")
+}
+
+fn directives(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src {script}; style-src {style}; connect-src 'self'; img-src 'self' data:; \
+         manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types worker"
+    )
 }
 
 /// The headers that go with every answer.
@@ -89,8 +96,9 @@ mod tests {
 
     #[test]
     fn the_policy_lets_nothing_in() {
-        let directives: Vec<&str> = POLICY.split(';').map(str::trim).collect();
-        assert!(directives.contains(&"default-src 'none'"), "{POLICY}");
+        let policy = plain_policy();
+        let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
+        assert!(directives.contains(&"default-src 'none'"), "{policy}");
         for directive in directives {
             for word in directive.split(' ').skip(1) {
                 let right = ["'none'", "'self'", "'wasm-unsafe-eval'", "'script'", "data:", "worker"];

@@ -15,6 +15,7 @@ pub mod options;
 pub mod plan;
 pub mod process;
 pub mod rules;
+pub mod sample;
 pub mod scale;
 pub mod schema;
 pub mod serve;

@@ -87,12 +87,6 @@ impl<'p> Case<'p> {
         Some(Case { plan: plan(&situation, programme, now), situation, wish, now })
     }
 
-    /// Follows all that a case is made of.
-    fn track(session: Session) {
-        session.answers.track();
-        session.now.track();
-    }
-
     /// Her case now, with all that she plans.
     fn with_plans(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
         Case::of(programme, session.answers, session.now)
@@ -182,16 +176,28 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
 fn rest(programme: &'static Programme, session: Session, asked: ReadSignal<Answers>) -> Markup {
     let case = move || Case::of(programme, asked, session.now);
     let before = following(move || case().map(|case| foot::steps(&case)));
-    let painted = painted(move || Case::track(session));
-    let memo = following(move || {
-        painted.track();
-        untrack(|| Case::with_plans(programme, session)).map(|case| parts::memo(&case))
-    });
+    let memo = after_taps(programme, session, parts::memo);
     let foot = following(move || {
         case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
     });
     let privacy = element("section", "part").with(privacy_line(session));
     together([before, memo, foot, parts::sharing(programme, session), privacy.view()])
+}
+
+/// What follows her case with all that she plans, a frame after the effect of a tap.
+fn after_taps(
+    programme: &'static Programme,
+    session: Session,
+    view: impl Fn(&Case<'static>) -> Markup + Send + 'static,
+) -> Markup {
+    let painted = painted(move || {
+        session.answers.track();
+        session.now.track();
+    });
+    following(move || {
+        painted.track();
+        untrack(|| Case::with_plans(programme, session)).map(|case| view(&case))
+    })
 }
 
 /// What has to be said before anything is done.

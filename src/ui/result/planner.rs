@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::place::Place;
 use super::stepper::Stepper;
-use super::{Case, days, part};
-use crate::browser::{Session, painted};
+use super::{Case, after_taps, days, part};
+use crate::browser::Session;
 use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
 use crate::domain::quota::Fit;
@@ -13,7 +13,7 @@ use crate::domain::situation::{Cancellation, Length, Use};
 use crate::interview::{Answers, record};
 use crate::planner::{self, LimitAnswer, limits, totals};
 use crate::ui::icons::Icon;
-use crate::ui::markup::{Markup, aside, element, following, together};
+use crate::ui::markup::{self, Markup, element, following, together};
 use crate::ui::sentences::{list, paragraph, sentence};
 use crate::ui::town::Hers;
 use crate::words::japanese;
@@ -33,11 +33,7 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     }
     let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
     let outcome = following(move || Case::with_plans(programme, session).map(|case| outcome(&case)));
-    let painted = painted(move || Case::track(session));
-    let chosen = following(move || {
-        painted.track();
-        untrack(|| Case::with_plans(programme, session)).map(|case| days::days(&case, session))
-    });
+    let chosen = after_taps(programme, session, move |case| days::days(case, session));
     part("part planner", "planner", words.planner_heading())
         .with(paragraph("soft", words.planner_lead()))
         .with(place(case, session, hers.place))
@@ -61,7 +57,7 @@ pub fn rehearse(programme: &'static Programme, session: Session) {
         // What would be kept of it; this is not.
         stage.answers.with(|answers| drop(record::encode(&programme.id, answers)));
     };
-    aside(view, tap);
+    markup::rehearse(view, tap);
 }
 
 /// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered.

@@ -13,7 +13,7 @@ pub(super) fn page(page: &Page, head: &str, style: &str) -> String {
     fill(
         include_str!("plain.html"),
         &[
-            ("{policy}", headers::POLICY),
+            ("{policy}", &headers::plain_policy()),
             ("{title}", &escape(&page.title)),
             ("{description}", &escape(&page.description)),
             ("{head}", head),

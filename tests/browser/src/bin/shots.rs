@@ -9,9 +9,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use browser_tests::{Appearance, Browser, Engine, Settings, Site, TextSize, Viewport};
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::domain::situation::{Babies, Household};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
+use sango_navi::interview::{Answers, BabyAnswer};
+use xtask::sample;
 
 /// A screen to be looked at.
 struct Screen {
@@ -54,17 +55,7 @@ const NOW: &str = "2026-11-24T10:30:00+09:00";
 
 /// One baby of nearly four months, every question answered.
 fn one_baby() -> Answers {
-    Answers {
-        baby: NaiveDate::from_ymd_opt(2026, 8, 1).map(BabyAnswer::Born),
-        preterm: Some(PretermAnswer::No),
-        babies: Some(Babies::ONE),
-        household: Some(Household::General),
-        medical_care: Some(MedicalCare::No),
-        applied: Some(Applied::No),
-        postal: Some(PostalAnswer::Unknown),
-        wish: Some(Wish::Nothing),
-        ..Answers::default()
-    }
+    NaiveDate::from_ymd_opt(2026, 8, 1).map(sample::answers).unwrap_or_default()
 }
 
 fn exempt_twins() -> Answers {

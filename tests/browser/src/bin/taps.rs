@@ -6,12 +6,11 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, until};
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 use sango_navi::words::japanese;
 use serde::Deserialize;
 use serde_json::json;
+use xtask::sample;
 
 /// How many times slower.
 const THROTTLE: u32 = 6;
@@ -64,7 +63,8 @@ async fn throttle(browser: &Browser, rate: u32) -> Result<()> {
 /// Taps everything on the result, one after the other.
 async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     browser.goto(&site.url("")).await?;
-    let record = encode(TOWN, &answers());
+    let birth = NaiveDate::from_ymd_opt(2026, 8, 1).context("a date")?;
+    let record = encode(TOWN, &sample::answers(birth));
     browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{TOWN}', '{record}')")).await?;
     browser.goto(&site.url(&format!("{TOWN}/#result"))).await?;
     browser.program_started().await?;
@@ -152,19 +152,4 @@ async fn searches(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     }
     throttle(browser, 1).await?;
     Ok(searches)
-}
-
-/// One baby of nearly four months, every question answered.
-fn answers() -> Answers {
-    Answers {
-        baby: NaiveDate::from_ymd_opt(2026, 8, 1).map(BabyAnswer::Born),
-        preterm: Some(PretermAnswer::No),
-        babies: Some(Babies::ONE),
-        household: Some(Household::General),
-        medical_care: Some(MedicalCare::No),
-        applied: Some(Applied::No),
-        postal: Some(PostalAnswer::Unknown),
-        wish: Some(Wish::Nothing),
-        ..Answers::default()
-    }
 }

@@ -6,22 +6,14 @@ use anyhow::{Context, Result};
 use browser_tests::{Browser, Site, until};
 use chrono::{DateTime, Days, NaiveDate};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer, Wish, record};
+use sango_navi::interview::{Answers, Wish, record};
 use sango_navi::words::japanese;
+use xtask::sample;
 
 /// One baby born 40 days ago, a general household, nobody ill, not yet applied.
 pub fn answers() -> Result<Answers> {
     let birth = today()?.checked_sub_days(Days::new(40)).context("a date")?;
-    Ok(Answers {
-        baby: Some(BabyAnswer::Born(birth)),
-        preterm: Some(PretermAnswer::No),
-        babies: Some(Babies::ONE),
-        household: Some(Household::General),
-        medical_care: Some(MedicalCare::No),
-        wish: Some(Wish::Nothing),
-        applied: Some(Applied::No),
-        ..Answers::default()
-    })
+    Ok(Answers { postal: None, ..sample::answers(birth) })
 }
 
 /// Puts her answers where the program finds them, and opens her plan.
@@ -41,6 +33,21 @@ pub async fn has_whole(browser: &Browser) -> Result<()> {
         japanese().later()
     );
     until("the whole program", async || Ok(browser.evaluate::<bool>(&asks).await?.then_some(()))).await
+}
+
+/// Gives the answers that come after the one on an early birth.
+pub async fn says_the_rest(browser: &Browser) -> Result<()> {
+    let words = japanese();
+    for label in [
+        words.babies(Babies::ONE),
+        words.household(Household::General),
+        words.medical_care(MedicalCare::No),
+        words.wish(Wish::Nothing),
+        words.applied(Applied::No),
+    ] {
+        browser.click_text("button", label).await?;
+    }
+    Ok(())
 }
 
 /// Changes an answer on the way, and comes back to the plan.

@@ -3,9 +3,9 @@
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Settings, Site, Storage, browser_test, until};
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
+
+use crate::answered;
 
 /// Whether a path is a file of the whole program.
 fn of_whole(path: &str) -> bool {
@@ -54,17 +54,8 @@ async fn says_when_born(browser: &Browser) -> Result<()> {
 }
 
 async fn says_the_rest(browser: &Browser) -> Result<()> {
-    let words = japanese();
-    for label in [
-        words.not_preterm(),
-        words.babies(Babies::ONE),
-        words.household(Household::General),
-        words.medical_care(MedicalCare::No),
-        words.wish(Wish::Nothing),
-        words.applied(Applied::No),
-    ] {
-        browser.click_text("button", label).await?;
-    }
+    browser.click_text("button", japanese().not_preterm()).await?;
+    answered::says_the_rest(browser).await?;
     browser.element_with_text("h1", "使えます").await?;
     browser.gone(".result[aria-busy]").await
 }

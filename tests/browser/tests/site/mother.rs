@@ -5,8 +5,9 @@ use browser_tests::{Browser, Engine, Settings, Site};
 use chrono::NaiveDate;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
+use sango_navi::interview::{Answers, Wish};
 use sango_navi::words::{Language, japanese};
+use xtask::sample;
 
 use crate::answered::has_whole;
 
@@ -17,17 +18,7 @@ pub fn date(text: &str) -> NaiveDate {
 
 /// One baby born on a day, every question answered, not applied for.
 pub fn answered(birth: &str) -> Answers {
-    Answers {
-        baby: Some(BabyAnswer::Born(date(birth))),
-        preterm: Some(PretermAnswer::No),
-        babies: Some(Babies::ONE),
-        household: Some(Household::General),
-        medical_care: Some(MedicalCare::No),
-        applied: Some(Applied::No),
-        postal: Some(PostalAnswer::Unknown),
-        wish: Some(Wish::Nothing),
-        ..Answers::default()
-    }
+    sample::answers(date(birth))
 }
 
 /// A phone with the site open on it.

@@ -5,8 +5,6 @@ use std::fs;
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Room, Settings, Site, Storage, Viewport, browser_test, until};
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -115,15 +113,7 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     browser.gone(".notice").await?;
     // When she has answered again, a link that keeps her answers is offered, once.
     let words = japanese();
-    for label in [
-        words.babies(Babies::ONE),
-        words.household(Household::General),
-        words.medical_care(MedicalCare::No),
-        words.wish(Wish::Nothing),
-        words.applied(Applied::No),
-    ] {
-        browser.click_text("button", label).await?;
-    }
+    answered::says_the_rest(&browser).await?;
     answered::has_whole(&browser).await?;
     browser.element_with_text(".offer", words.offers_link()).await?;
     assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
