@@ -47,23 +47,29 @@ impl Kept {
         self.saving
     }
 
-    /// The answers that are kept now, where another tab changed or deleted them since.
+    /// Whether nothing is kept any more of what was: she deleted it in another tab, or the browser threw it away.
+    pub fn is_gone(&self, town: &str) -> bool {
+        self.text.is_some() && storage::get(town) == Some(None)
+    }
+
+    /// The answers that are kept now, where another tab changed them since. Where they are gone, those of this tab last,
+    /// and are kept again with the next.
     pub fn look_again(&mut self, town: &str) -> Option<Answers> {
-        let text = storage::get(town)?;
-        if text == self.text {
+        // What is gone stays in mind: whether she deleted it may be heard only later.
+        let text = storage::get(town)??;
+        if self.text.as_ref() == Some(&text) {
             return None;
         }
         self.saving = Saving::Saved;
-        let answers = match text.as_deref().map(record::decode) {
-            Some(Ok(record)) if record.town == town => Some(record.answers),
-            Some(Err(RecordError::Newer)) => {
+        let answers = match record::decode(&text) {
+            Ok(record) if record.town == town => Some(record.answers),
+            Err(RecordError::Newer) => {
                 self.saving = Saving::KeptByNewer;
                 None
             }
-            Some(_) => None,
-            None => Some(Answers::default()),
+            _ => None,
         };
-        self.text = text;
+        self.text = Some(text);
         answers
     }
 
@@ -71,9 +77,13 @@ impl Kept {
     pub fn keep(&mut self, town: &str, answers: &Answers) -> Saving {
         if self.saving != Saving::KeptByNewer {
             let text = record::encode(town, answers);
+            let is_first = self.text.is_none() || self.is_gone(town);
             self.saving = storage::set(town, &text);
-            if self.saving == Saving::Saved && self.text.replace(text).is_none() {
-                storage::ask_to_stay();
+            if self.saving == Saving::Saved {
+                self.text = Some(text);
+                if is_first {
+                    storage::ask_to_stay();
+                }
             }
         }
         self.saving

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, EventTarget};
+use web_sys::{Document, Event, EventTarget, PageTransitionEvent};
 
 use super::handover::retired;
 
@@ -14,9 +14,14 @@ pub fn document() -> Option<Document> {
 
 /// Calls `follow` at each such event, as long as the page lives.
 pub fn on(target: &EventTarget, event: &str, follow: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(move || {
+    on_event(target, event, move |_| follow());
+}
+
+/// The same for one who wants to know more of the event.
+pub fn on_event(target: &EventTarget, event: &str, follow: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event| {
         if !retired() {
-            follow();
+            follow(event);
         }
     });
     // A target that refuses listeners leaves the app as it is: it only does not follow by itself.
@@ -54,12 +59,16 @@ pub async fn breath() {
     let _ = JsFuture::from(next).await;
 }
 
-/// Calls `follow` whenever she looks at the page again: the tab comes back to the front, or the page out of the way back.
-pub fn on_return(follow: impl Fn() + Clone + 'static) {
+/// Calls `follow` whenever she looks at the page again: the tab comes back to the front, or the page out of the way back,
+/// which `follow` is told. There it stood still, and heard of nothing.
+pub fn on_return(follow: impl Fn(bool) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
-    on(&window, "pageshow", follow.clone());
+    let shown = follow.clone();
+    on_event(&window, "pageshow", move |event| {
+        shown(event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted));
+    });
     if let Some(document) = window.document() {
-        on(&document, "visibilitychange", follow);
+        on(&document, "visibilitychange", move || follow(false));
     }
 }
 

@@ -96,10 +96,16 @@ impl Session {
     pub(super) fn of_home() -> Session {
         // What a store holds may be anything: only what a town's address can be is followed.
         let last = storage::last_town().filter(|town| record::is_id(town));
-        if let (true, Some(town)) = (address::by_icon(), last) {
-            address::open_town(&town);
+        let by_icon = address::by_icon();
+        if let (true, Some(town)) = (by_icon, &last) {
+            address::open_town(town);
         }
-        Session::in_browser(Place::Home, Answers::default(), storage::saving())
+        let session = Session::in_browser(Place::Home, Answers::default(), storage::saving());
+        if by_icon && last.is_none() {
+            // Where an icon has a store of its own, her answers stayed in the browser that she came from.
+            session.set.lost.set(true);
+        }
+        session
     }
 
     /// A town's, with the answers kept there.
@@ -113,7 +119,8 @@ impl Session {
         let session = Session::new(place, clock::now(), answers, saving, storage::last_town());
         session.open();
         address::listen(move || session.arrive());
-        page::on_return(move || session.come_back());
+        page::on_return(move |restored| session.come_back(restored));
+        storage::on_deletion(move || session.follow_deletion());
         page::on_print(move |printing| session.set.printing.set(printing));
         session.tick();
         session.set.newer.set(release::is_newer_here());
@@ -212,8 +219,9 @@ impl Session {
 
     /// Her answers as a record, where nothing keeps them.
     fn not_kept(self) -> Option<String> {
-        let Place::Town { programme, .. } = self.place else { return None };
-        let kept = matches!(self.saving.get_untracked(), Saving::Saved);
+        let Place::Town { programme, kept } = self.place else { return None };
+        let gone = kept.try_with_value(|kept| kept.is_gone(&programme.id)).unwrap_or(true);
+        let kept = !gone && matches!(self.saving.get_untracked(), Saving::Saved);
         (!kept).then(|| self.answers.with_untracked(|answers| record::encode(&programme.id, answers)))
     }
 
@@ -278,12 +286,16 @@ impl Session {
             storage::delete_all();
             self.set.saving.set(storage::saving());
         }
+        self.forget();
+        self.go(Screen::Start);
+    }
+
+    fn forget(self) {
         if let Place::Town { kept, .. } = self.place {
             kept.set_value(Kept::nothing());
         }
         self.set.answers.set(Answers::default());
         self.set.last_town.set(None);
-        self.go(Screen::Start);
     }
 
     /// What is shown to one who comes to a screen.
@@ -303,14 +315,15 @@ impl Session {
 
     /// Shows the screen that the page was opened at.
     fn open(self) {
-        let named = address::screen();
-        self.arrive();
-        // An address of the plan, and nothing to make it from. What goes later, she deleted herself.
+        // An address that rests on answers, and none are here: she comes back to them, or from somebody who sent it.
+        let named = address::screen().is_some_and(Screen::rests_on_answers);
         let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
-        if named == Some(Screen::Result) && has_none && matches!(self.place, Place::Town { .. }) {
+        if named && has_none && matches!(self.place, Place::Town { .. }) {
             self.set.lost.set(true);
+            // What would have kept them is offered when there are some again.
             storage::set_lost();
         }
+        self.arrive();
     }
 
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
@@ -337,10 +350,26 @@ impl Session {
         }
     }
 
-    /// She looks at the page again.
-    fn come_back(self) {
+    /// She looks at the page again. Deleted while it stood still in the way back is deleted: it is not to come up again.
+    fn come_back(self, restored: bool) {
         self.look_at_clock();
+        if restored {
+            self.follow_deletion();
+        }
         if self.take_over_other_tabs() {
+            self.arrive();
+        }
+    }
+
+    /// Forgets what is no longer kept.
+    fn follow_deletion(self) {
+        let gone = match self.place {
+            Place::Host => false,
+            Place::Home => storage::last_town().is_none(),
+            Place::Town { programme, kept } => kept.try_with_value(|kept| kept.is_gone(&programme.id)).unwrap_or(false),
+        };
+        if gone {
+            self.forget();
             self.arrive();
         }
     }

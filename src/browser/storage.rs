@@ -2,7 +2,9 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, Storage};
+use web_sys::{DomException, Storage, StorageEvent};
+
+use super::page;
 
 /// What becomes of her answers on this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +128,19 @@ pub fn delete_all() {
     for key in keys.iter().filter(|key| key.starts_with(OURS)) {
         let _ = store.remove_item(key);
     }
+}
+
+/// Calls `follow` when another tab deletes something. A browser that throws everything away names nothing, and is not heard.
+pub fn on_deletion(follow: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    page::on_event(&window, "storage", move |event| {
+        let deleted = event
+            .dyn_ref::<StorageEvent>()
+            .is_some_and(|event| event.new_value().is_none() && event.key().is_some_and(|key| key.starts_with(TOWNS)));
+        if deleted {
+            follow();
+        }
+    });
 }
 
 /// Why the browser refused to keep a text.

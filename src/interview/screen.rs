@@ -87,6 +87,11 @@ impl Screen {
         next(answers, programme, today).map_or(Screen::Result, Screen::Ask)
     }
 
+    /// Whether nobody comes to it who has not answered something before.
+    pub fn rests_on_answers(self) -> bool {
+        matches!(self, Screen::Result) || matches!(self, Screen::Ask(question) if question != Question::Baby)
+    }
+
     /// What is shown to one who comes to this screen: itself, unless answers are missing for it or its question does not
     /// matter; then where she goes on. The screens of the first page have no place here: the start stands for them.
     pub fn shown(self, answers: &Answers, programme: &Programme, today: NaiveDate) -> Screen {

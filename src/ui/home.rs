@@ -32,5 +32,8 @@ pub fn Home() -> impl IntoView {
             element("div", "").adopting(move || first.get_value()).view()
         }
     });
-    together([masthead(None), element("main", "").with(screen).with(news::newer(session)).view()])
+    together([
+        masthead(None),
+        element("main", "").with(screen).with(news::lost(session)).with(news::newer(session)).view(),
+    ])
 }

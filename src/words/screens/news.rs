@@ -12,7 +12,7 @@ pub trait NewsWords: Sync {
     fn changes_heading(&self) -> &'static str;
     /// What changed, in a line.
     fn changed(&self, change: Change) -> String;
-    /// That her answers are no longer on this phone, and what to do.
+    /// That no answers are in this browser, to one who may have given some before, and what to do.
     fn lost(&self) -> &'static str;
     /// After answers were lost: that a link keeps those given since.
     fn offers_link(&self) -> &'static str;

@@ -71,7 +71,11 @@ async function tidy() {
 
 // The page she is on, and where that says so the other towns too.
 async function keepMore(client, wanted) {
-  if ((await newest()) !== RELEASE) {
+  const here = await newest();
+  if (here === undefined) {
+    // The store was emptied, and this worker left at work.
+    await install();
+  } else if (here !== RELEASE) {
     // The server has another release's files by now.
     return;
   }

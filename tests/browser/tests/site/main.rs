@@ -8,6 +8,7 @@ mod install;
 mod instruments;
 mod keeping;
 mod line;
+mod lost;
 mod mother;
 mod offline;
 mod phone;

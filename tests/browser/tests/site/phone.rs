@@ -21,7 +21,7 @@ async fn fills(browser: &Browser, label: &str, text: &str) -> Result<()> {
 }
 
 /// Answers the first question, and comes to the second.
-async fn says_expected(browser: &Browser) -> Result<()> {
+pub async fn says_expected(browser: &Browser) -> Result<()> {
     browser.click_text("a", japanese().expected()).await?;
     for (label, text) in [("年", "2027"), ("月", "3"), ("日", "1")] {
         fills(browser, label, text).await?;
@@ -97,37 +97,6 @@ fn signed(text: &str) -> String {
     let digit = |place: u32| char::from(DIGITS[(sum.checked_shr(6 * place).unwrap_or(0) & 63) as usize]);
     let digits: String = (0..6).rev().map(digit).collect();
     format!("{text}.{digits}")
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_cleared_store(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    browser.evaluate::<()>("localStorage.clear()").await?;
-    browser.reload().await?;
-    browser.program_started().await?;
-    browser.element_with_text(".notice", japanese().lost()).await?;
-    // Said once.
-    says_expected(&browser).await?;
-    browser.gone(".notice").await?;
-    // When she has answered again, a link that keeps her answers is offered, once.
-    let words = japanese();
-    answered::says_the_rest(&browser).await?;
-    answered::has_whole(&browser).await?;
-    browser.element_with_text(".offer", words.offers_link()).await?;
-    assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
-    browser.click_text(".offer button", words.take_link()).await?;
-    browser.element_with_text(".moving[open] summary", words.moving_heading()).await?;
-    let focused = "return document.activeElement.closest('.moving') !== null";
-    assert!(browser.evaluate::<bool>(focused).await?, "a screen reader goes on there");
-    browser.gone(".offer").await?;
-    browser.click_text(".moving button", words.show_moving()).await?;
-    browser.element(".moving .code").await?;
-    browser.reload().await?;
-    answered::has_whole(&browser).await?;
-    browser.gone(".offer").await?;
-    browser.quit().await
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]
