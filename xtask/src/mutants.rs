@@ -1,8 +1,9 @@
 //! `cargo xtask mutants [--shard K/N] [--file PATH]`: breaks the rules' code in one place after the other, and sees
 //! whether a test notices (cargo-mutants).
 //!
-//! What no test notices stands in `tests/mutants/survivors.txt` with the reason; one that does not is a failure. All of
-//! it takes hours; a shard is a part that is chosen evenly.
+//! What no test notices stands in `tests/mutants/survivors.txt` with the reason, one a line; one that does not is a
+//! failure, and so is a reason that no mutant needs any more. All of it takes an hour or more; a shard is a part that is
+//! chosen evenly.
 
 mod outcome;
 mod workbench;
@@ -21,14 +22,15 @@ use crate::{setup, workspace};
 const QUICK_SECONDS: &str = "60";
 const SLOW_SECONDS: &str = "300";
 
-/// Runs the command with the arguments that follow its name. Exits with 1 where a survivor has no reason.
+/// Runs the command with the arguments that follow its name. Exits with 1 where a survivor has no reason, a reason no
+/// survivor, or too few mutants are noticed.
 ///
 /// # Errors
 ///
 /// Where the tool can't be installed or started, or a test fails with nothing broken.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let options = Options::read("mutants", &["--shard", "--file"], arguments)?;
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<String> = Vec::new();
     let Given(shard) = options.value::<Given<String>>("--shard")?;
     if let Some(shard) = shard {
         chosen.extend(["--shard".to_owned(), shard, "--sharding".to_owned(), "round-robin".to_owned()]);
@@ -38,6 +40,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         // Its own `--file` would come on top of what is broken anyway.
         chosen.extend(["--re".to_owned(), format!("^{}", escaped(&file))]);
     }
+    let all = chosen.is_empty();
     let bench = Bench {
         program: setup::for_mutants()?,
         package: workbench::lay_out()?,
@@ -52,7 +55,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         let chosen: Vec<_> = chosen.collect();
         outcome.then(bench.round("slow", SLOW_SECONDS, workbench::SLOW_PROFILE, &chosen, &slow)?);
     }
-    outcome.report()
+    outcome.report(all)
 }
 
 /// Where code is broken.

@@ -1,6 +1,5 @@
 //! What became of the mutants, against the survivors that have a reason.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,6 +10,8 @@ use crate::workspace;
 
 /// Between a survivor and its reason.
 const BECAUSE: &str = " — ";
+/// Of a hundred mutants that compile, so many are noticed at the least.
+const LEAST_NOTICED: f64 = 95.0;
 
 /// What became of mutants, each with its line and column.
 pub(super) struct Outcome {
@@ -47,8 +48,9 @@ impl Outcome {
         self.missed.retain(|mutant| !caught.contains(mutant) && !timeout.contains(mutant));
     }
 
-    /// Prints the figures, and which survivors have no reason.
-    pub(super) fn report(&self) -> Result<ExitCode> {
+    /// Prints the figures, which survivors have no reason and which reasons no survivor. Exits with 1 where there is one
+    /// of either, or too few mutants were noticed. A reason is only missed by a run of `all` mutants.
+    pub(super) fn report(&self, all: bool) -> Result<ExitCode> {
         let noticed = self.caught.len() + self.timeout.len();
         let viable = noticed + self.missed.len();
         if viable == 0 {
@@ -56,11 +58,11 @@ impl Outcome {
         }
         let reasons = reasons(&fs::read_to_string(survivors()).context("reading the survivors")?)?;
         let missed: Vec<String> = self.missed.iter().map(|mutant| without_line(mutant)).collect();
-        let unexplained: Vec<&String> = missed.iter().filter(|mutant| !reasons.contains_key(*mutant)).collect();
+        let unexplained = beyond(&missed, &reasons);
+        let share = noticed as f64 * 100.0 / viable as f64;
         println!(
-            "{noticed} of {viable} viable mutants noticed ({:.1} %; {} by a test that no longer ended), {} survived with a \
-             reason, {} without; {} did not compile",
-            noticed as f64 * 100.0 / viable as f64,
+            "{noticed} of {viable} viable mutants noticed ({share:.1} %; {} by a test that no longer ended), {} survived with \
+             a reason, {} without; {} did not compile",
             self.timeout.len(),
             missed.len() - unexplained.len(),
             unexplained.len(),
@@ -69,11 +71,15 @@ impl Outcome {
         for mutant in &unexplained {
             println!("  {mutant}");
         }
-        let noticed = |mutant: &String| self.caught.iter().any(|caught| without_line(caught) == *mutant);
-        for mutant in reasons.keys().filter(|mutant| noticed(mutant) && !missed.contains(mutant)) {
+        let outlived = if all { beyond(&reasons, &missed) } else { Vec::new() };
+        for mutant in &outlived {
             println!("  noticed now, to be taken out of {}: {mutant}", survivors().display());
         }
-        Ok(if unexplained.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        if share < LEAST_NOTICED {
+            println!("  at least {LEAST_NOTICED} % are to be noticed");
+        }
+        let right = unexplained.is_empty() && outlived.is_empty() && share >= LEAST_NOTICED;
+        Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
@@ -91,14 +97,27 @@ fn without_line(mutant: &str) -> String {
     }
 }
 
-/// Each survivor with its reason.
-fn reasons(text: &str) -> Result<BTreeMap<String, String>> {
+/// What is explained, one a line: two alike have a line each.
+fn reasons(text: &str) -> Result<Vec<String>> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let reason = |line: &str| match line.split_once(BECAUSE) {
-        Some((mutant, reason)) if !reason.trim().is_empty() => Ok((mutant.to_owned(), reason.to_owned())),
+    let explained = |line: &str| match line.split_once(BECAUSE) {
+        Some((mutant, reason)) if !reason.trim().is_empty() => Ok(mutant.to_owned()),
         _ => bail!("a survivor without a reason: {line}"),
     };
-    lines.map(reason).collect()
+    lines.map(explained).collect()
+}
+
+/// Those of `some` to which none of the `others` corresponds, each of which does to one.
+fn beyond<'a>(some: &'a [String], others: &[String]) -> Vec<&'a String> {
+    let mut others: Vec<&String> = others.iter().collect();
+    let mut left_over = |one: &&String| match others.iter().position(|other| other == one) {
+        Some(place) => {
+            others.swap_remove(place);
+            false
+        }
+        None => true,
+    };
+    some.iter().filter(|one| left_over(one)).collect()
 }
 
 #[cfg(test)]
@@ -117,6 +136,23 @@ mod tests {
         reasons(&committed).unwrap();
         assert!(reasons("src/domain/age.rs: replace < with <= in LastDays::and").is_err());
         assert!(reasons("src/domain/age.rs: replace < with <= — ").is_err());
-        assert_eq!(reasons("# words\n\na: b — c — d\n").unwrap()["a: b"], "c — d");
+        assert_eq!(reasons("# words\n\na: b — c — d\na: b — e").unwrap(), ["a: b", "a: b"]);
+    }
+
+    #[test]
+    fn a_reason_excuses_one_survivor() {
+        let list = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+        for (survivors, reasons, unexplained, outlived) in [
+            ("a b", "a b", "", ""),
+            ("a a b", "a b", "a", ""),
+            ("a", "a a", "", "a"),
+            ("c", "a b", "c", "a b"),
+            ("", "", "", ""),
+        ] {
+            let (survivors, reasons) = (list(survivors), list(reasons));
+            let found = (beyond(&survivors, &reasons), beyond(&reasons, &survivors));
+            let (unexplained, outlived) = (list(unexplained), list(outlived));
+            assert_eq!(found, (unexplained.iter().collect(), outlived.iter().collect()), "{survivors:?}, {reasons:?}");
+        }
     }
 }
