@@ -5,9 +5,12 @@
         clippy::allow_attributes_without_reason,
         clippy::arithmetic_side_effects,
         clippy::expect_used,
+        clippy::get_unwrap,
         clippy::indexing_slicing,
         clippy::panic,
         clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
         clippy::unreachable,
         clippy::unwrap_used
     )

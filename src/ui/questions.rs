@@ -71,7 +71,7 @@ pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> 
     let words = japanese();
     let frame = Frame::of(Screen::Born, programme, session);
     let entry = date_entry(Asked::Birth, session, drafts);
-    frame.around(words.born_question(), words.year_hint(), together([clock_behind(programme, session), entry]))
+    frame.around(words.born_question(), words.year_hint(), together([clock_doubt(programme, session), entry]))
 }
 
 /// The due date of a baby that is not born yet.
@@ -79,17 +79,14 @@ pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts)
     let words = japanese();
     let frame = Frame::of(Screen::Expected, programme, session);
     let entry = date_entry(Asked::Due, session, drafts);
-    frame.around(words.expected_question(), words.year_hint(), together([clock_behind(programme, session), entry]))
+    frame.around(words.expected_question(), words.year_hint(), together([clock_doubt(programme, session), entry]))
 }
 
-/// That the phone's clock is wrong, where it surely is: every date would be measured by it.
-fn clock_behind(programme: &'static Programme, session: Session) -> Markup {
+/// That the phone's clock is wrong, or may be: every date would be measured by it.
+fn clock_doubt(programme: &'static Programme, session: Session) -> Markup {
     following(move || {
-        let today = session.today.get();
-        match programme.is_later_than(today) {
-            true => notice(sentence(&japanese().clock_behind(today))).view(),
-            false => Markup::Nothing,
-        }
+        let doubt = programme.clock_doubt(session.today.get());
+        doubt.map(|doubt| notice(sentence(&japanese().clock_doubt(doubt, programme))))
     })
 }
 

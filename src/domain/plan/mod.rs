@@ -4,6 +4,7 @@ mod cost;
 mod dates;
 mod eligibility;
 mod notes;
+mod sources;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -19,7 +20,8 @@ use super::tariff::Unknown;
 
 pub use cost::{cost_of, price_of_one};
 pub use dates::{earliest_day, verdict_of_days};
-pub use notes::{Freshness, Note};
+pub use notes::Note;
+pub use sources::{ClockDoubt, Freshness};
 
 /// Everything the sources say to her.
 ///

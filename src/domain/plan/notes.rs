@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::sources::{ClockDoubt, Freshness};
 use super::{FacilityAnswer, Plan, Status, UnknownPrice};
 use crate::domain::age::AgeLimit;
 use crate::domain::business_days::CountedDay;
@@ -10,8 +11,7 @@ use crate::domain::deadlines::BookingFrom;
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::phone::PhoneLine;
 use crate::domain::programme::{
-    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Programme, Remark, Rules, Service,
-    Treatment,
+    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Service, Treatment,
 };
 use crate::domain::quota::{Firmness, LateCancellation, Pool, StayCount};
 use crate::domain::situation::{Applied, Cancellation, Household, MedicalCare, Situation};
@@ -34,8 +34,8 @@ pub enum Note<'p> {
     NoRuleForDay,
     /// An association is no programme to apply for.
     NotAProgramme,
-    /// The clock says a day before the documents were issued or read: it is behind. The day that it says.
-    ClockBehind(NaiveDate),
+    /// What the clock says and what the rules are made of are far apart.
+    Clock(ClockDoubt),
     /// The phone's date lies before the rules' edition.
     BeforeEdition(&'p Document),
     /// The earliest day of use lies past the last day: ring at once.
@@ -111,47 +111,12 @@ pub enum Note<'p> {
     HolidaysExpected,
 }
 
-/// The freshness of a document on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
-    /// Dated within the last twelve months.
-    Fresh,
-    /// Older than twelve months.
-    Old,
-    /// It has no date.
-    Undated,
-    /// Past the day on which it expires.
-    Expired,
-}
-
-impl Document {
-    /// How far it can be relied on on `today`.
-    pub fn freshness(&self, today: NaiveDate) -> Freshness {
-        if self.expires.is_some_and(|expires| expires < today) {
-            return Freshness::Expired;
-        }
-        let Some(date) = self.edition.date else { return Freshness::Undated };
-        let year_later = Months::new(12).map(|year| months_complete(date, year).civil_code);
-        if year_later.is_ok_and(|year_later| year_later < today) { Freshness::Old } else { Freshness::Fresh }
-    }
-}
-
-impl Programme {
-    /// Whether a day lies before one on which a document of this was issued or read: a clock that says so is behind.
-    pub fn is_later_than(&self, today: NaiveDate) -> bool {
-        let issued_or_read = |document: &Document| document.edition.date.max(document.checked);
-        self.documents.iter().filter_map(issued_or_read).any(|day| today < day)
-    }
-}
-
 /// All notes of a plan, most urgent first.
 pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> Vec<Note<'p>> {
     let today = now.date();
     let mut notes = Vec::new();
     health(situation, plan, &mut notes);
-    if plan.programme.is_later_than(today) {
-        notes.push(Note::ClockBehind(today));
-    }
+    notes.extend(plan.programme.clock_doubt(today).map(Note::Clock));
     let editions = plan.programme.documents.iter();
     notes.extend(
         editions.filter(|document| document.edition.date.is_some_and(|date| today < date)).map(Note::BeforeEdition),

@@ -29,7 +29,7 @@ pub fn is_urgent(note: &Note<'_>) -> bool {
             | Note::TreatmentUnprinted
             | Note::TreatmentUnknown
             | Note::NotAProgramme
-            | Note::ClockBehind(_)
+            | Note::Clock(_)
             | Note::RingAtOnce { .. }
             | Note::CorrectedAge
             | Note::CorrectedAgeUnprinted

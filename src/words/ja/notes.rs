@@ -2,7 +2,7 @@
 
 use super::Ja;
 use crate::domain::phone::PhoneNumber;
-use crate::domain::plan::{Note, Plan};
+use crate::domain::plan::{ClockDoubt, Note, Plan};
 use crate::domain::programme::{Item, NeededBy, Occasion, Service, Services};
 use crate::words::PlanWords;
 use crate::words::screens::QuestionWords;
@@ -25,7 +25,9 @@ pub fn id(note: &Note<'_>) -> String {
         Note::TreatmentUnknown => "treatment_unknown",
         Note::NoRuleForDay => "no_rule_for_day",
         Note::NotAProgramme => "not_a_programme",
-        Note::ClockBehind(_) => "clock_behind",
+        Note::Clock(ClockDoubt::Behind(_)) => "clock_behind",
+        Note::Clock(ClockDoubt::PastRules(..)) => "clock_past_rules",
+        Note::Clock(ClockDoubt::PastReading(..)) => "clock_past_reading",
         Note::BeforeEdition(_) => "before_edition",
         Note::RingAtOnce { service: of, .. } => return service("ring_at_once", of),
         Note::NotBorn => "not_born",
@@ -78,7 +80,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::TreatmentUnknown => format!("治療が必要かどうかで、使えるかが変わります。{office}に聞いてください。"),
         Note::NoRuleForDay => format!("この日に当てはまる決まりが、手元の資料にありません。{office}に聞いてください。"),
         Note::NotAProgramme => "申し込む制度ではありません。まず、住民票のある市町村の窓口に聞いてください。".to_owned(),
-        Note::ClockBehind(today) => ja.clock_behind(*today),
+        Note::Clock(doubt) => ja.clock_doubt(*doubt, plan.programme),
         Note::BeforeEdition(document) => {
             format!("スマホの日付が、資料「{}」より前です。日付の設定を確かめてください。", ja.document(document))
         }

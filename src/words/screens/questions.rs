@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::plan::ClockDoubt;
 use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
 use crate::interview::typed::{DateField, DateProblem};
@@ -31,8 +32,9 @@ pub trait QuestionWords: Sync {
     fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
     /// What is wrong with a typed date.
     fn date_problem(&self, problem: DateProblem) -> String;
-    /// The phone's clock says a day that it can't be.
-    fn clock_behind(&self, today: NaiveDate) -> String;
+    /// The phone's clock says a day that it can't be, or one for which nobody has read the sources: what is true of both
+    /// is said.
+    fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String;
     /// Why a date is not her baby's.
     fn baby_problem(&self, problem: BabyProblem) -> &'static str;
     /// 「わからない」.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::plan::ClockDoubt;
 use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
 use crate::interview::typed::{DateField, DateProblem, Era};
@@ -111,17 +112,41 @@ impl QuestionWords for Ja {
         }
     }
 
-    fn clock_behind(&self, today: NaiveDate) -> String {
+    fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String {
         // As the phone shows it.
-        let (year, today) = (today.year().to_string(), self.date(today));
-        [
-            "スマホの日付が",
-            &year,
-            "年",
-            &today,
-            "になっています。資料を読んだ日より前なので、正しくないようです。日付の設定を確かめてください。",
-        ]
-        .concat()
+        let day = |day: NaiveDate| [&day.year().to_string(), "年", &self.date(day)].concat();
+        let office = self.whom_to_ask(programme);
+        let if_right = "日付の設定を確かめてください。日付が正しいときは、決まりが変わっているかもしれません。";
+        match doubt {
+            ClockDoubt::Behind(today) => [
+                "スマホの日付が",
+                &day(today),
+                "になっています。資料を読んだ日より前なので、正しくないようです。日付の設定を確かめてください。",
+            ]
+            .concat(),
+            ClockDoubt::PastRules(today, end) => [
+                "スマホの日付は",
+                &day(today),
+                "です。この案内の決まりは",
+                &day(end),
+                "までのものです。",
+                if_right,
+                &office,
+                "に聞いてください。",
+            ]
+            .concat(),
+            ClockDoubt::PastReading(today, read) => [
+                "スマホの日付は",
+                &day(today),
+                "です。この案内の資料を読んだ日は",
+                &day(read),
+                "で、1年以上前です。",
+                if_right,
+                &office,
+                "に聞いてください。",
+            ]
+            .concat(),
+        }
     }
 
     fn baby_problem(&self, problem: BabyProblem) -> &'static str {
