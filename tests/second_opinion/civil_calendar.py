@@ -1,6 +1,8 @@
 """Months added to every birth date from 2024 to 2028, by two independent readings.
 
-  pip install python-dateutil==2.9.0 && python3 civil_calendar.py > civil_calendar.txt
+  pip install python-dateutil==2.9.0.post0 && python3 civil_calendar.py > civil_calendar.txt
+
+Every run of the tests asks it again, and compares with that file.
 
 clamp: dateutil's relativedelta, which falls back to the month's last day.
 civil: a literal reading of the Civil Code. Art. 140 does not count the first day, so the count starts on the day after

@@ -3,7 +3,9 @@
 
 pub mod audit;
 pub mod base;
+pub mod bench;
 pub mod build;
+pub mod ceilings;
 pub mod check;
 pub mod deny;
 pub mod digest;
@@ -74,6 +76,7 @@ const COMMANDS: &[Command] = &[
         about: "feed whatever may come in, print figures",
         run: fuzz::run,
     },
+    Command { name: "bench", usage: "", about: "the rules' speed, against its ceilings", run: bench::run },
     Command {
         name: "throughput",
         usage: "[--lines N]",
@@ -82,7 +85,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "mutants",
-        usage: "[--shard K/N] [--file PATH]",
+        usage: "[--shard K/N] [--file PATH] [--resume true]",
         about: "break the rules' code on purpose, see what tests notice",
         run: mutants::run,
     },

@@ -1,10 +1,11 @@
-//! `cargo xtask mutants [--shard K/N] [--file PATH]`: breaks the rules' code in one place after the other, and sees
+//! `cargo xtask mutants [--shard K/N] [--file PATH] [--resume true]`: breaks the rules' code in one place after the other, and sees
 //! whether a test notices (cargo-mutants).
 //!
 //! What no test notices stands in `tests/mutants/survivors.txt` with the reason, one a line; one that does not is a
 //! failure, and so is a reason that no mutant needs any more. All of it takes an hour or more; a shard is a part that is
-//! chosen evenly.
+//! chosen evenly, and a run that was broken off can be taken up: what it found in files that are still the same stands.
 
+mod earlier;
 mod outcome;
 mod workbench;
 
@@ -17,6 +18,8 @@ use self::outcome::Outcome;
 use crate::options::{Given, Options};
 use crate::{setup, workspace};
 
+/// The quick tests are asked of every mutant, the slow ones of what is left.
+const ROUNDS: [&str; 2] = ["quick", "slow"];
 /// A change that makes the tests run longer has made one of them endless. The quick ones take seconds, the slow ones a
 /// minute.
 const QUICK_SECONDS: &str = "60";
@@ -29,7 +32,7 @@ const SLOW_SECONDS: &str = "300";
 ///
 /// Where the tool can't be installed or started, or a test fails with nothing broken.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
-    let options = Options::read("mutants", &["--shard", "--file"], arguments)?;
+    let options = Options::read("mutants", &["--shard", "--file", "--resume"], arguments)?;
     let mut chosen: Vec<String> = Vec::new();
     let Given(shard) = options.value::<Given<String>>("--shard")?;
     if let Some(shard) = shard {
@@ -48,12 +51,14 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     };
     let quick: Vec<String> =
         workbench::SLOW.iter().flat_map(|slow| ["--skip".to_owned(), (*slow).to_owned()]).collect();
-    let mut outcome = bench.round("quick", QUICK_SECONDS, workbench::QUICK_PROFILE, &chosen, &quick)?;
+    earlier::keep(&bench.results, &ROUNDS, options.value("--resume")?)?;
+    let [quick_round, slow_round] = ROUNDS;
+    let mut outcome = bench.round(quick_round, QUICK_SECONDS, workbench::QUICK_PROFILE, &chosen, &quick)?;
     if !outcome.missed.is_empty() {
         let chosen = outcome.missed.iter().flat_map(|mutant| ["--re".to_owned(), exactly(mutant)]);
         let slow: Vec<String> = workbench::SLOW.iter().map(ToString::to_string).collect();
         let chosen: Vec<_> = chosen.collect();
-        outcome.then(bench.round("slow", SLOW_SECONDS, workbench::SLOW_PROFILE, &chosen, &slow)?);
+        outcome.then(bench.round(slow_round, SLOW_SECONDS, workbench::SLOW_PROFILE, &chosen, &slow)?);
     }
     outcome.report(all)
 }
@@ -73,6 +78,8 @@ impl Bench {
         let mut command = Command::new(&self.program);
         command.args(["mutants", "--in-place", "--no-shuffle", "--timeout", timeout, "--colors", "never"]);
         command.arg("--dir").arg(&self.package).arg("--output").arg(&results);
+        let known = Outcome::read(&earlier::folder(&results))?;
+        command.args(known.mutants().flat_map(|mutant| ["--exclude-re".to_owned(), exactly(mutant)]));
         command.args(["--profile", profile]).args(chosen).args(["--", "--lib", "--"]).args(tests);
         // The package's own directory keeps what it compiles; a change compiles a little of it again.
         command.env("CARGO_INCREMENTAL", "1").env_remove("CARGO_TARGET_DIR");
@@ -82,7 +89,7 @@ impl Bench {
         command.env("CARGO_TARGET_TMPDIR", &results);
         // 2 says that something survived, 3 that a test was endless; both are told better below.
         match command.status().context("starting cargo-mutants")?.code() {
-            Some(0 | 2 | 3) => Outcome::read(&results.join("mutants.out")),
+            Some(0 | 2 | 3) => Ok(Outcome::read(&results.join("mutants.out"))?.and(known)),
             code => bail!("cargo-mutants ended with {code:?}; 4: a test fails with nothing broken"),
         }
     }

@@ -98,6 +98,17 @@ pub fn nginx() -> Result<PathBuf> {
     NGINX.path()
 }
 
+/// Sets up dateutil, which comes with what reads calendar files, and tells the folder in which Python finds it.
+///
+/// # Errors
+///
+/// When it can't be installed.
+pub fn dateutil() -> Result<PathBuf> {
+    let _lock = lock()?;
+    ICALENDAR.install()?;
+    ICALENDAR.root()
+}
+
 /// Sets up cargo-deny, and tells where it is.
 ///
 /// # Errors

@@ -39,15 +39,16 @@ impl Corpus {
         self.inputs.push(input.to_vec());
     }
 
-    /// A few inputs that together show everything, the one that shows most first. `look` says what an input shows.
-    pub fn cover(&self, mut look: impl FnMut(&[u8]) -> Vec<u64>) -> Vec<Vec<u8>> {
+    /// A few inputs that together show everything but what is `covered` already, the one that shows most first. `look`
+    /// says what an input shows.
+    pub fn cover(&self, mut covered: HashSet<u64>, mut look: impl FnMut(&[u8]) -> Vec<u64>) -> Vec<Vec<u8>> {
         let kept: BTreeSet<usize> = self.shown_by.values().copied().collect();
         let mut kept: Vec<(&Vec<u8>, HashSet<u64>)> = kept
             .into_iter()
             .filter_map(|index| self.inputs.get(index))
             .map(|input| (input, look(input).into_iter().collect()))
             .collect();
-        let (mut covered, mut chosen) = (HashSet::new(), Vec::new());
+        let mut chosen = Vec::new();
         while let Some(best) =
             (0..kept.len()).max_by_key(|index| (kept[*index].1.difference(&covered).count(), !kept[*index].0.len()))
         {
@@ -141,7 +142,9 @@ mod tests {
             b"other" => vec![3],
             _ => vec![1, 2],
         };
-        assert_eq!(corpus.cover(shows), [b"long and rich".to_vec(), b"other".to_vec()]);
+        let (rich, other) = (b"long and rich".to_vec(), b"other".to_vec());
+        assert_eq!(corpus.cover(HashSet::new(), shows), [rich, other.clone()]);
+        assert_eq!(corpus.cover(HashSet::from([1, 2]), shows), [other]);
         assert_eq!(corpus.seen(), 3);
     }
 }

@@ -6,25 +6,21 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
-use sango_navi::interview::record;
-use sango_navi::programmes;
+use anyhow::{Context, Result};
+
+use crate::ceilings::{INPUT, INPUTS_MEMORY_KB};
 
 use super::corpus::{self, Corpus};
-use super::mother;
 use super::mutator::{Dice, change};
+use super::seeds::{bundled, seeds};
 use super::tape::Tape;
 use super::target::{Target, World};
 use super::town;
 
-/// An input that takes longer is a fault.
-const LONGEST: Duration = Duration::from_millis(100);
 /// One that takes this long never ends.
 const ENDLESS: Duration = Duration::from_secs(30);
 /// So much of an input is shown; the dice fall the same way each time, so that it can be had again.
 const SHOWN: usize = 300;
-/// More memory than this at any time is a fault.
-const MOST_MEMORY_KB: u64 = 256 * 1024;
 
 /// The input that is being fed, since when.
 type Running = Arc<Mutex<Option<(Instant, Vec<u8>)>>>;
@@ -38,6 +34,7 @@ type Running = Arc<Mutex<Option<(Instant, Vec<u8>)>>>;
 pub fn run(root: &Path, corpora: &Path, executions: u64, keep: bool) -> Result<ExitCode> {
     std::panic::set_hook(Box::new(|_| {}));
     let world = World::new(crate::rules::load()?);
+    let bundled = bundled(root)?;
     let running: Running = Arc::new(Mutex::new(None));
     watch(running.clone());
     let (mut faults, mut fed) = (0, 0);
@@ -46,6 +43,7 @@ pub fn run(root: &Path, corpora: &Path, executions: u64, keep: bool) -> Result<E
         let executions = executions / 100 * target.share();
         let mut run = Run {
             world: &world,
+            bundled: &bundled,
             target,
             running: &running,
             corpus: Corpus::default(),
@@ -53,23 +51,23 @@ pub fn run(root: &Path, corpora: &Path, executions: u64, keep: bool) -> Result<E
             faults: 0,
         };
         let path = corpora.join(format!("{}.txt", target.name()));
-        let mut inputs = seeds(target, &world, root)?;
-        if path.is_file() {
-            inputs.extend(corpus::read(&path)?);
-        }
+        let seeds = seeds(target, &world, root)?;
+        let kept = if path.is_file() { corpus::read(&path)? } else { Vec::new() };
         let start = Instant::now();
-        inputs.iter().for_each(|input| run.feed(input));
+        seeds.iter().chain(&kept).for_each(|input| run.feed(input));
         let mut dice = Dice::new(executions);
         for _ in 0..executions {
             let input = run.next(&mut dice);
             run.feed(&input);
         }
-        fed += executions + inputs.len() as u64;
-        let cover = run.corpus.cover(|input| run.look(input));
+        let executions = executions + (seeds.len() + kept.len()) as u64;
+        fed += executions;
+        let shown = seeds.iter().flat_map(|input| run.look(input)).collect();
+        let cover = run.corpus.cover(shown, |input| run.look(input));
         println!(
             "{:<12}{:>12}{:>9.0}{:>14.1}{:>8}{:>8}",
             target.name(),
-            executions + inputs.len() as u64,
+            executions,
             start.elapsed().as_secs_f64(),
             run.longest.as_secs_f64() * 1000.0,
             run.corpus.seen(),
@@ -82,12 +80,13 @@ pub fn run(root: &Path, corpora: &Path, executions: u64, keep: bool) -> Result<E
     }
     let memory = peak_memory_kb("self")?;
     println!("{fed} executions, {faults} faults, at most {:.0} MB of memory", memory as f64 / 1024.0);
-    Ok(if faults == 0 && memory <= MOST_MEMORY_KB { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if faults == 0 && memory <= INPUTS_MEMORY_KB { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// One target's share of the run.
 struct Run<'a> {
     world: &'a World,
+    bundled: &'a [Vec<u8>],
     target: Target,
     running: &'a Running,
     corpus: Corpus,
@@ -96,13 +95,12 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// An input made of those that are kept; a rule file is as often one that is right, and then changed.
+    /// An input made of those that are kept; a rule file is as often one that is right, and then changed: made for this,
+    /// or one of the bundled.
     fn next(&self, dice: &mut Dice) -> Vec<u8> {
-        let mut input = match (self.target, dice.below(2)) {
-            (Target::Rules, 0) => {
-                let bytes: Vec<u8> = (0..dice.below(400)).map(|_| dice.any() as u8).collect();
-                town::rule_file(&mut Tape::new(&bytes)).into_bytes()
-            }
+        let mut input = match (self.target, dice.below(8)) {
+            (Target::Rules, 0..3) => town::rule_file(&mut Tape::new(&dice.bytes(400))).into_bytes(),
+            (Target::Rules, 3) => dice.one(self.bundled).cloned().unwrap_or_default(),
             _ => dice.one(self.corpus.inputs()).cloned().unwrap_or_default(),
         };
         let other = dice.one(self.corpus.inputs()).cloned().unwrap_or_default();
@@ -116,12 +114,12 @@ impl Run<'_> {
         let mut took = self.time(input, &mut seen);
         // On a busy machine another program may have had its turn: what takes long takes long each time.
         for _ in 0..4 {
-            if took > LONGEST / 4 {
+            if took > INPUT / 4 {
                 took = took.min(self.time(input, &mut Vec::new()));
             }
         }
         self.longest = self.longest.max(took);
-        if took > LONGEST {
+        if took > INPUT {
             self.fault(input, &format!("{} ms", took.as_millis()));
         }
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -169,59 +167,6 @@ fn watch(running: Running) {
             }
         }
     });
-}
-
-/// At most so many bytes, the same for the same seed.
-fn bytes(seed: u64, most: usize) -> Vec<u8> {
-    let mut dice = Dice::new(seed);
-    (0..dice.below(most)).map(|_| dice.any() as u8).collect()
-}
-
-/// Inputs to begin with, of each kind that a target takes.
-fn seeds(target: Target, world: &World, root: &Path) -> Result<Vec<Vec<u8>>> {
-    let read = |path: &str| std::fs::read(root.join(path)).with_context(|| format!("reading {path}"));
-    Ok(match target {
-        Target::Rules => {
-            let mut files = Vec::new();
-            for folder in ["tests/fixture_towns", "tests/broken_rules"] {
-                for entry in std::fs::read_dir(root.join(folder)).with_context(|| format!("reading {folder}"))? {
-                    files.push(entry?.path());
-                }
-            }
-            files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
-            files.sort();
-            files.iter().map(std::fs::read).collect::<Result<_, _>>().context("reading the towns")?
-        }
-        Target::Compiled => {
-            let small = (0..64).map(|seed| town::rule_file(&mut Tape::new(&bytes(seed, 400))));
-            let towns: Vec<_> = small.filter_map(|text| programmes::parse(town::FILE, &text).ok()).collect();
-            if towns.is_empty() {
-                bail!("no made town loads");
-            }
-            let encoded: Vec<Vec<u8>> = towns.iter().map(programmes::encode).collect();
-            // The whole, and the body alone, which is given a header that fits whatever becomes of it.
-            encoded.iter().map(|bytes| bytes.get(14..).unwrap_or_default().to_vec()).chain(encoded.clone()).collect()
-        }
-        Target::Situations => {
-            let cases = String::from_utf8(read("tests/cases/worked.jsonl")?).context("reading the worked cases")?;
-            let cases = cases.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-            cases.map(|case| case["situation"].to_string().into_bytes()).collect()
-        }
-        Target::Answers => {
-            let mut inputs: Vec<Vec<u8>> = ["2026/8/1", "令和8年/８月/１日", "R8/2/29", "178-0063", "26/1/31"]
-                .iter()
-                .map(|text| text.as_bytes().to_vec())
-                .collect();
-            for (seed, town) in (0..64_u64).zip(world.towns.iter().cycle()) {
-                let record = record::encode(&town.id, &mother::answers(&mut Tape::new(&bytes(seed, 120))));
-                // Without its checksum, which is given anew whatever becomes of it.
-                inputs.extend(record.rsplit_once('.').map(|(record, _)| record.as_bytes().to_vec()));
-                inputs.push(record.into_bytes());
-            }
-            inputs
-        }
-        Target::Fragments => vec![b"".to_vec(), b"born".to_vec(), b"result".to_vec()],
-    })
 }
 
 /// The most memory that a process ever held, in kB; `self` is this one.

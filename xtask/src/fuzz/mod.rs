@@ -1,15 +1,17 @@
 //! `cargo xtask fuzz [--executions N] [--keep true]`: whatever may come in, a great many times: towns and mothers made of
 //! bytes, and bytes as they come.
 //!
-//! Nothing may panic, take more than 100 ms, or make the program hold more than 256 MB. Inputs are made of others that
-//! showed something new (a problem, a note, a state); those that show most are kept in `tests/corpus/`, from where every
-//! test run feeds them again.
+//! Nothing may panic, take more than 100 ms, or make the program hold more than 256 MB. Inputs are made of the seeds (the
+//! bundled rule files among them) and of others that showed something new (a problem, a note, a state). A few that show
+//! all that the seeds don't are kept in `tests/corpus/`, from where every test run feeds them again.
 
 pub mod corpus;
 mod fees;
 mod marathon;
 pub mod mother;
 mod mutator;
+mod remembered;
+pub mod seeds;
 pub mod tape;
 pub mod target;
 pub mod town;

@@ -51,13 +51,22 @@ pub fn answers(tape: &mut Tape<'_>) -> Answers {
     }
 }
 
-/// A moment, mostly of these years; rarely any that a clock may show.
+/// A moment, mostly of these years; often at an edge of the day, of February or of a year, rarely any that a clock may show.
 fn moment(tape: &mut Tape<'_>) -> NaiveDateTime {
-    let day = match tape.once_in(64) {
-        true => tape.one(&[NaiveDate::MIN, NaiveDate::MAX, NaiveDate::default()]),
-        false => after(NaiveDate::default(), 20_089 + tape.below(1600)),
+    let day = match tape.below(64) {
+        63 => tape.one(&[NaiveDate::MIN, NaiveDate::MAX, NaiveDate::default()]),
+        43..63 => edge(tape),
+        _ => after(NaiveDate::default(), 20_089 + tape.below(1600)),
     };
-    day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(tape.below(1440).into())).unwrap_or_default()
+    let minute = if tape.once_in(4) { tape.one(&[0, 1, 1439, 1438]) } else { tape.below(1440) };
+    day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute.into())).unwrap_or_default()
+}
+
+/// Where months, years and business years begin and end, in years with a leap day and without.
+fn edge(tape: &mut Tape<'_>) -> NaiveDate {
+    let year = tape.within(2020, 2040) as i32;
+    let (month, day) = tape.one(&[(2, 29), (2, 28), (3, 1), (3, 31), (4, 1), (12, 28), (12, 31), (1, 1), (1, 3)]);
+    NaiveDate::from_ymd_opt(year, month, day).or(NaiveDate::from_ymd_opt(2024, month, day)).unwrap_or_default()
 }
 
 fn after(day: NaiveDate, days: u32) -> NaiveDate {

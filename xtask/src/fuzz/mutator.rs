@@ -24,6 +24,11 @@ impl Dice {
         usize::try_from(self.any() >> 16).unwrap_or(0).checked_rem(end).unwrap_or(0)
     }
 
+    /// Fewer than `end` bytes.
+    pub fn bytes(&mut self, end: usize) -> Vec<u8> {
+        (0..self.below(end)).map(|_| self.any() as u8).collect()
+    }
+
     /// One of several.
     pub fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.below(of.len()))
@@ -151,6 +156,8 @@ fn words(target: Target) -> &'static [&'static str] {
             "\"birth\": ",
             "\"due\": ",
             "\"now\": \"2026-11-24T10:30\"",
+            "\"now\": \"2028-02-29T23:59\"",
+            "\"now\": \"2027-12-31T00:00\"",
             "\"babies\": 9",
             "\"used\": [",
             "\"planned\": [",
@@ -194,6 +201,7 @@ fn words(target: Target) -> &'static [&'static str] {
             "AAA",
             "BJZ",
         ],
+        Target::Remembered => &["1", "2", "A", "B", "_", "-", "AAA", "AAAA", "AAAAAA", "DOE", "令"],
         Target::Fragments => {
             &["born", "expected", "result", "help", "privacy", "postal", "baby", "due", "household", "#", "%"]
         }

@@ -5,12 +5,13 @@ use std::hash::{Hash, Hasher};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use sango_navi::domain::plan::Plan;
-use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PlannedUse, Use};
-use sango_navi::domain::{Programme, Service, Situation, plan};
+use sango_navi::domain::{Programme, Situation, plan};
 use sango_navi::interview::{self, Answers, BabyAnswer, Question, Screen, record, typed};
 use sango_navi::programmes;
 
-use super::town;
+use super::mutator::Dice;
+use super::tape::Tape;
+use super::{mother, remembered, town};
 
 /// A door through which bytes come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +24,16 @@ pub enum Target {
     Situations,
     /// Answers that a browser kept, and what is typed into fields.
     Answers,
+    /// The last plan that a browser kept.
+    Remembered,
     /// What stands behind the `#` of an address.
     Fragments,
 }
 
 impl Target {
     /// All of them.
-    pub const ALL: [Target; 5] =
-        [Target::Rules, Target::Compiled, Target::Situations, Target::Answers, Target::Fragments];
+    pub const ALL: [Target; 6] =
+        [Target::Rules, Target::Compiled, Target::Situations, Target::Answers, Target::Remembered, Target::Fragments];
 
     /// Its name, which is its corpus's, too.
     pub fn name(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Target {
             Target::Compiled => "compiled",
             Target::Situations => "situations",
             Target::Answers => "answers",
+            Target::Remembered => "remembered",
             Target::Fragments => "fragments",
         }
     }
@@ -49,17 +53,19 @@ impl Target {
             Target::Rules => 10,
             Target::Compiled => 20,
             Target::Situations => 30,
-            Target::Answers => 25,
-            Target::Fragments => 15,
+            Target::Answers => 20,
+            Target::Remembered => 10,
+            Target::Fragments => 10,
         }
     }
 
-    /// No input is longer.
+    /// No input is longer: more than any that is bundled or that the app writes.
     pub fn longest(self) -> usize {
         match self {
-            Target::Rules | Target::Compiled => 6000,
+            Target::Rules => 40_000,
+            Target::Compiled => 20_000,
             Target::Situations => 1500,
-            Target::Answers => 400,
+            Target::Answers | Target::Remembered => 400,
             Target::Fragments => 100,
         }
     }
@@ -75,55 +81,55 @@ impl Target {
             Target::Compiled => compiled(world, input, seen),
             Target::Situations => situations(world, input, seen),
             Target::Answers => answers(world, &String::from_utf8_lossy(input), seen),
+            Target::Remembered => remembered::feed(world, &String::from_utf8_lossy(input), seen),
             Target::Fragments => fragments(world, &String::from_utf8_lossy(input), seen),
         }
     }
 }
 
-/// What every input meets: the bundled towns, a day, two mothers.
+/// What every input meets: the bundled towns, mothers and moments.
 pub struct World {
     pub(super) towns: Vec<Programme>,
-    mothers: [Situation; 2],
-    now: NaiveDateTime,
 }
 
 impl World {
-    /// The world of 24 November 2026, 10:30.
+    /// A world of these towns.
     ///
     /// # Panics
     ///
-    /// Where there are no towns.
+    /// Where there are none.
     pub fn new(towns: Vec<Programme>) -> World {
         assert!(!towns.is_empty(), "towns");
-        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
-        let birth = NaiveDate::from_ymd_opt(2026, 7, 31).unwrap_or_default();
-        let planned = Service::ALL.map(|service| PlannedUse {
-            wanted: Use::smallest(service),
-            facility: Some("f0".to_owned()),
-            date: today.succ_opt(),
-        });
-        let born = Situation {
-            baby: Baby::Born { birth, due: birth.checked_add_days(chrono::Days::new(40)) },
-            babies: Babies::new(2).unwrap_or(Babies::ONE),
-            household: Household::Unknown,
-            medical_care: MedicalCare::Unknown,
-            applied: Applied::No,
-            postal: None,
-            used: Service::ALL.map(Use::smallest).to_vec(),
-            planned: planned.to_vec(),
-        };
-        let expected = Situation { baby: Baby::Expected { due: today }, household: Household::General, ..born.clone() };
-        World { towns, mothers: [born, expected], now: today.and_hms_opt(10, 30, 0).unwrap_or_default() }
+        World { towns }
     }
 
-    fn plans(&self, town: &Programme, seen: &mut Vec<u64>) {
-        for mother in &self.mothers {
-            saw_plan(&plan(mother, town, self.now), seen);
+    fn plans(&self, town: &Programme, input: &[u8], seen: &mut Vec<u64>) {
+        for (mother, now) in mothers(input) {
+            saw_plan(&plan(&mother, town, now), seen);
         }
     }
 }
 
-fn saw(what: impl Hash, seen: &mut Vec<u64>) {
+/// Two mothers at two moments: others for each input, the same each time it is fed.
+pub(super) fn mothers(input: &[u8]) -> [(Situation, NaiveDateTime); 2] {
+    let mut dice = Dice::new(checksum(input));
+    [(); 2].map(|()| mother::situation(&mut Tape::new(&dice.bytes(200))))
+}
+
+/// The moments at which an input is read: one for which the worked answers were written, and any.
+fn moments(input: &[u8]) -> [NaiveDateTime; 2] {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+    let [(_, any), _] = mothers(input);
+    [day.and_hms_opt(10, 30, 0).unwrap_or_default(), any]
+}
+
+/// FNV-1a, by which compiled rules are sealed.
+fn checksum(bytes: &[u8]) -> u64 {
+    let next = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, next)
+}
+
+pub(super) fn saw(what: impl Hash, seen: &mut Vec<u64>) {
     let mut hasher = DefaultHasher::new();
     what.hash(&mut hasher);
     seen.push(hasher.finish());
@@ -151,7 +157,7 @@ fn rules(world: &World, text: &str, seen: &mut Vec<u64>) {
     match programmes::parse(town::FILE, text) {
         Ok(town) => {
             assert_eq!(programmes::decode(&programmes::encode(&town)).as_ref(), Ok(&town));
-            world.plans(&town, seen);
+            world.plans(&town, text.as_bytes(), seen);
         }
         Err(problems) => {
             assert!(!problems.is_empty(), "a file that does not load says why");
@@ -173,7 +179,7 @@ fn compiled(world: &World, input: &[u8], seen: &mut Vec<u64>) {
         match programmes::decode(&bytes) {
             Ok(town) => {
                 assert_eq!(programmes::decode(&programmes::encode(&town)).as_ref(), Ok(&town));
-                world.plans(&town, seen);
+                world.plans(&town, input, seen);
             }
             Err(error) => saw(("error", error as u8), seen),
         }
@@ -182,10 +188,7 @@ fn compiled(world: &World, input: &[u8], seen: &mut Vec<u64>) {
 
 /// A body with the header that says it is whole.
 pub(super) fn sealed_rules(body: &[u8]) -> Vec<u8> {
-    let sum = body
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    [b"SNPR\x01\x00".as_slice(), &sum.to_le_bytes(), body].concat()
+    [b"SNPR\x01\x00".as_slice(), &checksum(body).to_le_bytes(), body].concat()
 }
 
 fn situations(world: &World, line: &[u8], seen: &mut Vec<u64>) {
@@ -210,13 +213,13 @@ fn situations(world: &World, line: &[u8], seen: &mut Vec<u64>) {
 
 /// A record as it is, and under a checksum that fits; then the same text, typed into every field.
 fn answers(world: &World, text: &str, seen: &mut Vec<u64>) {
-    let today = world.now.date();
+    let moments = moments(text.as_bytes());
     for text in [text.to_owned(), sealed_record(text)] {
         match record::decode(&text) {
             Ok(record) => {
                 assert!(record::keeps_all(&record.town, &record.answers), "what is read is written");
-                for town in &world.towns {
-                    shown(&record.answers, town, today, seen);
+                for (town, now) in world.towns.iter().flat_map(|town| moments.map(|now| (town, now))) {
+                    shown(&record.answers, town, now, seen);
                 }
             }
             Err(error) => saw(("error", error as u8), seen),
@@ -224,26 +227,28 @@ fn answers(world: &World, text: &str, seen: &mut Vec<u64>) {
     }
     let mut fields = text.splitn(3, '/');
     let [year, month, day] = [(); 3].map(|()| fields.next().unwrap_or_default());
-    match typed::read_date(year, month, day, today) {
-        Ok(date) => {
-            saw("date", seen);
-            let answers = Answers { baby: Some(BabyAnswer::Born(date)), ..Answers::default() };
-            world.towns.iter().for_each(|town| shown(&answers, town, today, seen));
+    for now in moments {
+        match typed::read_date(year, month, day, now.date()) {
+            Ok(date) => {
+                saw("date", seen);
+                let answers = Answers { baby: Some(BabyAnswer::Born(date)), ..Answers::default() };
+                world.towns.iter().for_each(|town| shown(&answers, town, now, seen));
+            }
+            Err(problem) => saw((std::mem::discriminant(&problem), problem.field() as u8), seen),
         }
-        Err(problem) => saw((std::mem::discriminant(&problem), problem.field() as u8), seen),
     }
     saw(("postal", typed::read_postal(text).is_some()), seen);
 }
 
-fn shown(answers: &Answers, town: &Programme, today: NaiveDate, seen: &mut Vec<u64>) {
+fn shown(answers: &Answers, town: &Programme, now: NaiveDateTime, seen: &mut Vec<u64>) {
+    let today = now.date();
     let asked = interview::questions(answers, town, today);
     saw(&asked, seen);
     for screen in [Screen::Result, Screen::Ask(Question::Postal)] {
         saw(("shown", screen.shown(answers, town, today)), seen);
     }
     if let Ok(situation) = interview::situation(answers, town, today) {
-        let moment = today.and_hms_opt(10, 30, 0).unwrap_or_default();
-        saw_plan(&plan(&situation, town, moment), seen);
+        saw_plan(&plan(&situation, town, now), seen);
     }
 }
 
@@ -261,7 +266,7 @@ fn fragments(world: &World, text: &str, seen: &mut Vec<u64>) {
         return;
     };
     assert_eq!(Screen::from_fragment(&screen.fragment()), Some(screen));
-    for town in &world.towns {
-        saw((screen, screen.shown(&Answers::default(), town, world.now.date())), seen);
+    for (town, now) in world.towns.iter().flat_map(|town| moments(text.as_bytes()).map(|now| (town, now))) {
+        saw((screen, screen.shown(&Answers::default(), town, now.date())), seen);
     }
 }

@@ -6,14 +6,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use crate::ceilings::LEAST_NOTICED;
 use crate::workspace;
 
 /// Between a survivor and its reason.
 const BECAUSE: &str = " — ";
-/// Of a hundred mutants that compile, so many are noticed at the least.
-const LEAST_NOTICED: f64 = 95.0;
 
 /// What became of mutants, each with its line and column.
+#[derive(Default)]
 pub(super) struct Outcome {
     caught: Vec<String>,
     timeout: Vec<String>,
@@ -23,19 +23,58 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// What cargo-mutants wrote into its folder.
+    /// What cargo-mutants wrote into its folder; nothing where there was nothing to do.
     pub(super) fn read(folder: &Path) -> Result<Outcome> {
-        let list = |name: &str| -> Result<Vec<String>> {
-            let path = folder.join(name);
-            let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-            Ok(text.lines().map(str::to_owned).collect())
-        };
-        Ok(Outcome {
-            caught: list("caught.txt")?,
-            timeout: list("timeout.txt")?,
-            unviable: list("unviable.txt")?,
-            missed: list("missed.txt")?,
-        })
+        let mut outcome = Outcome::default();
+        for (file, list) in outcome.lists() {
+            let path = folder.join(file);
+            if path.is_file() {
+                let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+                list.extend(text.lines().map(str::to_owned));
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// Keeps it in a folder, as cargo-mutants does.
+    pub(super) fn write(mut self, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+        for (file, list) in self.lists() {
+            let text: String = list.iter().map(|mutant| format!("{mutant}\n")).collect();
+            fs::write(folder.join(file), text).with_context(|| format!("writing {file}"))?;
+        }
+        Ok(())
+    }
+
+    fn lists(&mut self) -> [(&'static str, &mut Vec<String>); 4] {
+        [
+            ("caught.txt", &mut self.caught),
+            ("timeout.txt", &mut self.timeout),
+            ("unviable.txt", &mut self.unviable),
+            ("missed.txt", &mut self.missed),
+        ]
+    }
+
+    /// All that was found of mutants for which `is_wanted`, but for those that no test noticed: they are to be tried again.
+    pub(super) fn settled(mut self, is_wanted: impl Fn(&str) -> bool) -> Outcome {
+        self.missed.clear();
+        for (_, list) in self.lists() {
+            list.retain(|mutant| is_wanted(mutant));
+        }
+        self
+    }
+
+    /// Both together.
+    pub(super) fn and(mut self, mut other: Outcome) -> Outcome {
+        for ((_, list), (_, more)) in self.lists().into_iter().zip(other.lists()) {
+            list.append(more);
+        }
+        self
+    }
+
+    /// Every mutant of which something is known.
+    pub(super) fn mutants(&self) -> impl Iterator<Item = &String> {
+        self.caught.iter().chain(&self.timeout).chain(&self.unviable).chain(&self.missed)
     }
 
     /// What became of the missed ones under further tests. The tool may try others again, which don't count twice.

@@ -11,7 +11,7 @@ use crate::workspace;
 /// The library's modules that need no app.
 const LIBRARY: &[&str] = &["domain", "programmes", "towns", "interview", "planner", "words"];
 /// The commands' modules that need none: answering situation lines, and making towns and mothers.
-const COMMANDS: &[&str] = &["fuzz", "options", "plan", "rules", "workspace"];
+const COMMANDS: &[&str] = &["ceilings", "fuzz", "options", "plan", "rules", "workspace"];
 /// Their tests.
 const TESTS: &[&str] = &[
     "tests/answers.rs",
@@ -26,7 +26,7 @@ const TESTS: &[&str] = &[
     "tests/programmes.rs",
     "tests/quota.rs",
     "tests/seen.rs",
-    "tests/sweeps.rs",
+    "tests/sweeps/main.rs",
     "tests/tariff.rs",
     "tests/values.rs",
     "xtask/tests/cases.rs",
@@ -89,7 +89,7 @@ pub(super) fn lay_out() -> Result<PathBuf> {
     }
     // The commands look for these beside their own package.
     copy(&root.join("src/programmes"), &bench.join("src/programmes"))?;
-    for folder in ["tests/cases", "tests/corpus"] {
+    for folder in ["tests/broken_rules", "tests/cases", "tests/corpus", "tests/fixture_towns"] {
         copy(&root.join(folder), &bench.join(folder))?;
     }
     for file in [".cargo/mutants.toml", "Cargo.lock"] {
