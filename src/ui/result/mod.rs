@@ -95,7 +95,12 @@ impl<'p> Case<'p> {
 
 /// Her answers without what she plans, which changes nothing but the planner: a tap there leaves all else as it is.
 fn without_plans(session: Session) -> ReadSignal<Answers> {
-    let without = |answers: &Answers| Answers { planned: Vec::new(), ..answers.clone() };
+    let without = |answers: &Answers| {
+        let used = answers.used_of_birth().to_vec();
+        // For which birth she plans is written down with the first that she plans.
+        let uses_of = answers.uses_of.filter(|_| !used.is_empty());
+        Answers { planned: Vec::new(), used, uses_of, ..answers.clone() }
+    };
     let (asked, set) = signal(session.answers.with_untracked(without));
     Effect::new(move || {
         let now = session.answers.with(without);

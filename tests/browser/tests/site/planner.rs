@@ -55,6 +55,32 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
     mother.done().await
 }
 
+/// A tap on a number changes the planner alone: all else that stands on the page stays, and costs a slow phone nothing.
+#[browser_test]
+async fn planning_leaves_all_else_as_it_is() -> Result<()> {
+    let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-09-15") }).await?;
+    mother.browser.element(".result:not([aria-busy]) .facilities").await?;
+    let watch = "window.changed = [];
+        const planner = document.querySelector('.planner'), memo = document.querySelector('.memo');
+        new MutationObserver((changes) => {
+            for (const { target } of changes) {
+                if (!planner.contains(target) && !memo.parentElement.contains(target)) changed.push(target.outerHTML);
+            }
+        }).observe(document.querySelector('.result'), { childList: true, subtree: true });
+        window.planner = planner;";
+    mother.browser.evaluate::<()>(watch).await?;
+    for (name, effect) in
+        [("宿泊型を増やす", "あと2日"), ("日帰り型を増やす", "あと5日"), ("宿泊型を減らす", "あと4日")]
+    {
+        presses(&mother, name).await?;
+        comes_to(&mother, &[effect]).await?;
+        mother.browser.element(".planner .day input").await?;
+    }
+    let changed = "return planner.isConnected ? changed : ['the planner itself']";
+    ensure!(mother.browser.evaluate::<Vec<String>>(changed).await? == Vec::<String>::new(), "more changed");
+    mother.done().await
+}
+
 /// A chosen facility limits the services and the days; a day past its last one is said at once, with a possible one.
 #[browser_test]
 async fn a_facility_limits_services_and_days() -> Result<()> {
