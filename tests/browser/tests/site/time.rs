@@ -67,6 +67,17 @@ async fn plans_are_in_japan_wherever_the_phone_is(engine: Engine) -> Result<()> 
     Ok(())
 }
 
+/// The answers after a due date that the clock takes.
+async fn is_expecting(mother: &Mother, due: [&str; 3]) -> Result<()> {
+    let [year, month, day] = due;
+    mother.says_expected(year, month, day).await?;
+    mother.says_babies(1).await?;
+    mother.says_household(Household::General).await?;
+    mother.says_health(MedicalCare::No).await?;
+    mother.says_wish(Wish::Nothing).await?;
+    mother.says_applied(Applied::No).await
+}
+
 #[browser_test]
 async fn a_clock_a_year_behind_is_told() -> Result<()> {
     let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2025-11-24T10:30:00+09:00").await?;
@@ -78,13 +89,25 @@ async fn a_clock_a_year_behind_is_told() -> Result<()> {
     ensure!(screen.contains("日付の設定を確かめてください"), "the clock is doubted:\n{screen}");
     mother.goes_back().await?;
     // By a date that it takes, the result says so, too.
-    mother.says_expected("2026", "1", "10").await?;
-    mother.says_babies(1).await?;
-    mother.says_household(Household::General).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::No).await?;
+    is_expecting(&mother, ["2026", "1", "10"]).await?;
     mother.reads(&["2025年", "日付の設定を確かめてください"]).await?;
+    mother.reads(&[words.service(Service::Stay)]).await?;
+    mother.done().await
+}
+
+/// It can't be told from information that nobody has renewed for a year: what is said is true of both.
+#[browser_test]
+async fn a_clock_a_year_ahead_is_told() -> Result<()> {
+    let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2027-11-24T10:30:00+09:00").await?;
+    let words = japanese();
+    // A date that is right lies too far back by this clock, and the screen that asks for it says why.
+    mother.says_born("2025", "11", "10").await?;
+    mother.browser.element_with_text(".notice", "2027年11月24日").await?;
+    let screen = mother.browser.text("#app").await?;
+    ensure!(screen.contains("日付が正しいときは、決まりが変わっているかもしれません"), "both are said:\n{screen}");
+    mother.goes_back().await?;
+    is_expecting(&mother, ["2028", "1", "10"]).await?;
+    mother.reads(&["2027年11月24日", "2026年11月22日", "日付の設定を確かめてください", "に聞いてください"]).await?;
     mother.reads(&[words.service(Service::Stay)]).await?;
     mother.done().await
 }
