@@ -2,6 +2,7 @@
 //! own.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,9 +118,12 @@ fn nothing_in_the_library_panics_by_itself() {
     }
 }
 
-/// Every name of a test that a document names: in backticks, with `_*` for all engines.
-fn named_tests(document: &str) -> Vec<String> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).expect("a document");
+fn read(document: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).expect("a document")
+}
+
+/// Every name of a test in a text: in backticks, with `_*` for all engines that it is made for.
+fn names_in(text: &str) -> Vec<String> {
     let quoted = text.split('`').skip(1).step_by(2);
     let is_name = |name: &&str| {
         name.matches('_').count() > 1 && name.bytes().all(|b| b.is_ascii_lowercase() || b"_*".contains(&b))
@@ -127,28 +131,49 @@ fn named_tests(document: &str) -> Vec<String> {
     quoted.filter(is_name).map(str::to_owned).collect()
 }
 
+/// A test that is made for each of some engines.
+struct Made {
+    name: String,
+    engines: Vec<String>,
+}
+
+/// The name of the function that comes next.
+fn function(code: &str) -> Option<String> {
+    Some(code.split_once("fn ")?.1.split_once('(')?.0.to_owned())
+}
+
+/// The tests in the code that are made for each of some engines.
+fn made_in(code: &str) -> Vec<Made> {
+    let attributes = code.split("#[browser_test(").skip(1).filter_map(|rest| rest.split_once(")]"));
+    let made = attributes.filter_map(|(engines, rest)| Some(Made { name: function(rest)?, engines: listed(engines) }));
+    made.collect()
+}
+
 /// The names of all tests in the code: those that stand there, and those that are made for each engine.
 fn tests_in(code: &str) -> Vec<String> {
-    let named = |code: &str| Some(code.split_once("fn ")?.1.split_once('(')?.0.to_owned());
-    let plain = code.split("#[test]").chain(code.split("#[browser_test]")).skip(1).filter_map(named);
-    let made =
-        code.split("#[browser_test(").skip(1).filter_map(|rest| rest.split_once(")]")).flat_map(|(engines, rest)| {
-            let name = named(rest).unwrap_or_default();
-            engines.split(", ").map(move |engine| format!("{name}_in_{}", engine.to_lowercase())).collect::<Vec<_>>()
-        });
+    let plain = code.split("#[test]").chain(code.split("#[browser_test]")).skip(1).filter_map(function);
+    let made = made_in(code).into_iter().flat_map(|Made { name, engines }| {
+        engines.into_iter().map(move |engine| format!("{name}_in_{}", engine.to_lowercase()))
+    });
     plain.chain(made).collect()
+}
+
+fn listed(text: &str) -> Vec<String> {
+    text.split(", ").map(str::to_owned).collect()
+}
+
+/// The code of all tests.
+fn code_of_tests() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["tests", "xtask/tests", "xtask/src"].iter().flat_map(|folder| code_of(&root.join(folder)));
+    files.map(|(_, code)| code).collect()
 }
 
 #[test]
 fn every_fault_has_its_test() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tests: Vec<String> = ["tests", "xtask/tests", "xtask/src"]
-        .iter()
-        .flat_map(|folder| code_of(&root.join(folder)))
-        .flat_map(|(_, code)| tests_in(&code))
-        .collect();
+    let tests: Vec<String> = code_of_tests().iter().flat_map(|code| tests_in(code)).collect();
     for document in ["docs/faults.md", "SECURITY.md", "docs/hosting.md"] {
-        let names = named_tests(document);
+        let names = names_in(&read(document));
         assert!(!names.is_empty(), "{document} names no test");
         for name in names {
             let is_there = match name.strip_suffix('*') {
@@ -158,4 +183,46 @@ fn every_fault_has_its_test() {
             assert!(is_there, "{document}: there is no test `{name}`");
         }
     }
+}
+
+const ENGINES: [&str; 3] = ["Chromium", "Firefox", "WebKit"];
+
+/// The rows of a document's tables of this many columns, heads left out.
+fn rows(document: &str, columns: usize) -> Vec<Vec<String>> {
+    let cells = |line: &str| {
+        let line = line.strip_prefix("| ")?.strip_suffix(" |")?;
+        Some(line.split(" | ").map(str::to_owned).collect::<Vec<_>>())
+    };
+    let text = read(document);
+    let lines: Vec<&str> = text.lines().chain([""]).collect();
+    let bodies = lines.windows(2).filter(|pair| !pair[1].starts_with("|---"));
+    bodies.filter_map(|pair| cells(pair[0])).filter(|cells| cells.len() == columns).collect()
+}
+
+/// The engines of a fault are those that its tests are made for, and each engine that is left out is left out for a reason.
+#[test]
+fn every_fault_is_met_in_the_engines_that_it_names() {
+    let document = "docs/faults.md";
+    let made: Vec<Made> = code_of_tests().iter().flat_map(|code| made_in(code)).collect();
+    let (mut missing, mut tests) = (BTreeSet::new(), 0);
+    for row in rows(document, 4) {
+        let [fault, _, named, engines] = row.as_slice() else { unreachable!() };
+        let engines = if engines == "all" { ENGINES.map(str::to_owned).to_vec() } else { listed(engines) };
+        let names = names_in(named);
+        assert!(!names.is_empty(), "{document}, {fault}: no test");
+        for name in names {
+            let test = made.iter().find(|made| name == format!("{}_*", made.name));
+            let test = test.unwrap_or_else(|| panic!("{document}, {fault}: no test `{name}` names its engines"));
+            assert_eq!(test.engines, engines, "{document}, {fault}: `{name}` is made for others");
+            let left_out = ENGINES.into_iter().filter(|engine| !engines.iter().any(|named| named == engine));
+            missing.extend(left_out.map(|engine| (engine.to_owned(), name.clone())));
+            tests += 1;
+        }
+    }
+    assert!(tests > 30, "{document}: {tests} tests");
+    let reasons = rows(document, 3).into_iter().flat_map(|row| {
+        let [engine, _why, names] = row.as_slice() else { unreachable!() };
+        names_in(names).into_iter().map(|name| (engine.clone(), name)).collect::<Vec<_>>()
+    });
+    assert_eq!(reasons.collect::<BTreeSet<_>>(), missing, "{document}: what an engine can't do");
 }

@@ -61,9 +61,9 @@ pub enum Storage {
     /// As browsers come.
     #[default]
     Allowed,
-    /// Nothing: the user has forbidden it.
+    /// Nothing: the user has forbidden it. WebKit can't be told.
     Denied,
-    /// There is none. Firefox alone can be told.
+    /// There is none. Chromium can't be told.
     Absent,
 }
 

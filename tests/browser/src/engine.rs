@@ -140,7 +140,7 @@ fn firefox(settings: &Settings, profile: &Path) -> Value {
 
 fn webkit(settings: &Settings) -> Result<Value> {
     let mut arguments = vec!["--automation".to_owned(), "--full-screen".to_owned()];
-    if settings.storage == Storage::Denied {
+    if settings.storage == Storage::Absent {
         arguments.push("--enable-html5-local-storage=false".to_owned());
     }
     Ok(json!({ "binary": mini_browser()?, "args": arguments }))

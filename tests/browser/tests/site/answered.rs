@@ -12,8 +12,7 @@ use xtask::sample;
 
 /// One baby born 40 days ago, a general household, nobody ill, not yet applied.
 pub fn answers() -> Result<Answers> {
-    let birth = today()?.checked_sub_days(Days::new(40)).context("a date")?;
-    Ok(Answers { postal: None, ..sample::answers(birth) })
+    Ok(Answers { postal: None, ..sample::answers(days_ago(40)?) })
 }
 
 /// Puts her answers where the program finds them, and opens her plan.
@@ -74,6 +73,29 @@ pub async fn is_kept(browser: &Browser) -> Result<bool> {
 /// The whole text of her plan.
 pub async fn plan(browser: &Browser) -> Result<String> {
     browser.text(".result:not([aria-busy])").await
+}
+
+/// Types a date and takes it.
+pub async fn types_date(browser: &Browser, date: NaiveDate) -> Result<()> {
+    for (label, format) in [("年", "%Y"), ("月", "%-m"), ("日", "%-d")] {
+        fills(browser, label, &date.format(format).to_string()).await?;
+    }
+    browser.click_text("button", japanese().take_answer()).await
+}
+
+/// Types into a field until that has it: WebKit's driver loses keys on a busy machine.
+pub async fn fills(browser: &Browser, label: &str, text: &str) -> Result<()> {
+    until(&format!("「{text}」 in 「{label}」"), async || {
+        browser.fill(label, text).await?;
+        let found = browser.field(label).await?.value().await?;
+        Ok((found.as_deref() == Some(text)).then_some(()))
+    })
+    .await
+}
+
+/// A day so many days before today in Japan.
+pub fn days_ago(days: u64) -> Result<NaiveDate> {
+    today()?.checked_sub_days(Days::new(days)).context("a date")
 }
 
 /// Today in Japan.

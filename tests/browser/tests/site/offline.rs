@@ -44,7 +44,7 @@ async fn everything_opens_without_network(engine: Engine) -> Result<()> {
     everything_opens(engine, Site::start()?).await
 }
 
-#[browser_test]
-async fn everything_opens_without_network_under_a_path() -> Result<()> {
-    everything_opens(Engine::Chromium, Site::under("/sango/")?).await
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn everything_opens_without_network_under_a_path(engine: Engine) -> Result<()> {
+    everything_opens(engine, Site::under("/sango/")?).await
 }

@@ -182,9 +182,9 @@ async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     mother.done().await
 }
 
-#[browser_test]
-async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept() -> Result<()> {
-    let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
+#[browser_test(Chromium)]
+async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept(engine: Engine) -> Result<()> {
+    let settings = Settings { storage: Storage::Denied, ..Settings::new(engine) };
     let mother = Mother::opens_with("asahikawa", settings).await?;
     mother.says_born("2026", "11", "10").await?;
     mother.says_babies(1).await?;
