@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use crate::domain::Programme;
 use crate::programmes;
@@ -28,14 +28,33 @@ pub fn address() -> Option<String> {
 /// # Errors
 /// [`Unavailable::Fetch`] and [`Unavailable::Decode`].
 pub async fn fetch(address: &str) -> Result<Programme, Unavailable> {
-    let bytes = bytes(address).await.ok_or(Unavailable::Fetch)?;
-    super::page::breath().await;
-    programmes::decode(&bytes).map_err(|_| Unavailable::Decode)
+    read(address, programmes::decode).await
+}
+
+/// Fetches and reads what is at an address of this site. What is damaged is fetched once more, past what the browser itself
+/// keeps: that may be damaged for good.
+///
+/// # Errors
+/// [`Unavailable::Fetch`] and [`Unavailable::Decode`].
+pub(super) async fn read<T, E>(address: &str, decode: fn(&[u8]) -> Result<T, E>) -> Result<T, Unavailable> {
+    let mut failed = Unavailable::Fetch;
+    for cache in [RequestCache::Default, RequestCache::Reload] {
+        if let Some(bytes) = bytes(address, cache).await {
+            super::page::breath().await;
+            match decode(&bytes) {
+                Ok(content) => return Ok(content),
+                Err(_) => failed = Unavailable::Decode,
+            }
+        }
+    }
+    Err(failed)
 }
 
 /// The bytes at an address of this site; `None` where they did not arrive.
-pub(super) async fn bytes(address: &str) -> Option<Vec<u8>> {
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+async fn bytes(address: &str, cache: RequestCache) -> Option<Vec<u8>> {
+    let how = RequestInit::new();
+    how.set_cache(cache);
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str_and_init(address, &how)).await.ok()?;
     let answer = answer.dyn_into::<Response>().ok().filter(Response::ok)?;
     let buffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

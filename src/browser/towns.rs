@@ -60,5 +60,5 @@ impl Default for Towns {
 
 async fn read() -> Option<Directory> {
     let address = page::document()?.get_element_by_id("towns")?.get_attribute("content")?;
-    Directory::decode(&rules::bytes(&address).await?).ok()
+    rules::read(&address, Directory::decode).await.ok()
 }

@@ -43,12 +43,17 @@ pub struct Group {
 }
 
 impl Directory {
-    /// The directory of these bytes: the length of the first part in 4 bytes, lowest first, what the app has, the index.
+    /// The directory of these bytes: a checksum of all that follows in 8 bytes, the length of the first part in 4, each
+    /// lowest first, what the app has, the index.
     ///
     /// # Errors
     /// [`DecodeError::Damaged`] where they are cut off or changed, and what [`Index::decode`] says of the index.
     pub fn decode(bytes: &[u8]) -> Result<Directory, DecodeError> {
-        let (length, rest) = bytes.split_first_chunk::<4>().ok_or(DecodeError::Damaged)?;
+        let (sum, rest) = bytes.split_first_chunk::<8>().ok_or(DecodeError::Damaged)?;
+        if u64::from_le_bytes(*sum) != checksum(rest) {
+            return Err(DecodeError::Damaged);
+        }
+        let (length, rest) = rest.split_first_chunk::<4>().ok_or(DecodeError::Damaged)?;
         let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| DecodeError::Damaged)?;
         let (here, index) = rest.split_at_checked(length).ok_or(DecodeError::Damaged)?;
         let here = postcard::from_bytes(here).map_err(|_| DecodeError::Damaged)?;
@@ -82,7 +87,14 @@ pub fn encode_directory(here: &Here, index: &[u8]) -> Vec<u8> {
     // Writing to a growing vector can't fail.
     let here = postcard::to_allocvec(here).unwrap_or_default();
     let length = u32::try_from(here.len()).unwrap_or(u32::MAX);
-    [&length.to_le_bytes(), here.as_slice(), index].concat()
+    let content = [&length.to_le_bytes(), here.as_slice(), index].concat();
+    [checksum(&content).to_le_bytes().as_slice(), &content].concat()
+}
+
+/// FNV-1a, 64 bits: enough to tell accident, which is all that it is for. A single changed byte always gives another sum.
+fn checksum(bytes: &[u8]) -> u64 {
+    let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -121,6 +133,18 @@ mod tests {
         let bytes = bytes();
         for length in 0..bytes.len() {
             assert!(Directory::decode(&bytes[..length]).is_err(), "{length} bytes");
+        }
+    }
+
+    #[test]
+    fn bytes_of_which_one_is_changed_are_refused() {
+        let whole = bytes();
+        for place in 0..whole.len() {
+            for change in [1, 0x20, 0xff] {
+                let mut bytes = whole.clone();
+                bytes[place] ^= change;
+                assert!(Directory::decode(&bytes).is_err(), "byte {place} by {change:#x}");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ pub enum Fault {
     Silence,
     /// The header promises all, the body ends after this many bytes.
     Truncated(usize),
-    /// All is there, with the byte in the middle changed.
+    /// All of the file is there, with the byte in its middle changed.
     Corrupted,
     /// Nothing comes before the server is told otherwise.
     Held,

@@ -180,12 +180,16 @@ impl Shared {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
         let head = read(stream)?;
-        let Some(request) = head.as_deref().and_then(Request::parse) else {
+        let Some(mut request) = head.as_deref().and_then(Request::parse) else {
             return send(stream, &Answer::bare(400), None, true);
         };
         lock(&self.heads).extend(head);
         lock(&self.requests).push(request.path.clone());
         let fault = self.fault(&request.path);
+        if fault == Some(Fault::Corrupted) {
+            // Its own byte, not one of what it is made smaller to: that would not even be read.
+            request.encoding = None;
+        }
         let mut answer = match fault {
             Some(Fault::Silence) => return Ok(()),
             Some(Fault::Status(status)) => Answer::bare(status),

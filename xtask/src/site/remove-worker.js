@@ -5,6 +5,8 @@ const OURS = "sango-navi:{base}:";
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(remove()));
+// A page that asks for the worker again while it goes keeps it; it then speaks to it.
+addEventListener("message", (event) => event.waitUntil(remove()));
 
 async function remove() {
   for (const name of await caches.keys()) {

@@ -113,8 +113,9 @@ async function keep(path) {
   // What the browser itself kept of it may be damaged: then once more, from the server.
   for (const cache of [named ? "default" : "no-cache", "reload"]) {
     const response = await fetch(url, { cache, referrerPolicy: "no-referrer" });
-    const body = await response.arrayBuffer();
-    if (response.ok && (await digest(body)) === (named ?? DIGESTS[path])) {
+    // What is cut off is damaged, too.
+    const body = await response.arrayBuffer().catch(() => undefined);
+    if (response.ok && body && (await digest(body)) === (named ?? DIGESTS[path])) {
       const headers = new Headers(response.headers);
       // Both are about the way here; a store refuses some of the former.
       headers.delete("Vary");
