@@ -6,6 +6,7 @@ use std::sync::Once;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use rustix::process::Pid;
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
@@ -197,6 +198,11 @@ impl Browser {
     /// Where its driver writes what it does.
     pub fn log(&self) -> &Path {
         self.process.log()
+    }
+
+    /// The group of processes that it and its driver are.
+    pub(crate) fn group(&self) -> Result<Pid> {
+        self.process.group().context("the driver's number")
     }
 
     /// Ends it and waits for that; dropping does the same, only less politely.

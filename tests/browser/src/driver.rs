@@ -53,6 +53,11 @@ impl Driver {
         &self.log
     }
 
+    /// The group that it and every process it started are.
+    pub fn group(&self) -> Option<Pid> {
+        self.process.number()
+    }
+
     async fn listening(&mut self) -> Result<()> {
         let (port, log) = (self.port, self.log.clone());
         until(&format!("a driver on port {port}"), async || {
@@ -105,12 +110,17 @@ impl Group {
             .with_context(|| format!("starting {name} (`cargo xtask setup` installs it)"))?;
         Ok(Group(child))
     }
+
+    /// Its number, which is that of the process it began with.
+    fn number(&self) -> Option<Pid> {
+        i32::try_from(self.0.id()).ok().and_then(Pid::from_raw)
+    }
 }
 
 impl Drop for Group {
     fn drop(&mut self) {
         // Already gone is as good.
-        if let Some(group) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {
+        if let Some(group) = self.number() {
             let _ = kill_process_group(group, Signal::KILL);
         }
         let _ = self.0.wait();

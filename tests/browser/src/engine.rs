@@ -38,6 +38,8 @@ impl Engine {
                 let mut command = Command::new(xtask::setup::geckodriver()?);
                 // Two Firefoxes must not meet on one port: each picks its own.
                 command.args(["--host", "127.0.0.1", "--websocket-port", "0"]);
+                // The browser's own zoom is out of a page's reach.
+                command.arg("--allow-system-access");
                 command
             }
             Engine::WebKit => {

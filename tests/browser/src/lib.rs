@@ -7,11 +7,13 @@ pub mod axe;
 mod begin;
 pub mod browser;
 pub mod console;
+mod death;
 mod driver;
 pub mod engine;
 pub mod page;
 pub mod site;
 pub mod wait;
+mod zoom;
 
 pub use axe::Violation;
 pub use begin::begin;

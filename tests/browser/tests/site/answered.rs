@@ -64,6 +64,15 @@ pub async fn keeps(browser: &Browser, key: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// A text with the checksum that every version writes: FNV-1a in six digits of base 64.
+pub fn signed(text: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let digit = |place: u32| char::from(DIGITS[(sum.checked_shr(6 * place).unwrap_or(0) & 63) as usize]);
+    let digits: String = (0..6).rev().map(digit).collect();
+    format!("{text}.{digits}")
+}
+
 /// Whether a whole release is on the phone.
 pub async fn is_kept(browser: &Browser) -> Result<bool> {
     let whole = "return (async () => (await caches.keys()).some((name) => name.endsWith(':whole')))()";
@@ -96,6 +105,11 @@ pub async fn fills(browser: &Browser, label: &str, text: &str) -> Result<()> {
 /// A day so many days before today in Japan.
 pub fn days_ago(days: u64) -> Result<NaiveDate> {
     today()?.checked_sub_days(Days::new(days)).context("a date")
+}
+
+/// A day so many days after today in Japan.
+pub fn days_ahead(days: u64) -> Result<NaiveDate> {
+    today()?.checked_add_days(Days::new(days)).context("a date")
 }
 
 /// Today in Japan.

@@ -1,22 +1,29 @@
 //! The built site in real browsers.
 
 mod answered;
-mod faults;
+mod assets;
 mod flyer;
 mod handover;
+mod hostile;
 mod install;
 mod instruments;
 mod keeping;
+mod lacking;
 mod line;
 mod lost;
 mod mother;
 mod offline;
 mod phone;
 mod planner;
+mod policy;
+mod removal;
 mod security;
 mod smoke;
+mod store;
+mod tabs;
 mod takeover;
 mod time;
 mod towns;
 mod updates;
 mod walk;
+mod zoom;

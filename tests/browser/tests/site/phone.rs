@@ -61,7 +61,7 @@ async fn a_store_that_is_absent(engine: Engine) -> Result<()> {
 async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    let newer = signed("sn9.kita.whatever it may be");
+    let newer = answered::signed("sn9.kita.whatever it may be");
     browser.goto(&site.url("robots.txt")).await?;
     answered::keeps(&browser, "sango-navi/town/kita", &newer).await?;
     answered::keeps(&browser, "sango-navi/seen/kita", "9whatever it may be").await?;
@@ -76,15 +76,6 @@ async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
         assert_eq!(browser.evaluate::<String>(&kept).await?, text);
     }
     browser.quit().await
-}
-
-/// A text with the checksum that every version writes: FNV-1a in six digits of base 64.
-fn signed(text: &str) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let digit = |place: u32| char::from(DIGITS[(sum.checked_shr(6 * place).unwrap_or(0) & 63) as usize]);
-    let digits: String = (0..6).rev().map(digit).collect();
-    format!("{text}.{digits}")
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]
@@ -204,27 +195,5 @@ async fn back_from_another_page(engine: Engine) -> Result<()> {
     browser.back().await?;
     browser.element(".result h1").await?;
     answered::answers_again(&browser).await?;
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn turned_and_enlarged_in_the_middle(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    browser.goto(&site.url("kita/#born")).await?;
-    browser.program_started().await?;
-    answered::fills(&browser, "年", "2026").await?;
-    answered::fills(&browser, "月", "8").await?;
-    let typed = "return [...document.querySelectorAll('.date-part input')].map((field) => field.value)";
-    // On its side; at twice the size, which is half the width, where the window can be that narrow; and back.
-    let narrow = if engine == Engine::WebKit { 334 } else { 180 };
-    for (width, height) in [(640, 360), (narrow, 320), (360, 640)] {
-        browser.resize(Viewport { width, height }).await?;
-        assert_eq!(browser.evaluate::<Vec<String>>(typed).await?, ["2026", "8", ""], "{width}");
-        browser.element_with_text("h1", japanese().born_question()).await?;
-        if width >= 320 {
-            assert_eq!(browser.sticking_out().await?, Vec::<String>::new(), "{width}");
-        }
-    }
     browser.quit().await
 }

@@ -1,10 +1,9 @@
-//! Nothing she says leaves the phone, and no text becomes markup.
+//! Nothing she says leaves the phone, and nothing is loaded unchecked.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
-use tempfile::TempDir;
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 
 use crate::answered;
 
@@ -59,124 +58,6 @@ async fn nothing_she_says_leaves_the_phone(engine: Engine) -> Result<()> {
             }
         }
     }
-    browser.quit().await
-}
-
-/// Texts that would be markup or a script wherever they are taken for more than text.
-const PAYLOADS: &[&str] = &[
-    "<img src=x onerror=\"window.hacked=1\">",
-    "\"><script>window.hacked=1</script>",
-    "'-window.hacked=1-'",
-    "javascript:window.hacked=1",
-    "<svg onload=window.hacked=1>",
-    "</title><script>window.hacked=1</script>",
-    "{{constructor.constructor('window.hacked=1')()}}",
-    "%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D1%3E",
-];
-
-/// Nothing on the page came of a payload.
-async fn is_clean(browser: &Browser, what: &str) -> Result<()> {
-    let made = "return [...document.querySelectorAll('img, iframe, object, embed, base, svg[onload], [onerror]')]
-        .concat([...document.scripts].filter((script) =>
-            script.src ? !script.src.startsWith(location.origin) : script.text.includes('hacked')))
-        .concat([...document.links].filter((link) => !/^(https?|tel|mailto):/.test(link.href)))
-        .map((element) => element.outerHTML)
-        .concat(window.hacked ? ['hacked'] : [])";
-    let made: Vec<String> = browser.evaluate(made).await?;
-    ensure!(made.is_empty(), "{what} became {made:?}");
-    Ok(())
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    for payload in PAYLOADS {
-        browser.goto(&site.url("robots.txt")).await?;
-        for key in ["last", "town/kita", "seen/kita"] {
-            answered::keeps(&browser, &format!("sango-navi/{key}"), payload).await?;
-        }
-        for page in ["", "kita/", "kita/#result"] {
-            browser.goto(&site.url(page)).await?;
-            browser.program_started().await?;
-            is_clean(&browser, &format!("{payload}, stored, on /{page}")).await?;
-            let script = "location.hash = arguments[0]";
-            browser.driver.execute(script, vec![(*payload).into()]).await?;
-            browser.reload().await?;
-            browser.program_started().await?;
-            is_clean(&browser, &format!("{payload}, in the address of /{page}")).await?;
-        }
-    }
-    browser.quit().await
-}
-
-/// A rule file with payloads in the place of its words: on the static page and on her plan they are read as they are.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
-    let (rules, root) = (TempDir::new()?, TempDir::new()?);
-    for entry in fs::read_dir(xtask::rules::folder())? {
-        let path = entry?.path();
-        let (Some(name), true) = (path.file_name(), path.is_file()) else { continue };
-        let text = fs::read_to_string(&path)?;
-        // Only words that she reads; in a TOML text, a quotation mark is written with a backslash.
-        let payload = PAYLOADS[..3].join(" ").replace('"', "\\\"");
-        let lines = text.lines().map(|line| {
-            let is_words = ["text = ", "  { text = ", "name = "].iter().find(|start| line.starts_with(**start));
-            match is_words.and_then(|start| line.strip_prefix(*start)?.strip_prefix('"')) {
-                Some(rest) => line.replacen(rest, &format!("{payload}{rest}"), 1),
-                None => line.to_owned(),
-            }
-        });
-        fs::write(rules.path().join(name), lines.collect::<Vec<_>>().join("\n"))?;
-    }
-    let base = xtask::base::Base::default();
-    xtask::site::assemble(&xtask::site::bundle(), rules.path(), &base, root.path())?;
-    let site = Site::of(root.path())?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    is_clean(&browser, "a rule on her plan").await?;
-    let plan = answered::plan(&browser).await?;
-    ensure!(plan.contains("<img src=x") && plan.contains("<script>"), "it is read as it is: {plan}");
-    for page in ["kita/", "kita/#help", ""] {
-        browser.goto(&site.url(page)).await?;
-        browser.program_started().await?;
-        is_clean(&browser, &format!("a rule on /{page}")).await?;
-    }
-    browser.quit().await
-}
-
-/// A browser with Trusted Types makes no markup of a text, whoever asks for it.
-#[browser_test]
-async fn the_policy_holds_in_chromium() -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
-    browser.goto(&site.url("kita/")).await?;
-    browser.program_started().await?;
-    let refused = "
-        const tries = [
-            () => { document.body.innerHTML += '<b>x</b>'; },
-            () => trustedTypes.createPolicy('another', { createHTML: (text) => text }),
-        ];
-        return tries.map((one) => { try { one(); return 'done'; } catch (error) { return error.constructor.name; } });
-    ";
-    assert_eq!(browser.evaluate::<Vec<String>>(refused).await?, ["TypeError", "TypeError"]);
-    let inserted = "
-        const script = document.createElement('script');
-        script.append('window.hacked = 1');
-        document.head.append(script);
-        document.body.style.cssText = '';
-        const style = document.createElement('style');
-        style.append('h1 { color: rgb(1, 2, 3) }');
-        document.head.append(style);
-        fetch('https://example.org/').catch(() => { window.refused = true; });
-        return [Boolean(window.hacked), getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'];
-    ";
-    assert_eq!(browser.evaluate::<Vec<bool>>(inserted).await?, [false, false]);
-    until("a request to be refused", async || {
-        Ok(browser.evaluate::<bool>("return window.refused === true").await?.then_some(()))
-    })
-    .await?;
-    assert_eq!(browser.text("h1").await?, "北区の産後ケア");
     browser.quit().await
 }
 

@@ -1,0 +1,159 @@
+//! No text becomes markup: of an address, of the store, of a rule.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
+use sango_navi::domain::programme::Service;
+use sango_navi::domain::situation::{PlannedUse, Use};
+use sango_navi::interview::{Answers, record};
+use sango_navi::planner::Ticks;
+use tempfile::TempDir;
+
+use crate::answered::{self, signed};
+
+/// Texts that would be markup or a script wherever they are taken for more than text.
+const PAYLOADS: [&str; 8] = [
+    "<img src=x onerror=\"window.hacked=1\">",
+    "\"><script>window.hacked=1</script>",
+    "'-window.hacked=1-'",
+    "javascript:window.hacked=1",
+    "<svg onload=window.hacked=1>",
+    "</title><script>window.hacked=1</script>",
+    "{{constructor.constructor('window.hacked=1')()}}",
+    "%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D1%3E",
+];
+
+/// Where a town that was last would lead that is none.
+const ELSEWHERE: [&str; 3] = ["//example.org/", "https://example.org", "../robots.txt?"];
+
+/// Nothing on the page came of a payload.
+async fn is_clean(browser: &Browser, what: &str) -> Result<()> {
+    let made = "return [...document.querySelectorAll('img, iframe, object, embed, base, svg[onload], [onerror]')]
+        .concat([...document.scripts].filter((script) =>
+            script.src ? !script.src.startsWith(location.origin) : script.text.includes('hacked')))
+        .concat([...document.links].filter((link) => !/^(https?|tel|mailto|data:text\\/calendar)/.test(link.href)))
+        .map((element) => element.outerHTML)
+        .concat(window.hacked ? ['hacked'] : [])";
+    let made: Vec<String> = browser.evaluate(made).await?;
+    ensure!(made.is_empty(), "{what} became {made:?}");
+    Ok(())
+}
+
+/// Puts texts into an empty store, where no program sees to it, and opens a page.
+async fn opens_with(browser: &Browser, site: &Site, kept: &[(&str, &str)], page: &str) -> Result<()> {
+    browser.goto(&site.url("robots.txt")).await?;
+    browser.evaluate::<()>("localStorage.clear()").await?;
+    for (key, text) in kept {
+        answered::keeps(browser, &format!("sango-navi/{key}"), text).await?;
+    }
+    browser.goto(&site.url(page)).await?;
+    browser.program_started().await
+}
+
+/// A record of her answers, and the same with a payload in each place that a text has: with the checksum that the app
+/// writes, so that it is not refused for another.
+fn records(payload: &str) -> Result<(String, [String; 3])> {
+    let stay = PlannedUse { wanted: Use::smallest(Service::Stay), facility: Some("facility".to_owned()), date: None };
+    let record = record::encode("kita", &Answers { planned: vec![stay], ..answered::answers()? });
+    ensure!(record.contains("facility~") && record.starts_with("sn2.kita."), "{record}");
+    let (text, sum) = record.rsplit_once('.').context("a checksum")?;
+    ensure!(signed(text).ends_with(sum), "another checksum than the app's");
+    let hostile = [
+        text.replace("facility", payload),
+        text.replace(".kita.", &format!(".{payload}.")),
+        format!("sn2.kita.{payload}"),
+    ];
+    Ok((record, hostile.map(|text| signed(&text))))
+}
+
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    for payload in PAYLOADS {
+        let (record, hostile) = records(payload)?;
+        for kept in [payload].into_iter().chain(hostile.iter().map(String::as_str)) {
+            opens_with(&browser, &site, &[("town/kita", kept), ("last", payload)], "kita/#result").await?;
+            is_clean(&browser, &format!("{kept}, stored")).await?;
+            // The same as a link's: an address is read when its page begins.
+            browser.driver.execute("location.hash = arguments[0]", vec![kept.into()]).await?;
+            browser.reload().await?;
+            browser.program_started().await?;
+            is_clean(&browser, &format!("{kept}, in the address")).await?;
+        }
+        // Answers that are sound, and a payload in all that stands beside them.
+        let (_, sum) = record.rsplit_once('.').context("a checksum")?;
+        let seen = format!("1{sum}{payload}");
+        let ticks = format!("{} {payload}", Ticks::read("", answered::days_ago(40)?).write());
+        let beside = [("town/kita", record.as_str()), ("seen/kita", &seen), ("ticks/kita", &ticks), ("lost", payload)];
+        opens_with(&browser, &site, &beside, "kita/#result").await?;
+        answered::has_whole(&browser).await?;
+        is_clean(&browser, &format!("{payload}, beside her answers")).await?;
+    }
+    browser.quit().await
+}
+
+/// Only a town's own address is followed to where she was.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn a_town_that_is_none_leads_nowhere(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    for last in PAYLOADS.into_iter().chain(ELSEWHERE) {
+        for page in ["?installed=1", ""] {
+            opens_with(&browser, &site, &[("last", last)], page).await?;
+            assert_eq!(browser.driver.current_url().await?.as_str(), site.url(""), "{last}");
+            is_clean(&browser, &format!("{last}, the last town")).await?;
+        }
+    }
+    browser.quit().await
+}
+
+/// The words of a rule file's line, and what stands before them; `None` where it holds none that she reads.
+fn words(line: &str) -> Option<(&str, &str)> {
+    let key = line.trim_start().trim_start_matches("{ ").split(' ').next()?;
+    let is_read = ["text", "name", "title", "address", "publisher", "remarks"].contains(&key);
+    is_read.then(|| line.split_once('"')).flatten()
+}
+
+/// A rule file with payloads in the place of its words: on the static page and on her plan they are read as they are.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
+    let (rules, root) = (TempDir::new()?, TempDir::new()?);
+    // In a TOML text, a quotation mark is written with a backslash.
+    let payload = PAYLOADS.join(" ").replace('"', "\\\"");
+    let mut hostile = 0;
+    for entry in fs::read_dir(xtask::rules::folder())? {
+        let path = entry?.path();
+        let (Some(name), true) = (path.file_name(), path.is_file()) else { continue };
+        let text = fs::read_to_string(&path)?;
+        let lines = text.lines().map(|line| match words(line) {
+            Some((before, words)) => {
+                hostile += 1;
+                format!("{before}\"{payload} {words}")
+            }
+            None => line.to_owned(),
+        });
+        fs::write(rules.path().join(name), lines.collect::<Vec<_>>().join("\n"))?;
+    }
+    ensure!(hostile > 200, "{hostile} texts");
+    let base = xtask::base::Base::default();
+    xtask::site::assemble(&xtask::site::bundle(), rules.path(), &base, root.path())?;
+    let site = Site::of(root.path())?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::has_whole(&browser).await?;
+    is_clean(&browser, "a rule on her plan").await?;
+    let plan = answered::plan(&browser).await?;
+    for payload in PAYLOADS {
+        ensure!(plan.contains(payload), "「{payload}」 is not read as it is: {plan}");
+    }
+    for page in ["kita/", "kita/#help", ""] {
+        browser.goto(&site.url(page)).await?;
+        browser.program_started().await?;
+        is_clean(&browser, &format!("a rule on /{page}")).await?;
+    }
+    browser.goto(&site.url("kita/flyer/")).await?;
+    is_clean(&browser, "a rule on the flyer").await?;
+    browser.quit().await
+}
