@@ -12,6 +12,9 @@ use crate::workspace;
 /// The files in which code is broken.
 const BROKEN: &[&str] = &["src/domain", "src/interview"];
 
+/// Texts of files by their path in the repository.
+type Files = HashMap<String, String>;
+
 /// The folder in which a round's earlier findings are kept, beside the tool's own.
 pub(super) fn folder(round: &Path) -> PathBuf {
     round.join("earlier")
@@ -22,17 +25,14 @@ pub(super) fn folder(round: &Path) -> PathBuf {
 pub(super) fn keep(results: &Path, rounds: &[&str], resume: bool) -> Result<()> {
     let snapshot = results.join("files.json");
     let now = files()?;
-    let then: HashMap<String, String> = match fs::read(&snapshot) {
+    let then: Files = match fs::read(&snapshot) {
         Ok(text) if resume => serde_json::from_slice(&text).context("reading the files of an earlier run")?,
-        _ => HashMap::new(),
+        _ => Files::new(),
     };
     for round in rounds {
         let (round, found) = (results.join(round), results.join(round).join("mutants.out"));
-        let of_same_file = |mutant: &str| {
-            let file = mutant.split(':').next().unwrap_or_default();
-            then.get(file).is_some_and(|then| now.get(file) == Some(then))
-        };
-        let known = Outcome::read(&folder(&round))?.and(Outcome::read(&found)?).settled(of_same_file);
+        let known = Outcome::read(&folder(&round))?.and(Outcome::read(&found)?);
+        let known = known.settled(|mutant| is_of_same_file(mutant, &then, &now));
         if found.exists() {
             fs::remove_dir_all(&found).with_context(|| format!("clearing {}", found.display()))?;
         }
@@ -41,9 +41,15 @@ pub(super) fn keep(results: &Path, rounds: &[&str], resume: bool) -> Result<()> 
     fs::write(&snapshot, serde_json::to_vec(&now)?).with_context(|| format!("writing {}", snapshot.display()))
 }
 
-/// The text of every file in which code is broken, by its path in the repository.
-fn files() -> Result<HashMap<String, String>> {
-    let (root, mut files) = (workspace::root(), HashMap::new());
+/// Whether the file of a mutant is the same as it was then.
+fn is_of_same_file(mutant: &str, then: &Files, now: &Files) -> bool {
+    let file = mutant.split(':').next().unwrap_or_default();
+    then.get(file).is_some_and(|then| now.get(file) == Some(then))
+}
+
+/// The text of every file in which code is broken.
+fn files() -> Result<Files> {
+    let (root, mut files) = (workspace::root(), Files::new());
     let mut folders: Vec<PathBuf> = BROKEN.iter().map(PathBuf::from).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(root.join(&folder)).with_context(|| format!("reading {}", folder.display()))? {
@@ -58,4 +64,23 @@ fn files() -> Result<HashMap<String, String>> {
         }
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_stands_while_its_file_is_the_same() {
+        let files = |texts: &[(&str, &str)]| -> Files {
+            texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+        };
+        let then = files(&[("src/same.rs", "1"), ("src/changed.rs", "1"), ("src/gone.rs", "1")]);
+        let now = files(&[("src/same.rs", "1"), ("src/changed.rs", "2"), ("src/new.rs", "1")]);
+        for (file, stands) in [("same", true), ("changed", false), ("gone", false), ("new", false)] {
+            let mutant = format!("src/{file}.rs:12:5: replace < with <= in LastDays::and");
+            assert_eq!(is_of_same_file(&mutant, &then, &now), stands, "{file}");
+        }
+        assert!(super::files().unwrap().contains_key("src/domain/plan/mod.rs"), "sub-folders are read");
+    }
 }

@@ -170,6 +170,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_missed_is_tried_again() {
+        let of = |name: &str| vec![format!("src/{name}.rs:1:1: delete !")];
+        let outcome = || Outcome { caught: of("a"), timeout: of("b"), unviable: of("c"), missed: of("d") };
+        let settled: Vec<String> = outcome().settled(|_| true).mutants().cloned().collect();
+        assert_eq!(settled, [of("a"), of("b"), of("c")].concat());
+        let both = outcome().settled(|mutant| mutant.starts_with("src/b")).and(outcome());
+        assert_eq!((both.timeout.len(), both.caught, both.missed), (2, of("a"), of("d")));
+    }
+
+    #[test]
     fn every_survivor_has_a_reason() {
         let committed = fs::read_to_string(survivors()).unwrap();
         reasons(&committed).unwrap();
