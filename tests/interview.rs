@@ -299,6 +299,20 @@ fn every_screen_has_its_own_address() {
     }
 }
 
+/// Whoever comes to one of them and has no answers has lost them.
+#[test]
+fn only_the_plan_and_what_is_asked_later_rest_on_answers() {
+    for screen in
+        [Screen::Start, Screen::Born, Screen::Expected, Screen::Help, Screen::Privacy, Screen::Search, Screen::Move]
+    {
+        assert!(!screen.rests_on_answers(), "{screen:?}");
+    }
+    assert!(Screen::Result.rests_on_answers());
+    for question in Question::ALL {
+        assert_eq!(Screen::Ask(question).rests_on_answers(), question != Question::Baby, "{question:?}");
+    }
+}
+
 #[test]
 fn a_screen_that_does_not_fit_gives_way() {
     let (programme, today) = (town("kita"), date("2026-11-21"));
