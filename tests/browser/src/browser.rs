@@ -107,6 +107,8 @@ pub struct Settings {
     pub room: Room,
     /// When a page counts as opened.
     pub opened: Opened,
+    /// The port of whoever is asked for all that is not on this machine; `None` where that is asked as the system asks.
+    pub outside: Option<u16>,
     /// A profile that outlives the browser; `None` for a new one. WebKit forgets its profile in any case.
     pub profile: Option<PathBuf>,
 }
@@ -123,6 +125,7 @@ impl Settings {
             storage: Storage::default(),
             room: Room::default(),
             opened: Opened::default(),
+            outside: None,
             profile: None,
         }
     }

@@ -64,6 +64,13 @@ impl Engine {
             let strategy = if self == Engine::WebKit { "none" } else { "eager" };
             capabilities.set("pageLoadStrategy", strategy)?;
         }
+        if let Some(port) = settings.outside {
+            let proxy = format!("127.0.0.1:{port}");
+            let proxy = json!({
+                "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["localhost", "127.0.0.1"],
+            });
+            capabilities.set("proxy", proxy)?;
+        }
         match self {
             Engine::Chromium => {
                 capabilities.set("browserName", "chrome")?;

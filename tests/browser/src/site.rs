@@ -63,6 +63,11 @@ impl Site {
         format!("http://localhost:{}{}", self.port, self.base.link(path))
     }
 
+    /// Where it listens on this machine.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Where its files are.
     pub fn root(&self) -> &Path {
         &self.root

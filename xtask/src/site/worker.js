@@ -55,6 +55,10 @@ async function install() {
       wanted.add(pageName(request.url));
     }
   }
+  if (before !== RELEASE) {
+    // What an install that ended in the middle has left: WebKit would take the same files again and not have them.
+    await caches.delete(OURS + RELEASE);
+  }
   await Promise.all([...FILES.map(keep), ...[...wanted].map(keepPage)]);
   await (await caches.open(WHOLE)).put(address(""), new Response(RELEASE));
 }

@@ -28,18 +28,20 @@ async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
 
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
+    let mut site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    // Of what the worker keeps at once, only the first page was not loaded with the town's.
-    site.server().fail(|path| (path == "/").then_some(Fault::Silence));
+    // Of what the worker keeps at once, only the first page was not loaded with the town's: there it is in the middle.
+    site.server().fail(|path| (path == "/").then_some(Fault::Held));
     answered::opens_plan(&browser, &site, "kita").await?;
-    until("the worker to have tried", async || {
+    until("the worker to be in the middle", async || {
         Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
     })
     .await?;
+    // Every connection is closed, and nobody listens any more.
+    site.stop();
     answered::answers_again(&browser).await?;
     ensure!(!answered::is_kept(&browser).await?, "a part is kept for the whole");
-    site.server().heal();
+    site.restart()?;
     browser.reload().await?;
     let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
     browser.kept(&pages).await?;
