@@ -51,6 +51,21 @@ async fn opens_with(browser: &Browser, site: &Site, kept: &[(&str, &str)], page:
     browser.program_started().await
 }
 
+/// Puts texts into an empty store, and loads the town's page that is open again with this fragment: what it keeps and what
+/// its address says is read when it begins.
+async fn comes_back(browser: &Browser, kept: &[(&str, &str)], fragment: &str) -> Result<()> {
+    browser.evaluate::<()>("localStorage.clear()").await?;
+    for (key, text) in kept {
+        answered::keeps(browser, &format!("sango-navi/{key}"), text).await?;
+    }
+    // The program that is open would follow another fragment at once; of this it is not told.
+    let named = "history.replaceState(null, '', `#${arguments[0]}`); return location.hash.length > 1";
+    let named = browser.driver.execute(named, vec![fragment.into()]).await?;
+    ensure!(named.json().as_bool() == Some(true), "{fragment} is not in the address");
+    browser.reload().await?;
+    browser.program_started().await
+}
+
 /// A record of her answers, and the same with a payload in each place that a text has: with the checksum that the app
 /// writes, so that it is not refused for another.
 fn records(payload: &str) -> Result<(String, [String; 3])> {
@@ -71,23 +86,25 @@ fn records(payload: &str) -> Result<(String, [String; 3])> {
 async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    for payload in PAYLOADS {
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    for (place, payload) in PAYLOADS.into_iter().enumerate() {
         let (record, hostile) = records(payload)?;
         for kept in [payload].into_iter().chain(hostile.iter().map(String::as_str)) {
-            opens_with(&browser, &site, &[("town/kita", kept), ("last", payload)], "kita/#result").await?;
+            comes_back(&browser, &[("town/kita", kept), ("last", payload)], "result").await?;
             is_clean(&browser, &format!("{kept}, stored")).await?;
-            // The same as a link's: an address is read when its page begins.
-            browser.driver.execute("location.hash = arguments[0]", vec![kept.into()]).await?;
-            browser.reload().await?;
-            browser.program_started().await?;
-            is_clean(&browser, &format!("{kept}, in the address")).await?;
+        }
+        // The same as a link's, and one of the three that are signed.
+        for brought in [payload, &hostile[place % hostile.len()]] {
+            comes_back(&browser, &[], brought).await?;
+            is_clean(&browser, &format!("{brought}, in the address")).await?;
         }
         // Answers that are sound, and a payload in all that stands beside them.
         let (_, sum) = record.rsplit_once('.').context("a checksum")?;
         let seen = format!("1{sum}{payload}");
         let ticks = format!("{} {payload}", Ticks::read("", answered::days_ago(40)?).write());
         let beside = [("town/kita", record.as_str()), ("seen/kita", &seen), ("ticks/kita", &ticks), ("lost", payload)];
-        opens_with(&browser, &site, &beside, "kita/#result").await?;
+        comes_back(&browser, &beside, "result").await?;
         answered::has_whole(&browser).await?;
         is_clean(&browser, &format!("{payload}, beside her answers")).await?;
     }
