@@ -79,7 +79,7 @@ impl Bench {
         command.args(["mutants", "--in-place", "--no-shuffle", "--timeout", timeout, "--colors", "never"]);
         command.arg("--dir").arg(&self.package).arg("--output").arg(&results);
         let known = Outcome::read(&earlier::folder(&results))?;
-        command.args(known.mutants().flat_map(|mutant| ["--exclude-re".to_owned(), exactly(mutant)]));
+        command.args(known.settled().flat_map(|mutant| ["--exclude-re".to_owned(), exactly(mutant)]));
         command.args(["--profile", profile]).args(chosen).args(["--", "--lib", "--"]).args(tests);
         // The package's own directory keeps what it compiles; a change compiles a little of it again.
         command.env("CARGO_INCREMENTAL", "1").env_remove("CARGO_TARGET_DIR");
@@ -89,7 +89,7 @@ impl Bench {
         command.env("CARGO_TARGET_TMPDIR", &results);
         // 2 says that something survived, 3 that a test was endless; both are told better below.
         match command.status().context("starting cargo-mutants")?.code() {
-            Some(0 | 2 | 3) => Ok(Outcome::read(&results.join("mutants.out"))?.and(known)),
+            Some(0 | 2 | 3) => Ok(Outcome::read(&results.join("mutants.out"))?.after(known)),
             code => bail!("cargo-mutants ended with {code:?}; 4: a test fails with nothing broken"),
         }
     }

@@ -31,8 +31,8 @@ pub(super) fn keep(results: &Path, rounds: &[&str], resume: bool) -> Result<()> 
     };
     for round in rounds {
         let (round, found) = (results.join(round), results.join(round).join("mutants.out"));
-        let known = Outcome::read(&folder(&round))?.and(Outcome::read(&found)?);
-        let known = known.settled(|mutant| is_of_same_file(mutant, &then, &now));
+        let known = Outcome::read(&found)?.after(Outcome::read(&folder(&round))?);
+        let known = known.only(|mutant| is_of_same_file(mutant, &then, &now));
         if found.exists() {
             fs::remove_dir_all(&found).with_context(|| format!("clearing {}", found.display()))?;
         }

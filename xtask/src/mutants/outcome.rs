@@ -55,26 +55,27 @@ impl Outcome {
         ]
     }
 
-    /// All that was found of mutants for which `is_wanted`, but for those that no test noticed: they are to be tried again.
-    pub(super) fn settled(mut self, is_wanted: impl Fn(&str) -> bool) -> Outcome {
-        self.missed.clear();
+    /// What was found of mutants for which `is_wanted`.
+    pub(super) fn only(mut self, is_wanted: impl Fn(&str) -> bool) -> Outcome {
         for (_, list) in self.lists() {
             list.retain(|mutant| is_wanted(mutant));
         }
         self
     }
 
-    /// Both together.
-    pub(super) fn and(mut self, mut other: Outcome) -> Outcome {
-        for ((_, list), (_, more)) in self.lists().into_iter().zip(other.lists()) {
+    /// With what an earlier run found, for all that this one did not try.
+    pub(super) fn after(mut self, earlier: Outcome) -> Outcome {
+        let now: Vec<String> = self.settled().chain(&self.missed).cloned().collect();
+        let mut untried = earlier.only(|mutant| !now.iter().any(|tried| tried == mutant));
+        for ((_, list), (_, more)) in self.lists().into_iter().zip(untried.lists()) {
             list.append(more);
         }
         self
     }
 
-    /// Every mutant of which something is known.
-    pub(super) fn mutants(&self) -> impl Iterator<Item = &String> {
-        self.caught.iter().chain(&self.timeout).chain(&self.unviable).chain(&self.missed)
+    /// The mutants that need not be tried again: all but those that no test noticed.
+    pub(super) fn settled(&self) -> impl Iterator<Item = &String> {
+        self.caught.iter().chain(&self.timeout).chain(&self.unviable)
     }
 
     /// What became of the missed ones under further tests. The tool may try others again, which don't count twice.
@@ -170,13 +171,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_missed_is_tried_again() {
-        let of = |name: &str| vec![format!("src/{name}.rs:1:1: delete !")];
-        let outcome = || Outcome { caught: of("a"), timeout: of("b"), unviable: of("c"), missed: of("d") };
-        let settled: Vec<String> = outcome().settled(|_| true).mutants().cloned().collect();
-        assert_eq!(settled, [of("a"), of("b"), of("c")].concat());
-        let both = outcome().settled(|mutant| mutant.starts_with("src/b")).and(outcome());
-        assert_eq!((both.timeout.len(), both.caught, both.missed), (2, of("a"), of("d")));
+    fn what_was_missed_is_tried_again_and_stays_missed_until_then() {
+        let of = |names: &[&str]| -> Vec<String> { names.iter().map(|name| format!("src/{name}.rs:1:1: -")).collect() };
+        let earlier =
+            || Outcome { caught: of(&["a"]), timeout: of(&["b"]), unviable: of(&["c"]), missed: of(&["d", "e"]) };
+        let settled: Vec<String> = earlier().settled().cloned().collect();
+        assert_eq!(settled, of(&["a", "b", "c"]));
+        let now = Outcome { caught: of(&["d", "f"]), ..Outcome::default() };
+        let all = now.after(earlier());
+        assert_eq!((all.caught, all.missed), (of(&["d", "f", "a"]), of(&["e"])));
+        assert_eq!(earlier().only(|mutant| mutant.starts_with("src/b")).missed, of(&[]));
     }
 
     #[test]
