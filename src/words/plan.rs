@@ -50,6 +50,8 @@ pub trait PlanWords: Sync {
     fn what(&self, what: What) -> &'static str;
     /// A deadline: its day or moment, until or before, and whether it is an estimate.
     fn deadline(&self, deadline: &Deadline) -> String;
+    /// The same with its year, for what is read later.
+    fn deadline_with_year(&self, deadline: &Deadline) -> String;
     /// Whom to ask: the programme's first office, with its number where one is printed.
     fn whom_to_ask(&self, programme: &Programme) -> String;
     /// Why a price is not known, and whom to ask.

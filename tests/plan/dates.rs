@@ -17,7 +17,8 @@ fn line(answer: &DateAnswer) -> String {
         What::ApplyFrom => "from",
         What::ApplyBy => "apply",
         What::CancelBy => "cancel",
-        What::CallBy => "call",
+        What::ApplyCallBy => "apply-call",
+        What::CancelCallBy => "cancel-call",
         What::ReadyAbout => "ready",
         What::EarliestUse => "use",
     };
@@ -67,7 +68,7 @@ fn dates_of_the_application_are_for_those_who_have_yet_to_apply() {
 #[test]
 fn a_planned_day_has_its_own_dates() {
     for (id, wanted, facility, on, applied, expected) in [
-        ("kita", "day", "swan", "2026-12-15", Applied::Yes, &["call 2026-12-10", "cancel 2026-12-14"][..]),
+        ("kita", "day", "swan", "2026-12-15", Applied::Yes, &["cancel 2026-12-14", "cancel-call 2026-12-10"][..]),
         // To a facility she applies for every use, approved or not.
         ("asahikawa", "visit", "", "2026-12-15", Applied::Yes, &["apply 2026-12-11", "cancel 2026-12-14"]),
         (
@@ -93,9 +94,9 @@ fn a_planned_day_has_its_own_dates() {
 #[test]
 fn only_what_is_settled_by_phone_is_called_about() {
     for (id, facility, wanted, expected) in [
-        ("asahikawa", "ayuru", "visit", &["call 2026-12-14", "call 2026-12-14"][..]),
+        ("asahikawa", "ayuru", "visit", &["apply-call 2026-12-14", "cancel-call 2026-12-14"][..]),
         // 北区 is applied to online.
-        ("kita", "swan", "day", &["call 2026-12-14"]),
+        ("kita", "swan", "day", &["cancel-call 2026-12-14"]),
     ] {
         let mut programme = town(id);
         for facility in &mut rules_of(&mut programme).facilities {
@@ -108,7 +109,7 @@ fn only_what_is_settled_by_phone_is_called_about() {
         let planned = vec![planned(wanted, facility, "2026-12-18")];
         let situation = Situation { applied: Applied::No, planned, ..situation() };
         let plan = plan(&situation, &programme, morning("2026-11-24"));
-        let calls: Vec<String> = plan.dates.iter().map(line).filter(|line| line.starts_with("call")).collect();
+        let calls: Vec<String> = plan.dates.iter().map(line).filter(|line| line.contains("call")).collect();
         assert_eq!(calls, expected, "{id}");
     }
 }

@@ -64,12 +64,12 @@ fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: N
     {
         dates.push((What::ApplyBy, apply_by));
         if let Some(hours) = hours.filter(|_| apply_by.via == Some(Via::Facility)) {
-            dates.extend(call_by(apply_by, hours).map(|deadline| (What::CallBy, deadline)));
+            dates.extend(call_by(apply_by, hours).map(|deadline| (What::ApplyCallBy, deadline)));
         }
     }
     if let Some(cancellation) = &rules.cancellation {
         dates.push((What::CancelBy, cancellation.value.cancel_by(date)));
-        dates.extend(cancellation.value.call_by(date, hours).map(|deadline| (What::CallBy, deadline)));
+        dates.extend(cancellation.value.call_by(date, hours).map(|deadline| (What::CancelCallBy, deadline)));
     }
     dates
 }

@@ -204,8 +204,10 @@ pub enum What {
     ApplyBy,
     /// To cancel a planned use without loss.
     CancelBy,
-    /// To call while the phone is answered.
-    CallBy,
+    /// To apply by phone, while it is answered.
+    ApplyCallBy,
+    /// To cancel by phone, while it is answered.
+    CancelCallBy,
     /// An application made today is through.
     ReadyAbout,
     /// The earliest day of use if she applies today.

@@ -1,27 +1,35 @@
 //! The dates for the phone's own calendar: a file as a link that holds it, which works where a program may make none.
 
+use chrono::NaiveDate;
+
 use super::Case;
 use super::copy::copy_button;
 use super::share::encoded;
 use crate::domain::calendar::iso;
-use crate::domain::deadlines::At;
-use crate::domain::plan::What;
+use crate::domain::deadlines::{At, Via};
+use crate::domain::plan::{FacilityAnswer, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
 use crate::planner::{Step, steps};
 use crate::ui::markup::{Markup, element, together};
+use crate::ui::sentences::list;
 use crate::words::japanese;
 
-/// The entries of a planned use that has its day: what is still to be done for it, and itself.
-pub fn entries(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Entry> {
+/// An entry, and the same as a line of text.
+pub struct Dated {
+    day: NaiveDate,
+    entry: Entry,
+    line: String,
+}
+
+/// The dates of a planned use that has its day: what is still to be done for it, and itself.
+pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> {
     let words = japanese();
     let (Some(first), Some(last)) = (planned.date, planned.last_day()) else { return Vec::new() };
     let service = planned.wanted.service;
-    let row = planned.facility.as_deref().and_then(|named| {
-        case.plan.facilities.iter().find(|row| row.offer.service == service && row.facility.is_called(named))
-    });
-    let whom = row.map(|row| words.facility_and_phone(row.facility)).unwrap_or_default();
+    let row = chosen(planned, case);
+    let facility = row.map(|row| words.facility_and_phone(row.facility)).unwrap_or_default();
     let use_of = words.planned_use_of(service, planned.wanted.length);
     // Which of her uses of this service it is: with another day it stays the same entry.
     let before = case.situation.planned.iter().take(place);
@@ -31,40 +39,62 @@ pub fn entries(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Entry
         let day = baby.born_by(case.now.date()).or(baby.due()).map(iso).unwrap_or_default();
         [case.plan.programme.id.as_str(), &day, slug(service), &nth.to_string(), what].join("-")
     };
-    let mut entries: Vec<Entry> = steps(&case.plan, Some(place), case.now)
-        .iter()
-        .filter(|step| !step.has_passed)
-        .map(|step| Entry {
-            id: id(what(step)),
-            when: match step.deadline.at {
-                At::Date(day) => When::Days(day, day),
-                At::Moment(moment) => When::Until(moment),
-            },
-            title: words.calendar_title(step.what, &use_of),
-            text: [words.deadline(&step.deadline), whom.clone()].join("\n"),
-        })
-        .collect();
-    entries.push(Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: whom });
-    entries
+    let step_dates = |step: &Step| {
+        let to_office = step.what == What::ApplyBy && step.deadline.via != Some(Via::Facility);
+        let whom = if to_office { words.office_and_phone(case.plan.programme) } else { facility.clone() };
+        let when = words.deadline_with_year(&step.deadline);
+        let title = words.calendar_title(step.what, &use_of);
+        let line = words.calendar_line(&when, &title, &whom);
+        let day = step.deadline.at.date();
+        let text = [when, whom].join("\n");
+        let when = match step.deadline.at {
+            At::Date(day) => When::Days(day, day),
+            At::Moment(moment) => When::Until(moment),
+        };
+        Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line }
+    };
+    let steps = steps(&case.plan, Some(place), case.now);
+    let mut dates: Vec<Dated> = steps.iter().filter(|step| !step.has_passed).map(step_dates).collect();
+    let line = words.calendar_line(&words.days_of_use(first, last), &use_of, &facility);
+    let entry = Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: facility };
+    dates.push(Dated { day: first, entry, line });
+    dates
 }
 
-/// A link that gives entries to the phone's calendar.
-pub fn link(label: &'static str, entries: &[Entry], case: &Case<'_>) -> Markup {
-    let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(entries, case.now))].concat();
+/// The row of the facility at which a use is planned.
+pub fn chosen<'c, 'p>(planned: &PlannedUse, case: &'c Case<'p>) -> Option<&'c FacilityAnswer<'p>> {
+    let named = planned.facility.as_deref()?;
+    let mut rows = case.plan.facilities.iter();
+    rows.find(|row| row.offer.service == planned.wanted.service && row.facility.is_called(named))
+}
+
+/// A link that gives dates to the phone's calendar.
+pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>) -> Markup {
+    let entries: Vec<Entry> = dates.into_iter().map(|date| date.entry).collect();
+    let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(&entries, case.now))].concat();
     element("a", "calendar-link").attribute("href", address).attribute("download", "sango.ics").with(label).view()
 }
 
-/// All dates at once, as a file and as a text to copy; nothing where no day is chosen.
+/// All dates at once, as a file and as a text to copy, the first first; nothing where no day is chosen.
 pub fn all(case: &Case<'_>) -> Markup {
     let words = japanese();
     let uses = case.situation.planned.iter().enumerate();
-    let entries: Vec<Entry> = uses.flat_map(|(place, planned)| entries(place, planned, case)).collect();
-    if entries.is_empty() {
+    let mut dates: Vec<Dated> = Vec::new();
+    for date in uses.flat_map(|(place, planned)| self::dates(place, planned, case)) {
+        let after = dates.iter().position(|other| date.day < other.day);
+        dates.insert(after.unwrap_or(dates.len()), date);
+    }
+    if dates.is_empty() {
         return Markup::Nothing;
     }
-    let lines: Vec<String> = entries.iter().map(|entry| words.calendar_line(&entry.title, entry.when)).collect();
+    let lines: Vec<&str> = dates.iter().map(|date| date.line.as_str()).collect();
     let text = lines.join("\n");
-    together([link(words.all_to_calendar(), &entries, case), copy_button(words.copy_dates(), move || text.clone())])
+    // For a browser that can't copy: a text to press on.
+    let shown = element("details", "")
+        .with(element("summary", "").with(words.dates_as_text()))
+        .with(list("plain-list dates-text", lines));
+    let copy = copy_button(words.copy_dates(), move || text.clone());
+    together([link(words.all_to_calendar(), dates, case), copy, shown.view()])
 }
 
 fn slug(service: Service) -> &'static str {
@@ -80,7 +110,8 @@ fn what(step: &Step) -> &'static str {
         What::ApplyFrom => "apply-from",
         What::ApplyBy => "apply-by",
         What::CancelBy => "cancel-by",
-        What::CallBy => "call-by",
+        What::ApplyCallBy => "apply-call-by",
+        What::CancelCallBy => "cancel-call-by",
         What::ReadyAbout => "ready-about",
         What::EarliestUse => "earliest-use",
     }

@@ -113,7 +113,6 @@ fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
     let words = japanese();
     let terms: Vec<Markup> = steps(&case.plan, Some(place), case.now).iter().map(step).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
-    let entries = calendar::entries(place, planned, case);
-    let link = calendar::link(words.to_calendar(), &entries, case);
+    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case);
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()
 }

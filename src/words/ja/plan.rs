@@ -154,23 +154,19 @@ impl PlanWords for Ja {
             What::ApplyFrom => "申し込める日",
             What::ApplyBy => "申し込みの締め切り",
             What::CancelBy => "キャンセルの締め切り",
-            What::CallBy => "電話がつながるうちに",
+            What::ApplyCallBy => "申し込みの電話がつながるうちに",
+            What::CancelCallBy => "キャンセルの電話がつながるうちに",
             What::ReadyAbout => "今日申し込むと、承認されるころ",
             What::EarliestUse => "今日申し込むと、使えるのは早くて",
         }
     }
 
     fn deadline(&self, deadline: &Deadline) -> String {
-        let about = if deadline.certainty == Certainty::About { "（目安）" } else { "" };
-        match (deadline.at, deadline.boundary) {
-            (At::Date(date), _) => [&self.date(date), about].concat(),
-            (At::Moment(moment), Boundary::Inclusive) => {
-                [&self.date(moment.date()), &*clock(moment), "まで", about].concat()
-            }
-            (At::Moment(moment), Boundary::Exclusive) => {
-                [&self.date(moment.date()), &*clock(moment), "より前", about].concat()
-            }
-        }
+        due(self.date(deadline.at.date()), deadline)
+    }
+
+    fn deadline_with_year(&self, deadline: &Deadline) -> String {
+        due(self.date_with_year(deadline.at.date()), deadline)
     }
 
     fn whom_to_ask(&self, programme: &Programme) -> String {
@@ -214,11 +210,15 @@ impl PlanWords for Ja {
     }
 }
 
-impl Ja {
-    /// 「11:00」.
-    pub(super) fn hour_and_minute(&self, moment: NaiveDateTime) -> String {
-        clock(moment)
-    }
+/// A deadline whose day is told.
+fn due(day: String, deadline: &Deadline) -> String {
+    let about = if deadline.certainty == Certainty::About { "（目安）" } else { "" };
+    let (clock, end) = match (deadline.at, deadline.boundary) {
+        (At::Date(_), _) => (String::new(), ""),
+        (At::Moment(moment), Boundary::Inclusive) => (clock(moment), "まで"),
+        (At::Moment(moment), Boundary::Exclusive) => (clock(moment), "より前"),
+    };
+    [&day, &*clock, end, about].concat()
 }
 
 /// 「令和8年」; years before 令和 as 平成, earlier ones as they are.

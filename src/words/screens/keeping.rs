@@ -4,12 +4,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::{Plan, What};
-use crate::domain::programme::{Contact, Facility, Item, Service};
+use crate::domain::programme::{Contact, Facility, Item, Programme, Service};
 use crate::domain::situation::{Length, Situation};
 use crate::interview::record::RecordError;
 use crate::interview::{AppliedHow, Wish};
 use crate::planner::Pregnancy;
-use crate::planner::calendar::When;
 
 /// The words of what she takes along.
 pub trait KeepingWords: Sync {
@@ -50,10 +49,16 @@ pub trait KeepingWords: Sync {
     fn copy_dates(&self) -> &'static str;
     /// An entry's title.
     fn calendar_title(&self, what: What, use_of: &str) -> String;
-    /// An entry in a line.
-    fn calendar_line(&self, title: &str, when: When) -> String;
+    /// The days of a use, with their year.
+    fn days_of_use(&self, first: NaiveDate, last: NaiveDate) -> String;
+    /// An entry in a line: when, what, whom to ring.
+    fn calendar_line(&self, when: &str, title: &str, whom: &str) -> String;
+    /// What opens to the dates as a text.
+    fn dates_as_text(&self) -> &'static str;
     /// A use by its kind and length: 「産後ケア 宿泊型 1泊2日」.
     fn planned_use_of(&self, service: Service, length: Length) -> String;
+    /// The office that takes applications, with a number to ring.
+    fn office_and_phone(&self, programme: &Programme) -> String;
     /// A facility with its number.
     fn facility_and_phone(&self, facility: &Facility) -> String;
 

@@ -1,15 +1,14 @@
 //! What she takes along in Japanese.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::{Plan, What};
-use crate::domain::programme::{Contact, Facility, Item, NeededBy, Service};
+use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme, Service};
 use crate::domain::situation::{Applied, Baby, Length, PlannedUse, Situation};
 use crate::interview::record::RecordError;
 use crate::interview::{AppliedHow, Wish};
 use crate::planner::Pregnancy;
-use crate::planner::calendar::When;
 use crate::words::PlanWords;
 use crate::words::ja::{Ja, notes};
 use crate::words::screens::{KeepingWords, QuestionWords};
@@ -143,24 +142,41 @@ impl KeepingWords for Ja {
             What::ApplyFrom => "申し込みがはじまる日",
             What::ApplyBy => "申し込みはこの日まで",
             What::CancelBy => "キャンセルはここまで",
-            What::CallBy => "電話でのキャンセルはここまで",
+            What::ApplyCallBy => "申し込みの電話はここまで",
+            What::CancelCallBy => "キャンセルの電話はここまで",
             What::ReadyAbout => "承認されるころ",
             What::EarliestUse => "使えるのは早くてこの日",
         };
         [what, "（", use_of, "）"].concat()
     }
 
-    fn calendar_line(&self, title: &str, when: When) -> String {
-        let when = match when {
-            When::Days(first, last) if first == last => self.date(first),
-            When::Days(first, last) => [self.date(first), self.date(last)].join("〜"),
-            When::Until(moment) => [self.date(moment.date()), self.hour_and_minute(moment)].concat(),
-        };
-        [&when, "　", title].concat()
+    fn days_of_use(&self, first: NaiveDate, last: NaiveDate) -> String {
+        match last.year().saturating_sub(first.year()) {
+            _ if first == last => self.date_with_year(first),
+            0 => [self.date_with_year(first), self.date(last)].join("〜"),
+            _ => [self.date_with_year(first), self.date_with_year(last)].join("〜"),
+        }
+    }
+
+    fn calendar_line(&self, when: &str, title: &str, whom: &str) -> String {
+        [when, title, whom].join("　").trim_end().to_owned()
+    }
+
+    fn dates_as_text(&self) -> &'static str {
+        "日にちを文字で見る"
     }
 
     fn planned_use_of(&self, service: Service, length: Length) -> String {
         ["産後ケア ", self.service(service), " ", &self.length(service, length)].concat()
+    }
+
+    fn office_and_phone(&self, programme: &Programme) -> String {
+        let first = programme.contacts.first();
+        // Where the first prints no number, the next that does is rung in its place.
+        let rung = programme.contacts.iter().find(|office| office.tel.is_some());
+        let rung = rung.filter(|_| first.is_none_or(|first| first.tel.is_none()));
+        let offices: Vec<String> = first.into_iter().chain(rung).map(|office| self.office(office)).collect();
+        offices.join("、")
     }
 
     fn facility_and_phone(&self, facility: &Facility) -> String {

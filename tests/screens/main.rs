@@ -1,6 +1,8 @@
 //! Every screen of every town, rendered on the host: it says what the plan says, in words, and in one piece.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod keeping;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,123 @@
+//! What she takes along: the calendar, the sheet on paper, the memo, the list.
+
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
+use sango_navi::interview::{Answers, Screen};
+
+use super::{born, render, text, town};
+
+/// The answers with smallest uses, each `(service, facility, day)`; no facility, no day where these are empty.
+fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
+    let planned = uses.iter().map(|(service, facility, day)| PlannedUse {
+        wanted: Use::smallest(*service),
+        facility: (!facility.is_empty()).then(|| (*facility).to_owned()),
+        date: (!day.is_empty()).then(|| day.parse().expect("a date")),
+    });
+    let birth = answers.baby.map(|baby| baby.date());
+    Answers { planned: planned.collect(), uses_of: birth, ..answers }
+}
+
+/// The last calendar file of a page, which holds all dates, its lines unfolded.
+fn calendar(html: &str) -> Vec<String> {
+    let (_, link) = html.rsplit_once("data:text/calendar;charset=utf-8,").expect("a calendar");
+    let link = link.split('"').next().expect("an address");
+    let bytes: Vec<u8> = link
+        .split('%')
+        .enumerate()
+        .flat_map(|(nth, part)| match nth {
+            0 => part.as_bytes().to_vec(),
+            _ => {
+                let (code, rest) = part.split_at(2);
+                let byte = u8::from_str_radix(code, 16).expect("a byte");
+                [&[byte], rest.as_bytes()].concat()
+            }
+        })
+        .collect();
+    let file = String::from_utf8(bytes).expect("a text");
+    file.replace("\r\n ", "").lines().map(str::to_owned).collect()
+}
+
+/// What stands behind `name` in each entry.
+fn values(calendar: &[String], name: &str) -> Vec<String> {
+    let entries = calendar.split(|line| line == "BEGIN:VEVENT").skip(1);
+    let of_entry = |entry: &[String]| entry.iter().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+    entries.map(|entry| of_entry(entry).unwrap_or_else(|| panic!("no {name} in {entry:?}"))).collect()
+}
+
+/// The dates as a text, a line each.
+fn dates_as_text(html: &str) -> Vec<String> {
+    let (_, list) = html.split_once("dates-text\">").expect("the dates");
+    let (list, _) = list.split_once("</ul>").expect("an end");
+    list.split("</li>").map(text).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
+    let assisted = Answers { household: Some(Household::PublicAssistance), ..born("2026-09-05") };
+    for (id, answers, uses, expected) in [
+        (
+            "asahikawa",
+            assisted,
+            (Service::Stay, "toko", "2026-12-14"),
+            &[
+                ("申し込みの電話はここまで（", "東光マタニティクリニック 0166-34-8803"),
+                ("申し込みはこの日まで（", "東光マタニティクリニック 0166-34-8803"),
+                ("キャンセルの電話はここまで（", "東光マタニティクリニック 0166-34-8803"),
+                ("キャンセルはここまで（", "東光マタニティクリニック 0166-34-8803"),
+                ("産後ケア 宿泊型 1泊2日", "東光マタニティクリニック 0166-34-8803"),
+            ][..],
+        ),
+        // One applies to the office, not to the facility.
+        (
+            "kita",
+            born("2026-09-15"),
+            (Service::DayCare, "swan", "2026-12-15"),
+            &[
+                ("申し込みはこの日まで（", "03-3908-7050"),
+                ("キャンセル", "スワン"),
+                ("キャンセル", "スワン"),
+                ("産後ケア 日帰り型", "スワン"),
+            ],
+        ),
+        (
+            "nerima",
+            born("2026-09-15"),
+            (Service::DayCare, "tsumugi", "2026-12-15"),
+            &[
+                ("申し込みはこの日まで（", "担当の保健相談所、健康部 健康推進課 母子保健係 03-5984-4621"),
+                ("キャンセル", "つむぎ"),
+                ("産後ケア 日帰り型", "つむぎ"),
+            ],
+        ),
+    ] {
+        let html = render(town(id), planning(answers, &[uses]), Screen::Result, "2026-11-24T10:30:00");
+        let calendar = calendar(&html);
+        let (titles, texts) = (values(&calendar, "SUMMARY:"), values(&calendar, "DESCRIPTION:"));
+        let mut ids = values(&calendar, "UID:");
+        assert_eq!(titles.len(), expected.len(), "{id}: {titles:?}");
+        for ((title, said), (what, whom)) in titles.iter().zip(&texts).zip(expected) {
+            assert!(title.starts_with(what) && said.contains(whom), "{id}: {what} {whom} in {title} {said}");
+        }
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), expected.len(), "{id}: {ids:?}");
+        let said = text(&html);
+        assert_eq!(said.matches("申し込みの電話がつながるうちに").count(), usize::from(id == "asahikawa"), "{id}");
+    }
+}
+
+#[test]
+fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
+    let answers = Answers { applied: Some(Applied::No), ..born("2026-09-15") };
+    let uses = [(Service::DayCare, "swan", "2027-01-12"), (Service::DayCare, "swan", "2026-12-15")];
+    let lines = dates_as_text(&render(town("kita"), planning(answers, &uses), Screen::Result, "2026-11-24T10:30:00"));
+    for (nth, expected) in [
+        (0, "令和8年12月1日（火）（目安）　申し込みはこの日まで（産後ケア 日帰り型 1日）　"),
+        (1, "令和8年12月10日（木）15:00より前　キャンセルの電話はここまで（産後ケア 日帰り型 1日）　"),
+        (2, "令和8年12月14日（月）11:00より前　キャンセルはここまで（産後ケア 日帰り型 1日）　"),
+        (3, "令和8年12月15日（火）　産後ケア 日帰り型 1日　"),
+    ] {
+        assert!(lines[nth].starts_with(expected), "{expected} in {lines:#?}");
+    }
+    assert!(lines[3].contains("スワン") && lines[7].starts_with("令和9年1月12日（火）"), "{lines:#?}");
+}
