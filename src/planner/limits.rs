@@ -66,6 +66,16 @@ pub fn limits(situation: &Situation, rules: &Rules) -> Vec<LimitAnswer> {
     rules.pools.iter().map(|pool| answer(situation, rules, &pool.value)).collect()
 }
 
+/// Whether what she has used leaves not even the smallest use of `service`, surely.
+pub fn is_spent(situation: &Situation, rules: &Rules, service: Service) -> bool {
+    let one_more = Use::smallest(service);
+    let uses = || situation.used.iter().chain([&one_more]);
+    rules.pools.iter().filter(|pool| pool.value.services.contains(service)).any(|pool| {
+        let counted = sum(&pool.value, rules.late_cancellation, uses());
+        pool.value.fit(counted, situation.babies) == Fit::Beyond
+    })
+}
+
 fn answer(situation: &Situation, rules: &Rules, pool: &Pool) -> LimitAnswer {
     let late = rules.late_cancellation;
     let planned: Vec<Use> = situation.planned.iter().map(|planned| planned.wanted).collect();

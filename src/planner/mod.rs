@@ -27,7 +27,7 @@ mod uses;
 
 pub use checklist::{Ticks, applied_how_matters, is_needed};
 pub use day::{DayAnswer, DayDoubt, day};
-pub use limits::{Doubt, LimitAnswer, Part, limits};
+pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
 pub use order::{facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};
 pub use pregnancy::{Pregnancy, pregnancy};

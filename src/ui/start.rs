@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices, way};
-use super::markup::{Markup, element, together};
+use super::markup::{Markup, element, following, together};
 use super::page;
 use super::question::address;
 use super::sentences::{list, paragraph};
@@ -62,10 +62,25 @@ pub fn welcome_back(programme: &Programme, session: Session) -> Markup {
         session.answer(|answers| *answers = Answers::default());
         page::focus(HEADING);
     };
-    let ways =
-        vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, begin_anew)];
+    let asked = RwSignal::new(false);
+    let ask = move || {
+        let has_uses = |answers: &Answers| !answers.used.is_empty() || !answers.planned.is_empty();
+        if session.answers.with_untracked(has_uses) { asked.set(true) } else { begin_anew() }
+    };
+    let really = following(move || {
+        let button = || element("button", "button").attribute("type", "button").on_click(begin_anew);
+        asked.get().then(|| {
+            let question = paragraph("", words.begin_anew_question());
+            element("div", "delete")
+                .attribute("role", "status")
+                .with(question)
+                .with(button().with(words.begin_anew_really()))
+        })
+    });
+    let ways = vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, ask)];
     let privacy = element("a", "choice-quiet").attribute("href", address(Screen::Privacy)).with(words.privacy_link());
-    frame(programme, together([heading(words.welcome_back()), choices(ways), privacy.view(), another_town(programme)]))
+    let ways = together([heading(words.welcome_back()), choices(ways), really]);
+    frame(programme, together([ways, privacy.view(), another_town(programme)]))
 }
 
 fn heading(text: &str) -> Markup {

@@ -1,8 +1,9 @@
 //! What is left, and why a combination does not fit.
 
+use sango_navi::domain::programme::Service;
 use sango_navi::domain::quota::Fit;
 use sango_navi::domain::situation::{Household, Situation};
-use sango_navi::planner::{Doubt, limits, totals};
+use sango_navi::planner::{Doubt, is_spent, limits, totals};
 use sango_navi::words::japanese;
 
 use super::case::{babies, plans, rules, situation, town, uses};
@@ -50,6 +51,30 @@ fn what_is_left_and_why_it_does_not_fit() {
         let reasons: Vec<String> = beyond.map(|limit| japanese().does_not_fit(limit, &plan)).collect();
         assert_eq!(reasons.join(""), said, "{id} {used} + {planned}");
         assert_eq!(answers.iter().all(|limit| limit.fit == Fit::Within), plan.quota.fit == Fit::Within, "{id}");
+    }
+}
+
+/// A service is used up where not even its smallest use fits for sure any more.
+#[test]
+fn what_is_used_up() {
+    for (id, used, spent) in [
+        ("kita", "", ""),
+        ("kita", "stay", ""),
+        ("kita", "stay, stay", "stay"),
+        // 3 of 4 days: 1泊2日 would be one too many.
+        ("kita", "stay 2", "stay"),
+        ("kita", "day, day, day, day, day", ""),
+        ("kita", "stay, stay, day, day, day, day, day, day, visit, visit, visit", "stay day visit"),
+        ("kita", "visit, visit, visit late", "visit"),
+        // In principle: more may be granted.
+        ("asahikawa", "day, day, day, day, day, day, day", ""),
+    ] {
+        let situation = Situation { used: uses(used), ..situation() };
+        let programme = town(id);
+        let (_, rules) = rules(&situation, &programme);
+        let services = [(Service::Stay, "stay"), (Service::DayCare, "day"), (Service::HomeVisit, "visit")];
+        let is_spent = services.into_iter().filter(|(service, _)| is_spent(&situation, rules, *service));
+        assert_eq!(is_spent.map(|(_, name)| name).collect::<Vec<_>>().join(" "), spent, "{id} {used}");
     }
 }
 

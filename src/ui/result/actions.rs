@@ -8,10 +8,9 @@ use super::phone::phone_state;
 use super::{Case, part};
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, Note, Plan, Status, What};
+use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
-use crate::domain::situation::{Applied, MedicalCare};
-use crate::interview::Wish;
+use crate::domain::situation::{Applied, Baby, MedicalCare};
 use crate::planner::service_rank;
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
@@ -63,7 +62,8 @@ pub fn actions(case: &Case<'_>) -> Markup {
 fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
     let plan = &case.plan;
     let Some(rules) = plan.rules else { return vec![Action::Ask(Vec::new())] };
-    if plan.services.iter().all(|service| service.status == Status::Outside) {
+    let is_over = |service: &ServiceAnswer<'_>| service.status == Status::Outside || case.is_spent(service.service());
+    if plan.services.iter().all(is_over) {
         return vec![Action::Ask(Vec::new())];
     }
     let mut actions = Vec::new();
@@ -76,7 +76,7 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
         actions.push(Action::Apply);
     }
     if may_call {
-        actions.extend(calls(plan, case.wish));
+        actions.extend(calls(case));
     }
     let doubtful: Vec<&str> = plan
         .services
@@ -96,19 +96,32 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
 
 /// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to, of the
 /// service that she wants.
-fn calls<'c, 'p>(plan: &'c Plan<'p>, wish: Option<Wish>) -> Vec<Action<'c, 'p>> {
+///
+/// One with time for no more use than would have to begin today is no sure one: today is over before it is booked.
+fn calls<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
+    let (plan, wish, today) = (&case.plan, case.wish, case.now.date());
     let takes_calls = |row: &&FacilityAnswer<'_>| {
         matches!(row.status, Status::Within | Status::Confirm)
+            && !case.is_spent(row.offer.service)
             && row.facility.tel.is_some()
             && (row.offer.booking.is_empty() || row.offer.booking.contains(&Booking::Phone))
     };
     let rows = in_order(plan.facilities.iter().filter(takes_calls), wish);
-    let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Within);
+    let has_time = |row: &FacilityAnswer<'_>| row.last_days.sure().is_some_and(|last| today < last);
+    let is_sure = |row: &&FacilityAnswer<'_>| row.status == Status::Within && has_time(row);
+    let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_sure);
     let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(doubtful).collect();
     let open: Vec<&FacilityAnswer<'_>> =
         rows.iter().copied().filter(|row| row.phone.state == PhoneState::Open).collect();
     if let Some(first) = open.first() {
-        let second = open.iter().find(|row| row.offer.service != first.offer.service);
+        // Of what she wants most there may be another; else one of another service.
+        let rank = |service| service_rank(wish, service);
+        let others = || plan.services.iter().any(|service| rank(service.service()) != rank(first.offer.service));
+        let of_one = (others() && rank(first.offer.service) == 0).then_some(first.offer.service);
+        let second = open.iter().skip(1).find(|row| match of_one {
+            Some(service) => row.offer.service == service,
+            None => row.offer.service != first.offer.service,
+        });
         return [Some(first), second].into_iter().flatten().map(|row| Action::Call(row)).collect();
     }
     let closed = rows.into_iter().filter(|row| row.phone.state == PhoneState::Closed);
@@ -119,7 +132,8 @@ fn calls<'c, 'p>(plan: &'c Plan<'p>, wish: Option<Wish>) -> Vec<Action<'c, 'p>> 
 
 fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup {
     let words = japanese();
-    let office = case.plan.programme.contacts.first();
+    let contacts = &case.plan.programme.contacts;
+    let office = contacts.iter().find(|office| office.tel.is_some()).or(contacts.first());
     match action {
         Action::Doctor => together([
             paragraph("", &words.note(&Note::IllToday, &case.plan)),
@@ -182,14 +196,19 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
         notes.push(words.ready_about(ready));
     }
     notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service)));
-    notes.push(words.booking_after_approval().to_owned());
+    // Where booking waits for the birth too, what is said of the pregnancy says so.
+    let waits_for_birth = plan.rules.is_some_and(|rules| rules.application.value.booking_from == BookingFrom::Birth);
+    if !(waits_for_birth && matches!(case.situation.baby, Baby::Expected { .. })) {
+        notes.push(words.booking_after_approval().to_owned());
+    }
     notes
 }
 
 /// The earliest day by which an application must be in so that a service can still be used on its last day.
 fn first_deadline(case: &Case<'_>) -> Option<(Service, Deadline)> {
     let application = &case.plan.rules?.application.value;
-    let deadlines = case.plan.services.iter().filter_map(|service| {
+    let open = case.plan.services.iter().filter(|service| !case.is_spent(service.service()));
+    let deadlines = open.filter_map(|service| {
         let deadline = application.apply_by(service.last_days.sure()?)?;
         (day(deadline) >= case.now.date()).then_some((service.service(), deadline))
     });

@@ -62,8 +62,10 @@ use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted};
 use crate::domain::plan::{Plan, Status};
+use crate::domain::programme::Service;
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Wish, situation};
+use crate::planner::is_spent;
 use crate::words::japanese;
 
 /// A plan and what it answers.
@@ -112,6 +114,11 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
 }
 
 impl Case<'_> {
+    /// Whether what she has used leaves nothing of a service.
+    fn is_spent(&self, service: Service) -> bool {
+        self.plan.rules.is_some_and(|rules| is_spent(&self.situation, rules, service))
+    }
+
     /// Whether any service is not ruled out.
     fn in_reach(&self) -> bool {
         self.plan.services.iter().any(|service| service.status != Status::Outside)

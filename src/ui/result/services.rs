@@ -70,6 +70,9 @@ fn price(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
 fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let today = case.now.date();
+    if case.is_spent(service.service()) {
+        return status("status status-off", Icon::OVER, "", words.spent());
+    }
     let (class, icon) = match service.status {
         Status::Within => ("status status-good", Icon::TICK),
         Status::Confirm => ("status status-care", Icon::ASK),

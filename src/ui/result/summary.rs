@@ -20,26 +20,20 @@ fn texts(case: &Case<'_>) -> (String, Vec<String>) {
     let words = japanese();
     let plan = &case.plan;
     let today = case.now.date();
+    // What is used up is no answer to what she can use.
+    let open = || plan.services.iter().filter(|service| !case.is_spent(service.service()));
     let names = |status: Status| {
-        let services: Vec<&str> = plan
-            .services
-            .iter()
-            .filter(|service| service.status == status)
-            .map(|service| words.service(service.service()))
-            .collect();
+        let services: Vec<&str> =
+            open().filter(|service| service.status == status).map(|service| words.service(service.service())).collect();
         (!services.is_empty()).then(|| words.names(&services))
     };
     let price = |of: &dyn Fn(&&ServiceAnswer<'_>) -> bool| {
-        let amount = plan.services.iter().filter(of).map(|service| service.price.amount).reduce(Amount::or);
-        amount.and_then(|amount| words.lowest_price(amount))
+        let amount = open().filter(of).map(|service| service.price.amount).reduce(Amount::or);
+        amount.map(|amount| words.lowest_price(amount))
     };
     let in_reach = |service: &&ServiceAnswer<'_>| matches!(service.status, Status::Within | Status::Confirm);
-    let until: Vec<(Service, String)> = plan
-        .services
-        .iter()
-        .filter(in_reach)
-        .map(|service| (service.service(), words.until(service.last_days, today)))
-        .collect();
+    let until: Vec<(Service, String)> =
+        open().filter(in_reach).map(|service| (service.service(), words.until(service.last_days, today))).collect();
     let lead = || {
         let mut lead: Vec<String> = match until.as_slice() {
             [(_, first), rest @ ..] if !rest.is_empty() && rest.iter().all(|(_, until)| until == first) => {
@@ -64,6 +58,9 @@ fn texts(case: &Case<'_>) -> (String, Vec<String>) {
     }
     if plan.notes.contains(&Note::TreatmentExcluded) {
         return (words.not_during_treatment().to_owned(), vec![words.when_not(plan.programme)]);
+    }
+    if plan.services.iter().any(|service| in_reach(&service)) {
+        return (words.all_spent().to_owned(), vec![words.when_not(plan.programme)]);
     }
     (words.time_has_passed(&plan.programme.name), vec![words.when_not(plan.programme)])
 }

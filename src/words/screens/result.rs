@@ -33,6 +33,10 @@ pub trait ResultWords: Sync {
     fn will_use(&self, services: &str) -> String;
     /// Her time has passed.
     fn time_has_passed(&self, town: &str) -> String;
+    /// All that she may use is used up.
+    fn all_spent(&self) -> &'static str;
+    /// One service is.
+    fn spent(&self) -> &'static str;
     /// Not while treatment is needed.
     fn not_during_treatment(&self) -> &'static str;
     /// Nothing can be said under today's rules.
@@ -41,8 +45,8 @@ pub trait ResultWords: Sync {
     fn service_until(&self, service: Service, until: &str) -> String;
     /// All of them until the same day.
     fn all_until(&self, until: &str) -> String;
-    /// From how much, where `price` spans the prices of one use of each; `None` where the lower end is unknown.
-    fn lowest_price(&self, price: Amount) -> Option<String>;
+    /// From how much, where `price` spans the prices of one use of each.
+    fn lowest_price(&self, price: Amount) -> String;
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.

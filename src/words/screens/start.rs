@@ -43,6 +43,10 @@ pub trait StartWords: Sync {
     fn go_on(&self) -> &'static str;
     /// Begins anew.
     fn begin_anew(&self) -> &'static str;
+    /// Asks once more, where uses would be gone with the answers.
+    fn begin_anew_question(&self) -> &'static str;
+    /// Begins anew all the same.
+    fn begin_anew_really(&self) -> &'static str;
     /// That answers are kept.
     fn welcome_back(&self) -> &'static str;
     /// The heading and text for one who opens the page of an association.

@@ -59,6 +59,14 @@ impl ResultWords for Ja {
         [town, "の産後ケアを使える期間は、過ぎています"].concat()
     }
 
+    fn all_spent(&self) -> &'static str {
+        "決められた回数を、使いきりました"
+    }
+
+    fn spent(&self) -> &'static str {
+        "決められた回数を使いきりました"
+    }
+
     fn not_during_treatment(&self) -> &'static str {
         "治療が必要なあいだは、使えません"
     }
@@ -75,11 +83,12 @@ impl ResultWords for Ja {
         ["どれも", until, "。"].concat()
     }
 
-    fn lowest_price(&self, price: Amount) -> Option<String> {
-        if price == Amount::ZERO {
-            return Some("利用料はかかりません。".to_owned());
+    fn lowest_price(&self, price: Amount) -> String {
+        match price.low() {
+            _ if price == Amount::ZERO => "利用料はかかりません。".to_owned(),
+            Some(low) => ["料金は、", &self.yen(low), "から。"].concat(),
+            None => "料金は、要確認です。".to_owned(),
         }
-        Some(["料金は、", &self.yen(price.low()?), "から。"].concat())
     }
 
     fn when_not(&self, programme: &Programme) -> String {

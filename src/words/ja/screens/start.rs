@@ -76,6 +76,14 @@ impl StartWords for Ja {
         "はじめから"
     }
 
+    fn begin_anew_question(&self) -> &'static str {
+        "こたえと一緒に、使った分と考えた予定も消えます。"
+    }
+
+    fn begin_anew_really(&self) -> &'static str {
+        "消して、はじめから"
+    }
+
     fn welcome_back(&self) -> &'static str {
         "前のこたえが残っています。"
     }

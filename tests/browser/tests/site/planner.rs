@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{browser_test, until};
-use sango_navi::domain::situation::{Applied, Babies, Household};
+use sango_navi::domain::programme::Service;
+use sango_navi::domain::situation::{Applied, Babies, Household, Use};
 use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
 use thirtyfour::Key;
@@ -78,6 +79,35 @@ async fn planning_leaves_all_else_as_it_is() -> Result<()> {
     }
     let changed = "return planner.isConnected ? changed : ['the planner itself']";
     ensure!(mother.browser.evaluate::<Vec<String>>(changed).await? == Vec::<String>::new(), "more changed");
+    mother.done().await
+}
+
+/// What is used up is said, and leads nowhere; the help lines stay one tap away however far she reads.
+#[browser_test]
+async fn used_up_is_not_to_be_had() -> Result<()> {
+    let of = |service, times| vec![Use::smallest(service); times];
+    let used = [of(Service::Stay, 2), of(Service::DayCare, 6), of(Service::HomeVisit, 3)].concat();
+    let answers =
+        Answers { applied: Some(Applied::Yes), uses_of: Some(date("2026-09-15")), used, ..answered("2026-09-15") };
+    let mother = Mother::comes_back("kita", &answers).await?;
+    let browser = &mother.browser;
+    browser.element_with_text("h1", japanese().all_spent()).await?;
+    browser.element_with_text(".service", japanese().spent()).await?;
+    browser.element_with_text(".actions", japanese().call_to_ask()).await?;
+    browser.gone(".services .status-good").await?;
+    browser.laid_out().await?;
+    browser.evaluate::<()>("document.querySelector('.sharing').scrollIntoView()").await?;
+    browser.click_text(".masthead a", japanese().help_link()).await?;
+    browser.element_with_text("h1", japanese().help_heading()).await?;
+
+    // To begin anew would take all of that away: asked once more.
+    browser.goto(&mother.site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.click_text("button", japanese().begin_anew()).await?;
+    browser.element_with_text(".delete", japanese().begin_anew_question()).await?;
+    browser.reload().await?;
+    browser.click_text("a", japanese().go_on()).await?;
+    browser.element_with_text("h1", japanese().all_spent()).await?;
     mother.done().await
 }
 
