@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::{NaiveDate, NaiveDateTime};
-use sango_navi::domain::business_days::{Certainty, business_days_before, is_business_day};
+use sango_navi::domain::business_days::{
+    Certainty, business_days_after, business_days_before, is_business_day, last_start,
+};
 use sango_navi::domain::clock::{ClockTime, Weekdays, WeeklyInterval};
 use sango_navi::domain::deadlines::{
     Application, At, BookingFrom, Boundary, Cancellation, DayOff, Deadline, Lead, Via, call_by,
@@ -46,6 +48,30 @@ fn a_lead_leaves_so_many_business_days_and_no_more() {
         assert_eq!(counted.date, day(earliest), "{lead} business days from {today}");
         let between = day(today).iter_days().take_while(|date| *date < counted.date);
         assert!(between.filter(|date| is_business_day(*date)).count() >= usize::from(lead));
+    }
+}
+
+#[test]
+fn an_estimate_counts_back_to_the_last_day_that_it_reaches() {
+    for (days, on, apply_by) in [
+        // Monday 7 December: from Friday 20 November on, the weekend and the holiday after it too.
+        (10, "2026-12-07", "2026-11-23"),
+        // What is through on Friday is so on Saturday and Sunday.
+        (10, "2026-12-04", "2026-11-19"),
+        (10, "2026-12-06", "2026-11-19"),
+        (1, "2026-11-24", "2026-11-23"),
+        (0, "2026-11-22", "2026-11-22"),
+    ] {
+        let application = Application { processing: Some(days), lead: None, ..to_facility(0) };
+        let found = application.apply_by(day(on)).expect("an estimate");
+        assert_eq!(line(found), format!("~{apply_by}"), "{days} business days before {on}");
+    }
+    for days in 0..25 {
+        for on in day("2026-04-01").iter_days().take_while(|on| *on < day("2027-06-01")) {
+            let in_time = |start: &NaiveDate| business_days_after(*start, days).date <= on;
+            let mut walked = std::iter::successors(Some(on), |date| date.pred_opt());
+            assert_eq!(Some(last_start(on, days).date), walked.find(in_time), "{days} business days before {on}");
+        }
     }
 }
 

@@ -38,6 +38,20 @@ pub fn business_days_before(end: NaiveDate, count: u8) -> CountedDay {
     walk(end, count, |date| days_before(date, 1))
 }
 
+/// The last day whose `count`-th business day after it is not past `end`: a day off before the first of them can be it.
+pub fn last_start(end: NaiveDate, count: u8) -> CountedDay {
+    if count == 0 {
+        return CountedDay { date: end, certainty: Certainty::Sure };
+    }
+    let worked = (0..=LONGEST_BREAK).map(|days| days_before(end, days)).find(|date| is_business_day(*date));
+    let start = business_days_before(worked.unwrap_or(end), count);
+    let off = (1..=LONGEST_BREAK).map(|days| days_after(start.date, days)).take_while(|date| !is_business_day(*date));
+    CountedDay { date: off.last().unwrap_or(start.date), ..start }
+}
+
+/// Days off in a row are never more: 27 April to 6 May 2019.
+const LONGEST_BREAK: u16 = 10;
+
 fn walk(start: NaiveDate, count: u8, step: fn(NaiveDate) -> NaiveDate) -> CountedDay {
     let (mut date, mut left, mut certainty) = (start, count, Certainty::Sure);
     while left > 0 {

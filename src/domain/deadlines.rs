@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::business_days::{Certainty, CountedDay, business_days_after, business_days_before};
+use super::business_days::{Certainty, CountedDay, business_days_after, business_days_before, last_start};
 use super::calendar::{days_after, days_before};
 use super::clock::ClockTime;
 use super::holidays::{is_public_holiday, is_year_end};
@@ -189,7 +189,7 @@ impl Application {
             }
             (Some(Lead::BusinessDaysToFacility(days)), _) => (business_days_before(date, days), Some(Via::Facility)),
             (None, Some(days)) => {
-                let date = business_days_before(date, days).date;
+                let date = last_start(date, days).date;
                 (CountedDay { date, certainty: Certainty::About }, self.ways.first().copied())
             }
             (None, None) => return None,

@@ -6,8 +6,9 @@ use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{days_after, days_before};
 use crate::domain::clock::Weekdays;
-use crate::domain::plan::{FacilityAnswer, Plan, Status, earliest_day, verdict_of_days};
-use crate::domain::situation::{PlannedUse, Situation};
+use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, earliest_day, verdict_of_days};
+use crate::domain::programme::Service;
+use crate::domain::situation::{PlannedUse, Situation, Use};
 
 /// What can be said of a chosen day.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +57,17 @@ impl Place {
         Place { last_days: row.last_days, corrected_until: row.corrected_until, care_days: row.offer.care_days }
     }
 
+    fn of_service(answer: &ServiceAnswer<'_>) -> Place {
+        Place { last_days: answer.last_days, corrected_until: answer.corrected_until, care_days: None }
+    }
+
+    /// The last day on which a use of `days` days can surely begin.
+    fn last_sure_start(self, days: u16) -> Option<NaiveDate> {
+        let last = days_before(self.last_days.sure()?, days.saturating_sub(1));
+        // Days of care come round in a week.
+        (0..7).map(|back| days_before(last, back)).find(|first| self.takes(*first, days))
+    }
+
     fn verdict(self, first: NaiveDate, days: u16) -> Verdict {
         verdict_of_days(self.last_days, self.corrected_until, (first, last_of(first, days)))
     }
@@ -68,6 +80,17 @@ impl Place {
     fn takes(self, first: NaiveDate, days: u16) -> bool {
         self.gives_care(first) && self.verdict(first, days) == Verdict::Within
     }
+}
+
+/// The last day on which a smallest use of a service (1泊2日, a day, a visit) can surely begin, by age and days of care;
+/// `None` where no day is sure.
+pub fn last_sure_start(plan: &Plan<'_>, service: Service) -> Option<NaiveDate> {
+    let days = Use::smallest(service).length.days();
+    let of_service = || plan.facilities.iter().filter(|row| row.offer.service == service);
+    let answer = plan.services.iter().find(|answer| answer.service() == service)?;
+    let anywhere = of_service().next().is_none().then(|| Place::of_service(answer));
+    let rows = of_service().filter(|row| row.status != Status::Outside).map(Place::of_row);
+    rows.chain(anywhere).filter_map(|place| place.last_sure_start(days)).max()
 }
 
 fn last_of(first: NaiveDate, days: u16) -> NaiveDate {
@@ -98,10 +121,7 @@ pub fn day<'c, 'p>(
                 return Some(DayAnswer { doubts, instead: None, elsewhere: None });
             }
         },
-        None => {
-            let answer = plan.services.iter().find(|answer| answer.service() == service)?;
-            Place { last_days: answer.last_days, corrected_until: answer.corrected_until, care_days: None }
-        }
+        None => Place::of_service(plan.services.iter().find(|answer| answer.service() == service)?),
     };
     let earliest = earliest_day(situation, rules, today);
     let doubts = doubts(place, first, days, earliest, today);

@@ -26,11 +26,11 @@ mod total;
 mod uses;
 
 pub use checklist::{Ticks, applied_how_matters, is_needed};
-pub use day::{DayAnswer, DayDoubt, day};
+pub use day::{DayAnswer, DayDoubt, day, last_sure_start};
 pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
 pub use order::{facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};
 pub use pregnancy::{Pregnancy, pregnancy};
-pub use steps::{Step, steps};
+pub use steps::{Standing, Step, steps};
 pub use total::{Total, totals};
 pub use uses::{add, add_used, count, set_nights, set_used_nights, take_back, take_back_used};

@@ -12,20 +12,40 @@ pub struct Step {
     pub what: What,
     /// When.
     pub deadline: Deadline,
-    /// Whether it is too late for it.
-    pub has_passed: bool,
+    /// How it stands to now.
+    pub standing: Standing,
+}
+
+/// How a date stands to now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is to come.
+    Ahead,
+    /// A day from which on something can be done has come.
+    Open,
+    /// It is too late for it.
+    Passed,
 }
 
 /// The dates that come with the planned use at `place`; for `None`, those of the application alone.
 pub fn steps(plan: &Plan<'_>, place: Option<usize>, now: NaiveDateTime) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for date in plan.dates.iter().filter(|date| date.planned == place) {
-        let step = Step { what: date.what, deadline: date.deadline, has_passed: has_passed(&date.deadline, now) };
+        let step =
+            Step { what: date.what, deadline: date.deadline, standing: standing(date.what, &date.deadline, now) };
         // There are a handful: inserting each in its place is far less code than a sort.
         let after = steps.iter().position(|other| moment(&date.deadline) < moment(&other.deadline));
         steps.insert(after.unwrap_or(steps.len()), step);
     }
     steps
+}
+
+fn standing(what: What, deadline: &Deadline, now: NaiveDateTime) -> Standing {
+    match what {
+        What::ApplyFrom if deadline.at.date() <= now.date() => Standing::Open,
+        _ if has_passed(deadline, now) => Standing::Passed,
+        _ => Standing::Ahead,
+    }
 }
 
 /// Whether a date has gone by: a day with its end, a moment as its boundary says.

@@ -1,11 +1,13 @@
 //! Dates to act by, and what can be done before the birth.
 
 use sango_navi::domain::deadlines::BookingFrom;
+use sango_navi::domain::plan::What;
 use sango_navi::domain::situation::{Applied, Baby, Situation};
-use sango_navi::planner::{pregnancy, steps};
+use sango_navi::domain::{Service, plan};
+use sango_navi::planner::{DayDoubt, Standing, day, last_sure_start, pregnancy, steps};
 use sango_navi::words::japanese;
 
-use super::case::{date, now, planned, rules, situation, town};
+use super::case::{babies, date, now, planned, rules, situation, town};
 
 #[test]
 fn a_chosen_day_fills_in_the_dates() {
@@ -46,12 +48,79 @@ fn a_chosen_day_fills_in_the_dates() {
         let found: Vec<String> = steps(&plan, Some(0), now())
             .iter()
             .map(|step| {
-                let passed = if step.has_passed { " 過ぎた" } else { "" };
+                let passed = if step.standing == Standing::Passed { " 過ぎた" } else { "" };
                 format!("{} {}{passed}", japanese().what(step.what), japanese().deadline(&step.deadline))
             })
             .collect();
         assert_eq!(found, expected, "{id} {facility} {chosen}");
         assert_eq!(steps(&plan, Some(1), now()), []);
+    }
+}
+
+/// From its first day on she can apply: that day never goes by.
+#[test]
+fn the_first_day_to_apply_is_no_deadline() {
+    for (id, due, expected) in [
+        ("nerima", "2027-01-31", "2026-09-13 から（今、申し込めます）"),
+        ("kita", "2027-01-31", "2026-11-08 から（今、申し込めます）"),
+        // Today, and tomorrow.
+        ("kita", "2027-02-16", "2026-11-24 から（今、申し込めます）"),
+        ("kita", "2027-02-17", "2026-11-25 から"),
+    ] {
+        let baby = Baby::Expected { due: date(due) };
+        let situation = Situation { baby, applied: Applied::No, ..situation() };
+        let programme = town(id);
+        let (plan, _) = rules(&situation, &programme);
+        let first = steps(&plan, None, now()).into_iter().find(|step| step.what == What::ApplyFrom);
+        let first = first.expect("a first day to apply");
+        let said = format!("{} {}", first.deadline.at.date(), japanese().standing(first.standing, first.what));
+        assert_eq!(said, expected, "{id} {due}");
+    }
+}
+
+/// The last stay has its second day on the last sure day, and is applied for by the day that the planner names for it.
+#[test]
+fn the_last_use_is_applied_for_by_its_first_day() {
+    for (id, birth, count, service, start, apply_by) in [
+        ("nerima", "2026-10-05", 1, Service::Stay, "2027-02-03", "2027-01-20"),
+        ("kita", "2026-10-10", 2, Service::Stay, "2027-02-09", "2027-01-26"),
+        ("kita", "2026-09-01", 1, Service::Stay, "2026-12-31", "2026-12-17"),
+        ("kita", "2026-09-01", 1, Service::HomeVisit, "2027-08-31", "2027-08-17"),
+    ] {
+        let baby = Baby::Born { birth: date(birth), due: None };
+        let situation = Situation { baby, babies: babies(count), applied: Applied::No, ..situation() };
+        let programme = town(id);
+        let (plan, rules) = rules(&situation, &programme);
+        let found = last_sure_start(&plan, service).expect("a sure day");
+        assert_eq!(found, date(start), "{id} {birth} {service:?}");
+        let deadline = rules.application.value.apply_by(found).expect("a deadline");
+        assert_eq!(deadline.at.date(), date(apply_by), "{id} {birth} {service:?}");
+    }
+}
+
+/// The count forward from today and the count back from the day agree: what is too soon is what was to be applied for
+/// before today, on every day, Sundays and holidays too.
+#[test]
+fn a_day_is_too_soon_where_its_deadline_has_passed() {
+    for id in ["kita", "nerima", "asahikawa"] {
+        let programme = town(id);
+        for today in date("2026-11-16").iter_days().take(50) {
+            for ahead in 0..20 {
+                let chosen = (today + chrono::Days::new(ahead)).to_string();
+                let planned = vec![planned("visit", "", &chosen)];
+                for applied in [Applied::No, Applied::Yes] {
+                    let situation = Situation { planned: planned.clone(), applied, ..situation() };
+                    let morning = today.and_hms_opt(8, 0, 0).expect("a moment");
+                    let plan = plan(&situation, &programme, morning);
+                    let steps = steps(&plan, Some(0), morning);
+                    let mut apply = steps.iter().filter(|step| step.what == What::ApplyBy);
+                    let passed = apply.any(|step| step.standing == Standing::Passed);
+                    let answer = day(&situation.planned[0], &situation, &plan, today).expect("an answer");
+                    let too_soon = answer.doubts.iter().any(|doubt| matches!(doubt, DayDoubt::TooSoon(_)));
+                    assert_eq!(passed, too_soon, "{id} {applied:?} {chosen} from {today}");
+                }
+            }
+        }
     }
 }
 

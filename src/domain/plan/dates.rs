@@ -57,9 +57,8 @@ fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: N
     let application = &rules.application.value;
     let offer = offer_of(rules, planned);
     let hours = offer.and_then(|offer| offer.phone.hours());
-    let to_facility = matches!(application.lead, Some(Lead::BusinessDaysToFacility(_)));
     let mut dates = Vec::new();
-    if (to_facility || situation.applied != Applied::Yes)
+    if (is_to_facility(rules) || situation.applied != Applied::Yes)
         && let Some(apply_by) = application.apply_by(date)
     {
         dates.push((What::ApplyBy, apply_by));
@@ -72,6 +71,11 @@ fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: N
         dates.extend(cancellation.value.call_by(date, hours).map(|deadline| (What::CancelCallBy, deadline)));
     }
     dates
+}
+
+/// Whether each use is applied for at the facility.
+fn is_to_facility(rules: &Rules) -> bool {
+    matches!(rules.application.value.lead, Some(Lead::BusinessDaysToFacility(_)))
 }
 
 fn offer_of<'p>(rules: &'p Rules, planned: &PlannedUse) -> Option<&'p Offer> {
@@ -101,9 +105,10 @@ pub fn planned(
         .collect()
 }
 
-/// The earliest day of use of one who applies today: today itself where she is approved, or where nothing is printed.
+/// The earliest day of use of one who applies today: today itself where she is approved, or where nothing is printed. To
+/// a facility she applies for every use, approved or not.
 pub fn earliest_day(situation: &Situation, rules: &Rules, today: NaiveDate) -> CountedDay {
-    let applying = situation.applied != Applied::Yes;
+    let applying = situation.applied != Applied::Yes || is_to_facility(rules);
     let earliest = if applying { rules.application.value.earliest_use(today) } else { None };
     earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure })
 }

@@ -11,7 +11,7 @@ use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
 use crate::domain::programme::{Booking, Contact, Service};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
-use crate::planner::service_rank;
+use crate::planner::{last_sure_start, service_rank};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
@@ -209,7 +209,7 @@ fn first_deadline(case: &Case<'_>) -> Option<(Service, Deadline)> {
     let application = &case.plan.rules?.application.value;
     let open = case.plan.services.iter().filter(|service| !case.is_spent(service.service()));
     let deadlines = open.filter_map(|service| {
-        let deadline = application.apply_by(service.last_days.sure()?)?;
+        let deadline = application.apply_by(last_sure_start(&case.plan, service.service())?)?;
         (day(deadline) >= case.now.date()).then_some((service.service(), deadline))
     });
     deadlines.min_by_key(|(_, deadline)| deadline.at)

@@ -11,7 +11,7 @@ use crate::domain::plan::{FacilityAnswer, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Step, steps};
+use crate::planner::{Standing, Step, steps};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::list;
 use crate::words::japanese;
@@ -54,7 +54,7 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
         Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line }
     };
     let steps = steps(&case.plan, Some(place), case.now);
-    let mut dates: Vec<Dated> = steps.iter().filter(|step| !step.has_passed).map(step_dates).collect();
+    let mut dates: Vec<Dated> = steps.iter().filter(|step| step.standing != Standing::Passed).map(step_dates).collect();
     let line = words.calendar_line(&words.days_of_use(first, last), &use_of, &facility);
     let entry = Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: facility };
     dates.push(Dated { day: first, entry, line });

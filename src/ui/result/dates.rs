@@ -9,8 +9,6 @@ use crate::words::japanese;
 pub fn step(step: &Step) -> Markup {
     let words = japanese();
     let mut when = words.deadline(&step.deadline);
-    if step.has_passed {
-        when.push_str(words.has_passed());
-    }
+    when.push_str(words.standing(step.standing, step.what));
     term(words.what(step.what), sentence(&when))
 }

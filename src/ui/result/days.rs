@@ -9,7 +9,7 @@ use crate::browser::Session;
 use crate::domain::calendar::{from_iso, iso};
 use crate::domain::plan::Status;
 use crate::domain::situation::{Baby, PlannedUse};
-use crate::planner::{DayAnswer, day, steps};
+use crate::planner::{DayAnswer, Standing, Step, day, steps};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element};
 use crate::ui::page;
@@ -45,12 +45,13 @@ fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) ->
     let place_field =
         (options.len() > 1).then(|| select(words.place_label(), options, planned.facility.as_deref(), choose_place));
     let answer = day(planned, &case.situation, &case.plan, today);
+    let steps = steps(&case.plan, Some(place), case.now);
     element("fieldset", "day")
         .with(element("legend", "").with(name))
         .with(place_field)
         .with(day_field(place, planned.date, today, session))
-        .with(answer.map(|answer| said(&answer, place, today, session)))
-        .with(dates(place, planned, case))
+        .with(answer.map(|answer| said(&answer, &steps, place, today, session)))
+        .with(dates(&steps, place, planned, case))
         .view()
 }
 
@@ -81,11 +82,16 @@ fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session:
 }
 
 /// What speaks against a day, and the next possible one; or that nothing does.
-fn said(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: Session) -> Markup {
+fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDate, session: Session) -> Markup {
     let words = japanese();
     if answer.doubts.is_empty() {
-        let fits = element("span", "").with(words.day_fits());
-        return element("p", "status status-good").with(Icon::TICK.draw()).with(fits).view();
+        let is_late = steps.iter().any(|step| step.standing == Standing::Passed);
+        let (class, icon, text) = if is_late {
+            ("status status-care", Icon::HEED, words.day_fits_late())
+        } else {
+            ("status status-good", Icon::TICK, words.day_fits())
+        };
+        return element("p", class).with(icon.draw()).with(element("span", "").with(text)).view();
     }
     let doubts = answer.doubts.iter().map(|doubt| {
         let doubt = element("span", "").with(sentence(&words.day_doubt(doubt, today)));
@@ -106,12 +112,12 @@ fn said(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: Ses
 }
 
 /// The dates to act by.
-fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
+fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
     if planned.date.is_none() {
         return Markup::Nothing;
     }
     let words = japanese();
-    let terms: Vec<Markup> = steps(&case.plan, Some(place), case.now).iter().map(step).collect();
+    let terms: Vec<Markup> = steps.iter().map(step).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
     let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case);
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()

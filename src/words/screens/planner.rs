@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Household, Length};
-use crate::planner::{DayDoubt, LimitAnswer};
+use crate::planner::{DayDoubt, LimitAnswer, Standing};
 
 /// The words of her year, and of what she plans.
 pub trait PlannerWords: Sync {
@@ -85,6 +85,8 @@ pub trait PlannerWords: Sync {
     fn planned_use(&self, nth: usize, service: Service, length: Length) -> String;
     /// Nothing speaks against a day.
     fn day_fits(&self) -> &'static str;
+    /// Nothing speaks against a day itself, but something was to be done for it before now.
+    fn day_fits_late(&self) -> &'static str;
     /// What speaks against a day.
     fn day_doubt(&self, doubt: &DayDoubt, today: NaiveDate) -> String;
     /// Takes another day.
@@ -93,6 +95,6 @@ pub trait PlannerWords: Sync {
     fn elsewhere(&self, facility: &str) -> String;
     /// No dates are printed.
     fn dates_unprinted(&self) -> &'static str;
-    /// Said after a date that has gone by.
-    fn has_passed(&self) -> &'static str;
+    /// Said after a date: that it has gone by, or that what it opens can be done.
+    fn standing(&self, standing: Standing, what: What) -> &'static str;
 }

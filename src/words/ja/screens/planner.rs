@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::business_days::Certainty;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
 use crate::domain::quota::Firmness;
 use crate::domain::situation::{Household, Length};
-use crate::planner::{DayDoubt, Doubt, LimitAnswer, Part};
+use crate::planner::{DayDoubt, Doubt, LimitAnswer, Part, Standing};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::{FrameWords, PlannerWords, QuestionWords};
@@ -155,6 +155,10 @@ impl PlannerWords for Ja {
         "この日は、使える期間に入っています"
     }
 
+    fn day_fits_late(&self) -> &'static str {
+        "この日は使える期間に入っていますが、過ぎた締め切りがあります"
+    }
+
     fn day_doubt(&self, doubt: &DayDoubt, today: NaiveDate) -> String {
         match doubt {
             DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
@@ -184,8 +188,13 @@ impl PlannerWords for Ja {
         "締め切りは資料に書かれていません。施設に聞いてください。"
     }
 
-    fn has_passed(&self) -> &'static str {
-        "（過ぎました。電話で聞いてください）"
+    fn standing(&self, standing: Standing, what: What) -> &'static str {
+        match (standing, what) {
+            (Standing::Passed, _) => "（過ぎました。電話で聞いてください）",
+            (Standing::Open, What::ApplyFrom) => "から（今、申し込めます）",
+            (Standing::Ahead, What::ApplyFrom) => "から",
+            (Standing::Open | Standing::Ahead, _) => "",
+        }
     }
 
     fn does_not_fit(&self, limit: &LimitAnswer, plan: &Plan<'_>) -> String {
