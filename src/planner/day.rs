@@ -6,24 +6,25 @@ use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{days_after, days_before};
 use crate::domain::clock::Weekdays;
+use crate::domain::holidays::is_year_end;
 use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, earliest_day, verdict_of_days};
-use crate::domain::programme::Service;
-use crate::domain::situation::{PlannedUse, Situation, Use};
+use crate::domain::programme::{Condition, Service};
+use crate::domain::situation::{MedicalCare, Situation, Use};
 
 /// What can be said of a chosen day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayAnswer<'c, 'p> {
     /// What speaks against it; empty where nothing does.
-    pub doubts: Vec<DayDoubt>,
-    /// Where something does: the next day on which nothing does, else the last one before; `None` where there is none.
+    pub doubts: Vec<DayDoubt<'p>>,
+    /// Where the day is a reason: the next day that is none, else the last one before; `None` where there is none.
     pub instead: Option<NaiveDate>,
-    /// Where the facility ends too early or gives no care then: the first printed one that gives this care on that day.
-    pub elsewhere: Option<&'c FacilityAnswer<'p>>,
+    /// Where the facility ends too early or gives no care then: those that surely give this care on that day, as printed.
+    pub elsewhere: Vec<&'c FacilityAnswer<'p>>,
 }
 
 /// What speaks against a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayDoubt {
+pub enum DayDoubt<'p> {
     /// The facility does not give this service.
     NotOffered,
     /// It lies before today.
@@ -40,8 +41,23 @@ pub enum DayDoubt {
         /// The last sure day, where there is one.
         sure: Option<NaiveDate>,
     },
+    /// It is sure, but the last day of the stay lies past the last sure day.
+    LaterDay {
+        /// The last day of the stay.
+        later: NaiveDate,
+        /// The last sure day.
+        sure: NaiveDate,
+    },
     /// The facility gives care on these days of the week only.
     NoCare(Weekdays),
+    /// A day of it lies between 29 December and 3 January, when nothing printed says that care is given.
+    YearEnd,
+    /// It is today, and somebody is ill today.
+    IllToday,
+    /// Another use that she plans has a day in common with it.
+    Overlaps,
+    /// No answer settles a condition of the facility.
+    Unsettled(&'p Condition),
 }
 
 /// Where the use would be: a facility's row, or any of the service's.
@@ -97,75 +113,143 @@ fn last_of(first: NaiveDate, days: u16) -> NaiveDate {
     days_after(first, days.saturating_sub(1))
 }
 
+/// What decides whether a day is a possible one, whatever else is to be asked.
+struct Choice {
+    place: Place,
+    /// Of the use.
+    days: u16,
+    /// The first day on which she can use anything.
+    soon: NaiveDate,
+    /// The first and the last day of each other use that she plans.
+    taken: Vec<(NaiveDate, NaiveDate)>,
+}
+
+impl Choice {
+    fn meets_year_end(&self, first: NaiveDate) -> bool {
+        (0..self.days).any(|ahead| is_year_end(days_after(first, ahead)))
+    }
+
+    fn overlaps(&self, first: NaiveDate) -> bool {
+        self.taken.iter().any(|(from, to)| *from <= last_of(first, self.days) && first <= *to)
+    }
+
+    fn is_possible(&self, first: NaiveDate) -> bool {
+        self.soon <= first && self.place.takes(first, self.days) && !self.meets_year_end(first) && !self.overlaps(first)
+    }
+
+    /// The next possible day after `first`; else the last one before it.
+    fn instead(&self, first: NaiveDate) -> Option<NaiveDate> {
+        let from = first.max(self.soon);
+        let possible = self.place.last_days.possible();
+        // Past the last day there is none.
+        let after = (0..=HORIZON_DAYS)
+            .map(|ahead| days_after(from, ahead))
+            .take_while(|day| possible.is_none_or(|last| *day <= last));
+        let before = || {
+            let back = (1..=HORIZON_DAYS).map(|back| days_before(first, back));
+            back.take_while(|day| *day >= self.soon).find(|day| self.is_possible(*day))
+        };
+        after.into_iter().find(|day| self.is_possible(*day)).or_else(before)
+    }
+}
+
 /// No limit lies farther from a birth than this.
 const HORIZON_DAYS: u16 = 800;
 
-/// What can be said of the day of a planned use; `None` where none is chosen or the baby is not born.
+/// What can be said of the day of the planned use at `index`; `None` where none is chosen or the baby is not born.
 pub fn day<'c, 'p>(
-    planned: &PlannedUse,
+    index: usize,
     situation: &Situation,
     plan: &'c Plan<'p>,
     today: NaiveDate,
 ) -> Option<DayAnswer<'c, 'p>> {
+    let planned = situation.planned.get(index)?;
     let first = planned.date?;
     situation.baby.born_by(today)?;
     let rules = plan.rules?;
     let service = planned.wanted.service;
     let days = planned.wanted.length.days();
     let mut rows = plan.facilities.iter().filter(|row| row.offer.service == service);
-    let place = match planned.facility.as_deref() {
+    let (place, unsettled) = match planned.facility.as_deref() {
         Some(named) => match rows.clone().find(|row| row.facility.is_called(named)) {
-            Some(row) => Place::of_row(row),
+            Some(row) => (Place::of_row(row), row.unsettled.as_slice()),
             None => {
                 let doubts = vec![DayDoubt::NotOffered];
-                return Some(DayAnswer { doubts, instead: None, elsewhere: None });
+                return Some(DayAnswer { doubts, instead: None, elsewhere: Vec::new() });
             }
         },
-        None => Place::of_service(plan.services.iter().find(|answer| answer.service() == service)?),
+        None => {
+            let answer = plan.services.iter().find(|answer| answer.service() == service)?;
+            // Where any facility will do, a condition of one is none of the others'.
+            let unsettled = match (rows.next(), rows.next()) {
+                (Some(only), None) => only.unsettled.as_slice(),
+                _ => &[],
+            };
+            (Place::of_service(answer), unsettled)
+        }
     };
     let earliest = earliest_day(situation, rules, today);
-    let doubts = doubts(place, first, days, earliest, today);
-    if doubts.is_empty() {
-        return Some(DayAnswer { doubts, instead: None, elsewhere: None });
+    let is_ill = situation.medical_care == MedicalCare::IllToday;
+    let well = if is_ill { days_after(today, 1) } else { today };
+    let others = situation.planned.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
+    let taken = others.filter_map(|other| other.date.zip(other.last_day())).collect();
+    let choice = Choice { place, days, soon: earliest.date.max(well), taken };
+    let mut doubts = doubts(&choice, first, earliest, today);
+    if is_ill && first == today {
+        doubts.push(DayDoubt::IllToday);
     }
-    let soon = earliest.date.max(today);
-    let elsewhere = doubts.iter().any(|doubt| matches!(doubt, DayDoubt::Beyond { .. } | DayDoubt::NoCare(_)));
-    let elsewhere = if elsewhere && first >= soon {
-        rows.find(|row| row.status != Status::Outside && Place::of_row(row).takes(first, days))
+    let (instead, elsewhere) = if doubts.is_empty() {
+        (None, Vec::new())
     } else {
-        None
+        (choice.instead(first), elsewhere(&choice, first, &doubts, plan, service))
     };
-    Some(DayAnswer { instead: instead(place, first, days, soon), doubts, elsewhere })
+    doubts.extend(unsettled.iter().map(|condition| DayDoubt::Unsettled(condition)));
+    Some(DayAnswer { doubts, instead, elsewhere })
 }
 
-fn doubts(place: Place, first: NaiveDate, days: u16, earliest: CountedDay, today: NaiveDate) -> Vec<DayDoubt> {
+/// The facilities that surely give the care on a day on which the chosen one does not.
+fn elsewhere<'c, 'p>(
+    choice: &Choice,
+    first: NaiveDate,
+    doubts: &[DayDoubt<'_>],
+    plan: &'c Plan<'p>,
+    service: Service,
+) -> Vec<&'c FacilityAnswer<'p>> {
+    let is_of_place = |doubt: &DayDoubt<'_>| matches!(doubt, DayDoubt::Beyond { .. } | DayDoubt::NoCare(_));
+    if first < choice.soon || choice.meets_year_end(first) || !doubts.iter().any(is_of_place) {
+        return Vec::new();
+    }
+    let rows = plan.facilities.iter().filter(|row| row.offer.service == service);
+    let open = rows.filter(|row| row.status != Status::Outside && row.unsettled.is_empty());
+    open.filter(|row| Place::of_row(row).takes(first, choice.days)).collect()
+}
+
+/// What speaks against the day itself.
+fn doubts<'p>(choice: &Choice, first: NaiveDate, earliest: CountedDay, today: NaiveDate) -> Vec<DayDoubt<'p>> {
+    let place = choice.place;
     let mut doubts = Vec::new();
     if first < today {
         doubts.push(DayDoubt::Past);
     } else if first < earliest.date {
         doubts.push(DayDoubt::TooSoon(earliest));
     }
-    match (place.verdict(first, days), place.last_days.possible()) {
-        (Verdict::Within, _) => {}
-        (Verdict::Outside, Some(last)) => doubts.push(DayDoubt::Beyond { last }),
-        (Verdict::Outside | Verdict::Confirm, _) => doubts.push(DayDoubt::Confirm { sure: place.last_days.sure() }),
+    let (sure, possible) = (place.last_days.sure(), place.last_days.possible());
+    match (place.verdict(first, choice.days), possible, sure) {
+        (Verdict::Within, ..) => {}
+        (Verdict::Outside, Some(last), _) => doubts.push(DayDoubt::Beyond { last }),
+        (_, _, Some(sure)) if first <= sure => {
+            doubts.push(DayDoubt::LaterDay { later: last_of(first, choice.days), sure });
+        }
+        _ => doubts.push(DayDoubt::Confirm { sure }),
     }
     if let Some(care) = place.care_days.filter(|_| !place.gives_care(first)) {
         doubts.push(DayDoubt::NoCare(care));
     }
+    if choice.meets_year_end(first) {
+        doubts.push(DayDoubt::YearEnd);
+    }
+    if choice.overlaps(first) {
+        doubts.push(DayDoubt::Overlaps);
+    }
     doubts
-}
-
-/// The next day from `first` on, not before `soon`, that the place takes; else the last one before it.
-fn instead(place: Place, first: NaiveDate, days: u16, soon: NaiveDate) -> Option<NaiveDate> {
-    let from = first.max(soon);
-    let after = (0..=HORIZON_DAYS).map(|ahead| days_after(from, ahead)).take_while(|day| {
-        // Past the last day there is none.
-        place.last_days.possible().is_none_or(|last| *day <= last)
-    });
-    let before = || {
-        let back = (1..=HORIZON_DAYS).map(|back| days_before(first, back));
-        back.take_while(|day| *day >= soon).find(|day| place.takes(*day, days))
-    };
-    after.into_iter().find(|day| place.takes(*day, days)).or_else(before)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::programme::{Rules, Service, Services};
 use crate::domain::quota::{Count, Firmness, Fit, MultiplesLimit, Pool, Unit, sum};
-use crate::domain::situation::{Length, Situation, Use};
+use crate::domain::situation::{Cancellation, Length, Situation, Use};
 
 /// One limit with what she used and plans under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub struct LimitAnswer {
     pub unit: Unit,
     /// Whether passing it is a no.
     pub firmness: Firmness,
-    /// Units of uses so far, late cancellations among them.
+    /// Units of uses so far.
     pub used: Count,
+    /// Units that late cancellations took.
+    pub lost: Count,
     /// Units of what she plans.
     pub planned: Count,
     /// What she plans under it, equal uses together, in the order in which they were added.
@@ -50,12 +52,12 @@ pub enum Doubt {
 }
 
 impl LimitAnswer {
-    /// Used and planned together.
+    /// Used, lost and planned together.
     pub fn counted(&self) -> Count {
-        self.used.plus(self.planned)
+        self.used.plus(self.lost).plus(self.planned)
     }
 
-    /// Units left after both, counted the careful way.
+    /// Units left after all of them, counted the careful way.
     pub fn left(&self) -> u16 {
         self.limit.saturating_sub(self.counted().careful)
     }
@@ -79,8 +81,10 @@ pub fn is_spent(situation: &Situation, rules: &Rules, service: Service) -> bool 
 fn answer(situation: &Situation, rules: &Rules, pool: &Pool) -> LimitAnswer {
     let late = rules.late_cancellation;
     let planned: Vec<Use> = situation.planned.iter().map(|planned| planned.wanted).collect();
-    let (used, planned_count) = (sum(pool, late, situation.used.iter()), sum(pool, late, planned.iter()));
-    let counted = used.plus(planned_count);
+    let of = |cancelled| sum(pool, late, situation.used.iter().filter(move |one| one.cancelled == cancelled));
+    let (used, lost) = (of(Cancellation::None), of(Cancellation::Late));
+    let planned_count = sum(pool, late, planned.iter());
+    let counted = used.plus(lost).plus(planned_count);
     let limit = pool.limit(situation.babies);
     let fit = pool.fit(counted, situation.babies);
     let doubt = (fit == Fit::Confirm).then(|| {
@@ -99,6 +103,7 @@ fn answer(situation: &Situation, rules: &Rules, pool: &Pool) -> LimitAnswer {
         unit: pool.unit,
         firmness: pool.firmness,
         used,
+        lost,
         planned: planned_count,
         parts: parts(planned.into_iter().filter(|wanted| pool.services.contains(wanted.service))),
         fit,

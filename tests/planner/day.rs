@@ -1,8 +1,9 @@
 //! The day that she chose.
 
 use sango_navi::domain::business_days::Certainty;
-use sango_navi::domain::situation::{Applied, Baby, Situation};
+use sango_navi::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use sango_navi::planner::{DayDoubt, day};
+use sango_navi::words::japanese;
 
 use super::case::{date, now, planned, rules, situation, town};
 
@@ -12,7 +13,7 @@ fn a_day_is_checked_at_once() {
     for (id, applied, wanted, facility, chosen, doubts, instead, elsewhere) in [
         // 東京北医療センター: 4か月0日まで, 1 December.
         ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-11-30", "", "", ""),
-        ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-12-01", "confirm 2026-12-01", "2026-11-30", ""),
+        ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-12-01", "2026-12-02 past 2026-12-01", "2026-11-30", ""),
         ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-12-02", "beyond 2026-12-01", "2026-11-30", ""),
         ("kita", Applied::Yes, "stay 2", "tokyo-kita", "2026-12-02", "beyond 2026-12-01", "2026-11-29", ""),
         ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-11-20", "past", "2026-11-24", ""),
@@ -30,6 +31,13 @@ fn a_day_is_checked_at_once() {
             "",
             "futaba",
         ),
+        // Past its last day, where other facilities go on.
+        ("kita", Applied::Yes, "day", "ayase", "2027-01-12", "beyond 2026-11-29", "2026-11-29", "haato-hotto"),
+        // At the year's end nothing printed says that care is given.
+        ("kita", Applied::Yes, "day", "", "2026-12-29", "year's end", "2027-01-04", ""),
+        ("kita", Applied::Yes, "stay 2", "tokyo-kita", "2026-12-28", "beyond 2026-12-01, year's end", "2026-11-29", ""),
+        ("kita", Applied::Yes, "day", "", "2026-12-28", "", "", ""),
+        ("kita", Applied::Yes, "day", "", "2027-01-04", "", "", ""),
         // The facility has no such care.
         ("kita", Applied::Yes, "visit", "tokyo-kita", "2026-11-30", "not offered", "", ""),
         // Any facility.
@@ -38,24 +46,87 @@ fn a_day_is_checked_at_once() {
         let situation = Situation { planned: vec![planned(wanted, facility, chosen)], applied, ..situation() };
         let programme = town(id);
         let (plan, _) = rules(&situation, &programme);
-        let answer = day(&situation.planned[0], &situation, &plan, now().date()).expect("a chosen day");
+        let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
         let said: Vec<String> = answer.doubts.iter().map(doubt).collect();
         assert_eq!(said.join(", "), doubts, "{facility} {chosen}");
         assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{facility} {chosen}");
-        let found = answer.elsewhere.map_or("", |row| row.facility.id.as_str());
+        let found = answer.elsewhere.first().map_or("", |row| row.facility.id.as_str());
         assert_eq!(found, elsewhere, "{facility} {chosen}");
     }
 }
 
-fn doubt(doubt: &DayDoubt) -> String {
+fn doubt(doubt: &DayDoubt<'_>) -> String {
     match doubt {
         DayDoubt::NotOffered => "not offered".to_owned(),
         DayDoubt::Past => "past".to_owned(),
         DayDoubt::TooSoon(earliest) => format!("too soon {}", earliest.date),
         DayDoubt::Beyond { last } => format!("beyond {last}"),
         DayDoubt::Confirm { sure } => format!("confirm {}", sure.map(|day| day.to_string()).unwrap_or_default()),
+        DayDoubt::LaterDay { later, sure } => format!("{later} past {sure}"),
+        DayDoubt::YearEnd => "year's end".to_owned(),
+        DayDoubt::IllToday => "ill today".to_owned(),
+        DayDoubt::Overlaps => "overlaps".to_owned(),
+        DayDoubt::Unsettled(condition) => format!("to ask: {:.8}", condition.text.as_str()),
         DayDoubt::NoCare(days) => format!("no care but {:?}", days.iter().collect::<Vec<_>>()),
     }
+}
+
+/// Beside the day itself: what else she plans, how she is today, and what the facility asks.
+#[test]
+fn a_day_is_checked_against_all_else() {
+    use MedicalCare::{IllToday, No};
+    let to_ask = "to ask: 産後の入院から続";
+    for (id, medical_care, uses, doubts, instead) in [
+        // A stay on the second day of another; a day after it; two days apart; another day is taken too.
+        ("kita", No, &[("stay", "", "2026-11-26"), ("stay", "", "2026-11-25")][..], "overlaps", "2026-11-27"),
+        ("kita", No, &[("stay", "", "2026-11-27"), ("stay", "", "2026-11-25")], "", ""),
+        ("kita", No, &[("day", "", "2026-11-26"), ("day", "", "2026-11-26")], "overlaps", "2026-11-27"),
+        ("kita", No, &[("stay", "", "2026-11-25"), ("visit", "", "2026-11-26")], "overlaps", "2026-11-27"),
+        ("kita", No, &[("visit", "", "2026-11-24"), ("stay", "", "2026-11-25")], "", ""),
+        ("kita", No, &[("visit", "", "2026-11-26"), ("stay", "", "")], "", ""),
+        // Ill today: not today, and tomorrow as planned.
+        ("kita", IllToday, &[("visit", "", "2026-11-24")], "ill today", "2026-11-25"),
+        ("kita", IllToday, &[("visit", "", "2026-11-25")], "", ""),
+        ("kita", No, &[("visit", "", "2026-11-24")], "", ""),
+        // Which no answer settles.
+        ("nerima", No, &[("stay", "hikarigaoka", "2026-11-26")], to_ask, ""),
+    ] {
+        let planned = uses.iter().map(|(wanted, facility, day)| planned(wanted, facility, day)).collect();
+        let situation = Situation { medical_care, planned, ..situation() };
+        let programme = town(id);
+        let (plan, _) = rules(&situation, &programme);
+        let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
+        let said: Vec<String> = answer.doubts.iter().map(doubt).collect();
+        assert_eq!(said.join(", "), doubts, "{id} {uses:?}");
+        assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{id} {uses:?}");
+    }
+}
+
+/// A day on which several give the care: the first by name, and how many they are.
+#[test]
+fn where_else_is_said_with_how_many() {
+    for (others, expected) in [(0, "その日に使えるところ：ふたば"), (1, "その日に使えるところ：ふたばなど2か所")]
+    {
+        assert_eq!(japanese().elsewhere("ふたば", others), expected);
+    }
+    let situation = Situation { planned: vec![planned("day", "tsumugi", "2026-11-25")], ..situation() };
+    let programme = town("nerima");
+    let (plan, _) = rules(&situation, &programme);
+    let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
+    assert!(answer.elsewhere.len() > 1 && answer.elsewhere.iter().all(|row| row.unsettled.is_empty()));
+}
+
+#[test]
+fn a_stay_that_goes_on_past_the_last_day_is_said_to() {
+    let situation = Situation { planned: vec![planned("stay", "tokyo-kita", "2026-12-01")], ..situation() };
+    let programme = town("kita");
+    let (plan, _) = rules(&situation, &programme);
+    let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
+    let said: Vec<String> = answer.doubts.iter().map(|doubt| japanese().day_doubt(doubt, now().date())).collect();
+    assert_eq!(
+        said,
+        ["確実なのは12月1日（火）までです。この泊まりは12月2日（水）にかかるので、施設に聞いてください。"]
+    );
 }
 
 #[test]
@@ -63,14 +134,14 @@ fn a_day_without_a_birth_or_a_choice_has_no_answer() {
     let programme = town("kita");
     let undated = Situation { planned: vec![planned("stay", "", "")], ..situation() };
     let (plan, _) = rules(&undated, &programme);
-    assert!(day(&undated.planned[0], &undated, &plan, now().date()).is_none());
+    assert!(day(0, &undated, &plan, now().date()).is_none());
     let unborn = Situation {
         baby: Baby::Expected { due: date("2027-01-15") },
         planned: vec![planned("stay", "", "2027-02-01")],
         ..situation()
     };
     let (plan, _) = rules(&unborn, &programme);
-    assert!(day(&unborn.planned[0], &unborn, &plan, now().date()).is_none());
+    assert!(day(0, &unborn, &plan, now().date()).is_none());
 }
 
 /// The day that is offered instead has nothing against it, whatever was chosen, and where none is offered none is there.
@@ -102,14 +173,20 @@ fn the_day_instead_is_a_possible_one() {
                             ..situation()
                         };
                         let (plan, _) = rules(&situation, &programme);
-                        let answer = day(&situation.planned[0], &situation, &plan, now().date()).expect("an answer");
-                        (answer.doubts, answer.instead)
+                        let answer = day(0, &situation, &plan, now().date()).expect("an answer");
+                        // What a facility asks is the same on every day.
+                        let of_day = answer.doubts.iter().filter(|doubt| !matches!(doubt, DayDoubt::Unsettled(_)));
+                        (of_day.map(self::doubt).collect::<Vec<_>>(), answer.instead)
                     };
                     let (doubts, instead) = on(chosen);
                     match instead {
                         Some(instead) => {
                             assert!(!doubts.is_empty());
-                            assert_eq!(on(instead).0, [], "{id} {facility} {chosen} instead {instead}");
+                            assert_eq!(
+                                on(instead).0,
+                                Vec::<String>::new(),
+                                "{id} {facility} {chosen} instead {instead}"
+                            );
                         }
                         None => {
                             let free = (0..300).map(|ahead| now().date() + chrono::Days::new(ahead));
@@ -128,6 +205,6 @@ fn too_soon_says_whether_it_is_an_estimate() {
     let programme = town("kita");
     let situation = Situation { planned: vec![planned("day", "", "2026-11-25")], applied: Applied::No, ..situation() };
     let (plan, _) = rules(&situation, &programme);
-    let answer = day(&situation.planned[0], &situation, &plan, now().date()).expect("an answer");
+    let answer = day(0, &situation, &plan, now().date()).expect("an answer");
     assert!(matches!(answer.doubts[..], [DayDoubt::TooSoon(earliest)] if earliest.certainty == Certainty::About));
 }

@@ -19,6 +19,22 @@ fn what_is_left_and_why_it_does_not_fit() {
         ("kita", "", "stay, stay, stay", "0 6 3", "1泊2日3回は合わせて6日になり、上限の4日を超えます。"),
         ("kita", "stay", "stay 2", "0 6 3", "使った2日と2泊3日を合わせると5日になり、上限の4日を超えます。"),
         ("kita", "stay late", "stay", "0 6 3", ""),
+        // What a late cancellation of a stay loses is not printed: one day or two.
+        (
+            "kita",
+            "stay, stay late",
+            "stay",
+            "0 6 3",
+            "使った2日とキャンセルの1〜2日と1泊2日を合わせると5〜6日になり、上限の4日を超えます。",
+        ),
+        (
+            "kita",
+            "visit, visit, visit, visit late",
+            "",
+            "4 6 0",
+            "使った3回とキャンセルの1回を合わせると4回になり、上限の3回を超えます。",
+        ),
+        ("kita", "visit, visit, visit, visit", "", "4 6 0", "使った4回は、上限の3回を超えます。"),
         ("kita", "day, day, visit late", "day", "4 3 2", ""),
         ("kita", "", "visit, visit, visit, visit", "4 6 0", "訪問型4回は、上限の3回を超えます。"),
         ("nerima", "", "stay 3, stay 2", "0 12 6", ""),
@@ -36,7 +52,7 @@ fn what_is_left_and_why_it_does_not_fit() {
             "stay",
             "day, day, day, visit, visit, visit, visit",
             "0",
-            "使った2日と日帰り型3日と訪問型4回を合わせると8〜9日になり、原則の7日を超えます。旭川市子ども総合相談センター（0166-26-5503）に相談してください。",
+            "使った1〜2日と日帰り型3日と訪問型4回を合わせると8〜9日になり、原則の7日を超えます。旭川市子ども総合相談センター（0166-26-5503）に相談してください。",
         ),
         // Shared, with a limit of its own for stays.
         ("nakano", "", "stay", "13 5", ""),

@@ -115,7 +115,7 @@ fn a_day_is_too_soon_where_its_deadline_has_passed() {
                     let steps = steps(&plan, Some(0), morning);
                     let mut apply = steps.iter().filter(|step| step.what == What::ApplyBy);
                     let passed = apply.any(|step| step.standing == Standing::Passed);
-                    let answer = day(&situation.planned[0], &situation, &plan, today).expect("an answer");
+                    let answer = day(0, &situation, &plan, today).expect("an answer");
                     let too_soon = answer.doubts.iter().any(|doubt| matches!(doubt, DayDoubt::TooSoon(_)));
                     assert_eq!(passed, too_soon, "{id} {applied:?} {chosen} from {today}");
                 }

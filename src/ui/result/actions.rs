@@ -193,7 +193,8 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
         notes.push(words.apply_from(from, today));
     }
     if let Some(ready) = date(What::ReadyAbout).map(day) {
-        notes.push(words.ready_about(ready));
+        let is_born = case.situation.baby.born_by(today).is_some();
+        notes.push(if is_born { words.ready_about(ready) } else { words.approved_about(ready) });
     }
     notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service)));
     // Where booking waits for the birth too, what is said of the pregnancy says so.

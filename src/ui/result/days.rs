@@ -44,7 +44,7 @@ fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) ->
         move |id: String| change(session, place, |planned| planned.facility = (!id.is_empty()).then_some(id));
     let place_field =
         (options.len() > 1).then(|| select(words.place_label(), options, planned.facility.as_deref(), choose_place));
-    let answer = day(planned, &case.situation, &case.plan, today);
+    let answer = day(place, &case.situation, &case.plan, today);
     let steps = steps(&case.plan, Some(place), case.now);
     element("fieldset", "day")
         .with(element("legend", "").with(name))
@@ -107,7 +107,10 @@ fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDa
             })
             .with(words.take_day(day, today))
     });
-    let elsewhere = answer.elsewhere.map(|row| paragraph("", &words.elsewhere(&row.facility.name)));
+    let elsewhere = answer.elsewhere.first().map(|row| {
+        let others = answer.elsewhere.len().saturating_sub(1);
+        paragraph("", &words.elsewhere(&row.facility.name, others))
+    });
     element("div", "day-said").attribute("role", "status").with(doubts).with(instead).with(elsewhere).view()
 }
 

@@ -88,11 +88,11 @@ pub trait PlannerWords: Sync {
     /// Nothing speaks against a day itself, but something was to be done for it before now.
     fn day_fits_late(&self) -> &'static str;
     /// What speaks against a day.
-    fn day_doubt(&self, doubt: &DayDoubt, today: NaiveDate) -> String;
+    fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String;
     /// Takes another day.
     fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String;
-    /// Another facility gives the care on that day.
-    fn elsewhere(&self, facility: &str) -> String;
+    /// Another facility gives the care on that day, and so many others.
+    fn elsewhere(&self, facility: &str, others: usize) -> String;
     /// No dates are printed.
     fn dates_unprinted(&self) -> &'static str;
     /// Said after a date: that it has gone by, or that what it opens can be done.

@@ -80,6 +80,8 @@ pub trait ResultWords: Sync {
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String;
     /// An application made today is through by then.
     fn ready_about(&self, day: NaiveDate) -> String;
+    /// The same before the birth, when nothing can be used yet.
+    fn approved_about(&self, day: NaiveDate) -> String;
     /// A facility takes bookings only after the approval.
     fn booking_after_approval(&self) -> &'static str;
     /// No phone is answered now; who answers next.

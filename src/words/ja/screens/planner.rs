@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::business_days::Certainty;
 use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
-use crate::domain::quota::Firmness;
+use crate::domain::quota::{Count, Firmness, Unit};
 use crate::domain::situation::{Household, Length};
 use crate::planner::{DayDoubt, Doubt, LimitAnswer, Part, Standing};
 use crate::words::PlanWords;
@@ -159,7 +159,7 @@ impl PlannerWords for Ja {
         "この日は使える期間に入っていますが、過ぎた締め切りがあります"
     }
 
-    fn day_doubt(&self, doubt: &DayDoubt, today: NaiveDate) -> String {
+    fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
         match doubt {
             DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
             DayDoubt::Past => "もう過ぎた日です。".to_owned(),
@@ -172,7 +172,21 @@ impl PlannerWords for Ja {
                 ["確実なのは", &self.day(*sure, today), "までです。そのあとは、施設に聞いてください。"].concat()
             }
             DayDoubt::Confirm { sure: None } => "この日に使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::LaterDay { later, sure } => [
+                "確実なのは",
+                &self.day(*sure, today),
+                "までです。この泊まりは",
+                &self.day(*later, today),
+                "にかかるので、施設に聞いてください。",
+            ]
+            .concat(),
             DayDoubt::NoCare(days) => ["この施設のケアの日は、", &self.weekdays(*days), "です。"].concat(),
+            DayDoubt::YearEnd => {
+                "12月29日〜1月3日に使えるかは資料に書かれていません。施設に聞いてください。".to_owned()
+            }
+            DayDoubt::IllToday => "体調が悪い今日は使えません。まず医療機関に電話してください。".to_owned(),
+            DayDoubt::Overlaps => "ほかの予定と日が重なっています。両方使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::Unsettled(condition) => ["要確認：", &condition.text].concat(),
         }
     }
 
@@ -180,8 +194,12 @@ impl PlannerWords for Ja {
         [&self.day(day, today), "にする"].concat()
     }
 
-    fn elsewhere(&self, facility: &str) -> String {
-        ["その日に使えるところ：", facility].concat()
+    fn elsewhere(&self, facility: &str, others: usize) -> String {
+        let more = match others {
+            0 => String::new(),
+            _ => ["など", &others.saturating_add(1).to_string(), "か所"].concat(),
+        };
+        ["その日に使えるところ：", facility, &more].concat()
     }
 
     fn dates_unprinted(&self) -> &'static str {
@@ -221,26 +239,30 @@ impl PlannerWords for Ja {
 }
 
 impl Ja {
-    /// 「1泊2日と2泊3日は合わせて5日になり」.
+    /// 「1泊2日と2泊3日は合わせて5日になり」「使った2日とキャンセルの1〜2日と1泊2日を合わせると5〜6日になり」.
     fn together(&self, limit: &LimitAnswer) -> String {
-        let counted = limit.counted();
-        let sum = match counted.high {
-            Some(high) if high != counted.low => {
-                [&counted.low.to_string(), "〜", &self.units(high, limit.unit)].concat()
-            }
-            _ => self.units(counted.low, limit.unit),
-        };
-        let parts: Vec<String> = limit.parts.iter().map(|part| self.part(part)).collect();
-        let parts = parts.join("と");
-        let used = limit.used.careful;
-        match (used, limit.parts.as_slice()) {
-            (0, [one]) if one.service != Service::Stay => [&parts, "は"].concat(),
-            (0, [one]) if one.times == 1 => [&parts, "は", &sum, "になり"].concat(),
-            (0, _) => [&parts, "は合わせて", &sum, "になり"].concat(),
-            (_, []) => ["使った", &sum, "は"].concat(),
-            (used, _) => {
-                ["使った", &self.units(used, limit.unit), "と", &parts, "を合わせると", &sum, "になり"].concat()
-            }
+        let sum = self.span(limit.counted(), limit.unit);
+        let before = [("使った", limit.used), ("キャンセルの", limit.lost)];
+        let before = before.into_iter().filter(|(_, count)| *count != Count::ZERO);
+        let mut parts: Vec<String> =
+            before.map(|(what, count)| [what, &self.span(count, limit.unit)].concat()).collect();
+        let is_planned_alone = parts.is_empty();
+        parts.extend(limit.parts.iter().map(|part| self.part(part)));
+        let said = parts.join("と");
+        match (is_planned_alone, limit.parts.as_slice()) {
+            (true, [one]) if one.service != Service::Stay => [&said, "は"].concat(),
+            (true, [one]) if one.times == 1 => [&said, "は", &sum, "になり"].concat(),
+            (true, _) => [&said, "は合わせて", &sum, "になり"].concat(),
+            (false, []) if parts.len() == 1 => [&said, "は"].concat(),
+            (false, _) => [&said, "を合わせると", &sum, "になり"].concat(),
+        }
+    }
+
+    /// 「2日」「1〜2日」.
+    fn span(&self, count: Count, unit: Unit) -> String {
+        match count.high {
+            Some(high) if high != count.low => [&count.low.to_string(), "〜", &self.units(high, unit)].concat(),
+            _ => self.units(count.low, unit),
         }
     }
 

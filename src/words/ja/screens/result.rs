@@ -163,6 +163,10 @@ impl ResultWords for Ja {
         ["今日申し込むと、", &self.date(day), "ごろに使えるようになります。"].concat()
     }
 
+    fn approved_about(&self, day: NaiveDate) -> String {
+        ["今日申し込むと、", &self.date(day), "ごろに承認が届きます。使えるのは、生まれてからです。"].concat()
+    }
+
     fn booking_after_approval(&self) -> &'static str {
         "施設の予約は、承認が届いてからです。"
     }
