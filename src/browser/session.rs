@@ -80,6 +80,12 @@ impl Session {
         self
     }
 
+    /// The same while the page is printed.
+    pub fn on_paper(self) -> Session {
+        self.set.printing.set(true);
+        self
+    }
+
     /// The same with other news of what becomes of her answers.
     pub fn with_saving(self, saving: Saving) -> Session {
         self.set.saving.set(saving);

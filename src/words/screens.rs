@@ -5,6 +5,7 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod news;
+mod paper;
 mod planner;
 mod questions;
 mod result;
@@ -19,6 +20,7 @@ pub use keeping::KeepingWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use leaflet::LeafletWords;
 pub use news::NewsWords;
+pub use paper::PaperWords;
 pub use planner::PlannerWords;
 pub use questions::QuestionWords;
 pub use result::ResultWords;
@@ -40,6 +42,7 @@ pub trait ScreenWords:
     + ServiceWords
     + PlannerWords
     + KeepingWords
+    + PaperWords
 {
 }
 #[cfg(target_arch = "wasm32")]
@@ -52,7 +55,8 @@ impl<
         + SearchWords
         + ServiceWords
         + PlannerWords
-        + KeepingWords,
+        + KeepingWords
+        + PaperWords,
 > ScreenWords for T
 {
 }
@@ -69,6 +73,7 @@ pub trait ScreenWords:
     + ServiceWords
     + PlannerWords
     + KeepingWords
+    + PaperWords
     + LeafletWords
     + SiteWords
 {
@@ -84,6 +89,7 @@ impl<
         + ServiceWords
         + PlannerWords
         + KeepingWords
+        + PaperWords
         + LeafletWords
         + SiteWords,
 > ScreenWords for T

@@ -1,10 +1,11 @@
 //! What she takes along: the calendar, the sheet on paper, the memo, the list.
 
+use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
 use sango_navi::interview::{Answers, Screen};
 
-use super::{born, render, text, town};
+use super::{born, moment, render, rendered, text, town};
 
 /// The answers with smallest uses, each `(service, facility, day)`; no facility, no day where these are empty.
 fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
@@ -49,6 +50,23 @@ fn dates_as_text(html: &str) -> Vec<String> {
     let (_, list) = html.split_once("dates-text\">").expect("the dates");
     let (list, _) = list.split_once("</ul>").expect("an end");
     list.split("</li>").map(text).filter(|line| !line.is_empty()).collect()
+}
+
+/// The sheet on paper, as of 24 November 2026.
+fn sheet(id: &str, answers: Answers) -> String {
+    let now = moment("2026-11-24T10:30:00");
+    let html = rendered(town(id), || Session::on_host(now, answers).showing(Screen::Result).on_paper());
+    let (_, sheet) = html.split_once("<article class=\"sheet\">").expect("a sheet");
+    sheet.split("</article>").next().unwrap_or_default().to_owned()
+}
+
+/// What is read in the rows of a sheet, a row each.
+fn rows(sheet: &str) -> Vec<String> {
+    sheet
+        .split("<li")
+        .skip(1)
+        .map(|row| text(&["<li", row.split("</li>").next().unwrap_or_default()].concat()))
+        .collect()
 }
 
 #[test]
@@ -120,4 +138,47 @@ fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
         assert!(lines[nth].starts_with(expected), "{expected} in {lines:#?}");
     }
     assert!(lines[3].contains("スワン") && lines[7].starts_with("令和9年1月12日（火）"), "{lines:#?}");
+}
+
+#[test]
+fn the_sheet_says_what_the_screen_says_with_the_year_of_every_date() {
+    for (id, birth, name, service, expected) in [
+        ("nerima", "2026-10-05", "光が丘", "宿泊型", &["要確認", "退院した日に"][..]),
+        ("nerima", "2026-10-05", "荻窪", "宿泊型", &["要確認"]),
+        ("nerima", "2026-10-05", "つむぎ", "訪問型", &["要確認"]),
+        ("nerima", "2026-10-05", "ぱお", "訪問型", &["要確認"]),
+        ("nerima", "2026-10-05", "双葉", "", &["使えます", "令和9年"]),
+        ("kita", "2026-09-15", "スワン", "", &["使えます", "令和8年12月14日（月）まで", "03-5944-6028"]),
+    ] {
+        let visits = [(Service::HomeVisit, "tsumugi", ""), (Service::HomeVisit, "pao", "")];
+        let uses = if id == "nerima" { &visits[..] } else { &[] };
+        let sheet = sheet(id, planning(born(birth), uses));
+        let rows = rows(&sheet);
+        let row = rows.iter().find(|row| row.starts_with(service) && row.contains(name));
+        let row = row.unwrap_or_else(|| panic!("{id} {name}: {rows:#?}"));
+        for expected in expected {
+            assert!(row.contains(expected), "{id} {name}: {expected} in {row}");
+        }
+        assert!(!text(&sheet).contains("来年"), "{id}: a year that depends on the day of reading");
+        assert!(sheet.contains("year-bar"), "{id}: her year as a picture");
+    }
+}
+
+#[test]
+fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
+    let more = "ぜんぶ出ています";
+    for (id, facility, on, uses, is_cut) in [
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 0, true),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 2, true),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 24, true),
+        ("kita", "swan", "スワンレディスクリニック 03-5944-6028", 3, false),
+        ("asahikawa", "", "まだ決めていない", 3, false),
+    ] {
+        let uses = vec![(Service::DayCare, facility, "2026-12-15"); uses];
+        let sheet = sheet(id, planning(born("2026-10-05"), &uses));
+        let planned =
+            rows(&sheet).iter().filter(|row| row.contains(on) && row.contains("令和8年12月15日（火）")).count();
+        assert_eq!((planned, sheet.contains(more)), (uses.len(), is_cut), "{id} {} uses", uses.len());
+        assert!(text(&sheet).contains("切り取ってください"), "{id}: what the code holds");
+    }
 }

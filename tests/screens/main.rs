@@ -59,8 +59,13 @@ fn born(birth: &str) -> Answers {
 }
 
 fn render(programme: &'static Programme, answers: Answers, screen: Screen, now: &str) -> String {
+    rendered(programme, || Session::on_host(moment(now), answers).showing(screen))
+}
+
+/// A session is of the owner around it.
+fn rendered(programme: &'static Programme, session: impl FnOnce() -> Session) -> String {
     let html = Owner::new().with(|| {
-        Session::on_host(moment(now), answers).showing(screen).provide();
+        session().provide();
         view! { <Town programme /> }.to_html()
     });
     without_comments(&html.replace("<!>", ""))

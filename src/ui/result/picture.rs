@@ -15,18 +15,48 @@ use crate::words::japanese;
 const MOST_NAMES: usize = 4;
 /// How many signs of such a name fit between a month's beginning and the picture's end.
 const LAST_NAME: u16 = 900;
+/// The stripes of the picture on the screen, and of that on paper: what is hidden has no stripes to give.
+const SCREEN: &str = "year-hatching";
+const PAPER: &str = "paper-hatching";
 
 /// The picture of a case; that of a birth on the due date where the baby is not born.
 pub fn year(case: &Case<'_>) -> Markup {
-    let today = case.now.date();
+    with_picture(case, |picture, due| draw(picture, case.now.date(), due))
+}
+
+/// What a view makes of her year, and of the due date where that stands for the birth.
+fn with_picture(case: &Case<'_>, view: impl Fn(&Picture<'_>, Option<NaiveDate>) -> Markup) -> Markup {
     match case.situation.baby {
-        Baby::Born { birth, .. } => picture(&case.plan, birth, today).map(|found| draw(&found, today, None)).into(),
+        Baby::Born { birth, .. } => picture(&case.plan, birth, case.now.date()).map(|found| view(&found, None)).into(),
         Baby::Expected { due } => {
             let born = Situation { baby: Baby::Born { birth: due, due: None }, ..case.situation.clone() };
             let plan = plan(&born, case.plan.programme, due.into());
-            picture(&plan, due, due).map(|found| draw(&found, today, Some(due))).into()
+            picture(&plan, due, due).map(|found| view(&found, Some(due))).into()
         }
     }
+}
+
+/// The picture on paper, where nothing opens; the dates stand beside it.
+pub fn paper(case: &Case<'_>) -> Markup {
+    let words = japanese();
+    let today = case.now.date();
+    with_picture(case, |picture, due| {
+        let bars = picture.bars.iter().map(|bar| {
+            let name = element("span", "year-name").with(words.service(bar.service));
+            element("div", "year-row").with(name).with(strip(bar, picture, due.is_none().then_some(today))).view()
+        });
+        let bars: Vec<Markup> = bars.collect();
+        element("div", "year sheet-keep")
+            .with(due.map(|due| paragraph("", &words.if_born_on(due))))
+            .with(axis(picture, due.is_none().then_some(today), PAPER))
+            .with(bars)
+            .with(
+                element("p", "")
+                    .with(key("year-sure", words.year_sure()))
+                    .with(key("year-confirm", words.year_confirm())),
+            )
+            .view()
+    })
 }
 
 /// `due` where the baby is not born: then all of the picture is still to come, and today is not in it.
@@ -34,14 +64,10 @@ fn draw(picture: &Picture<'_>, seen_from: NaiveDate, due: Option<NaiveDate>) -> 
     let words = japanese();
     let today = due.is_none().then_some(seen_from);
     let bars: Vec<Markup> = picture.bars.iter().map(|bar| fold(bar, picture, today, seen_from)).collect();
-    let key = |class: &'static str, text: &'static str| {
-        let sample = drawn("svg").attribute("class", "year-sample").attribute("aria-hidden", "true");
-        element("span", "year-key").with(sample.with(block(class, 0, 1000))).with(text)
-    };
     part("part year", "year", words.year_heading())
         .with(due.map(|due| paragraph("", &words.if_born_on(due))))
         .with(table(picture, seen_from))
-        .with(axis(picture, today))
+        .with(axis(picture, today, SCREEN))
         .with(bars)
         .with(
             element("p", "soft")
@@ -53,10 +79,17 @@ fn draw(picture: &Picture<'_>, seen_from: NaiveDate, due: Option<NaiveDate>) -> 
         .view()
 }
 
+/// A part's look beside its meaning.
+fn key(class: &'static str, text: &'static str) -> Element {
+    let sample = drawn("svg").attribute("class", "year-sample").attribute("aria-hidden", "true");
+    element("span", "year-key").with(sample.with(block(class, 0, 1000))).with(text)
+}
+
 /// Months and today above the bars.
-fn axis(picture: &Picture<'_>, today: Option<NaiveDate>) -> Element {
+fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, stripes: &'static str) -> Element {
     let step = picture.months.len().div_ceil(MOST_NAMES).max(1);
-    let mut axis = drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching());
+    let mut axis =
+        drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching(stripes));
     for (nth, month) in picture.months.iter().enumerate() {
         let place = picture.place(*month);
         axis = axis.with(line("year-month", place, "75%"));
@@ -79,10 +112,10 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>) -> Element {
 }
 
 /// The stripes of what is to be confirmed: it differs from the sure part without any colour.
-fn hatching() -> Element {
+fn hatching(stripes: &'static str) -> Element {
     let stripe = drawn("path").attribute("d", "M0 0V8").attribute("class", "year-stripe");
     let pattern = drawn("pattern")
-        .id("year-hatching")
+        .id(stripes)
         .attribute("width", "6")
         .attribute("height", "8")
         .attribute("patternUnits", "userSpaceOnUse")
@@ -93,6 +126,19 @@ fn hatching() -> Element {
 /// A bar under its name, and behind it the days on which facilities end.
 fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_from: NaiveDate) -> Markup {
     let words = japanese();
+    let strip = strip(bar, picture, today);
+    let name = element("span", "year-name").with(words.service(bar.service));
+    let until = element("span", "soft").with(sentence(&until(bar, seen_from)));
+    let summary = element("summary", "year-row").with(name).with(" ").with(until).with(strip);
+    let ends = bar.ends.iter().map(|tick| {
+        let names: Vec<&str> = tick.facilities.iter().map(|facility| facility.name.as_str()).collect();
+        words.facilities_end(tick.day, seen_from, &names, tick.is_sure)
+    });
+    element("details", "").with(summary).with(list("plain-list", ends)).view()
+}
+
+/// The parts of a bar, the days on which facilities end, today.
+fn strip(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>) -> Element {
     let mut strip = drawn("svg").attribute("class", "year-bar").attribute("aria-hidden", "true");
     for (class, span) in [("year-sure", bar.sure), ("year-confirm", bar.confirm)] {
         if let Some(span) = span {
@@ -103,15 +149,7 @@ fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_fro
     for tick in &bar.ends {
         strip = strip.with(line("year-end", picture.place(tick.day.succ_opt().unwrap_or(tick.day)), "68%"));
     }
-    strip = strip.with(today.map(|today| line("year-today", picture.place(today), "0")));
-    let name = element("span", "year-name").with(words.service(bar.service));
-    let until = element("span", "soft").with(sentence(&until(bar, seen_from)));
-    let summary = element("summary", "year-row").with(name).with(" ").with(until).with(strip);
-    let ends = bar.ends.iter().map(|tick| {
-        let names: Vec<&str> = tick.facilities.iter().map(|facility| facility.name.as_str()).collect();
-        words.facilities_end(tick.day, seen_from, &names, tick.is_sure)
-    });
-    element("details", "").with(summary).with(list("plain-list", ends)).view()
+    strip.with(today.map(|today| line("year-today", picture.place(today), "0")))
 }
 
 /// Until when, of a bar.

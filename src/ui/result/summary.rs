@@ -16,7 +16,7 @@ pub fn summary(case: &Case<'_>) -> Markup {
 }
 
 /// The heading, and the parts of the sentence.
-fn texts(case: &Case<'_>) -> (String, Vec<String>) {
+pub fn texts(case: &Case<'_>) -> (String, Vec<String>) {
     let words = japanese();
     let plan = &case.plan;
     let today = case.now.date();

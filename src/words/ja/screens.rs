@@ -5,6 +5,7 @@ mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod news;
+mod paper;
 mod planner;
 mod questions;
 mod result;

@@ -85,8 +85,6 @@ pub trait KeepingWords: Sync {
     fn copy_address(&self) -> &'static str;
     /// An office with its number, on paper.
     fn office(&self, office: &Contact) -> String;
-    /// On which day a sheet was made.
-    fn made_on(&self, day: NaiveDate) -> String;
 
     // Moving.
 

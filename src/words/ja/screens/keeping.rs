@@ -223,10 +223,6 @@ impl KeepingWords for Ja {
         }
     }
 
-    fn made_on(&self, day: NaiveDate) -> String {
-        [&self.date_with_year(day), "に作りました。変わることがあるので、電話で確かめてください。"].concat()
-    }
-
     fn moving_heading(&self) -> &'static str {
         "こたえを、ほかのスマホやブラウザに移す"
     }

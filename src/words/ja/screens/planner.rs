@@ -18,7 +18,7 @@ impl PlannerWords for Ja {
     }
 
     fn if_born_on(&self, due: NaiveDate) -> String {
-        ["予定日の", &self.date(due), "に生まれたら、こうなります。"].concat()
+        ["予定日の", &self.date_with_year(due), "に生まれたら、こうなります。"].concat()
     }
 
     fn year_today(&self) -> &'static str {

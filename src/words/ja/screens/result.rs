@@ -96,17 +96,7 @@ impl ResultWords for Ja {
     }
 
     fn until(&self, days: LastDays, today: NaiveDate) -> String {
-        let day = |date| self.day(date, today);
-        match (days.sure().filter(|sure| today <= *sure), days.possible()) {
-            (Some(sure), Some(possible)) if sure == possible => [&day(sure), "まで"].concat(),
-            (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {
-                [&day(sure), "まで確実、", &day(possible), "は要確認"].concat()
-            }
-            (Some(sure), Some(possible)) => [&day(sure), "まで確実、そのあと", &day(possible), "までは要確認"].concat(),
-            (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
-            (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
-            (None, None) => "いつまでかは要確認".to_owned(),
-        }
+        self.until_told(days, today, &|date| self.day(date, today))
     }
 
     fn corrected_until(&self, until: NaiveDate, today: NaiveDate) -> String {
@@ -233,6 +223,20 @@ impl ResultWords for Ja {
 }
 
 impl Ja {
+    /// Until when, each day told by `day`.
+    pub(super) fn until_told(&self, days: LastDays, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
+        match (days.sure().filter(|sure| today <= *sure), days.possible()) {
+            (Some(sure), Some(possible)) if sure == possible => [&day(sure), "まで"].concat(),
+            (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {
+                [&day(sure), "まで確実、", &day(possible), "は要確認"].concat()
+            }
+            (Some(sure), Some(possible)) => [&day(sure), "まで確実、そのあと", &day(possible), "までは要確認"].concat(),
+            (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
+            (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
+            (None, None) => "いつまでかは要確認".to_owned(),
+        }
+    }
+
     /// A day as seen from `today`: with its year where that is another one.
     pub(super) fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
         match date.year().saturating_sub(today.year()) {
