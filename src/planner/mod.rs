@@ -15,6 +15,7 @@
 )]
 
 pub mod calendar;
+mod calls;
 mod checklist;
 mod day;
 mod limits;
@@ -25,6 +26,7 @@ mod steps;
 mod total;
 mod uses;
 
+pub use calls::{Call, Whom, calls, siblings_are_settled};
 pub use checklist::{Ticks, applied_how_matters, is_needed};
 pub use day::{DayAnswer, DayDoubt, day, last_sure_start};
 pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};

@@ -4,6 +4,7 @@ mod frame;
 mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod memo;
 mod news;
 mod paper;
 mod planner;
@@ -19,6 +20,7 @@ pub use frame::FrameWords;
 pub use keeping::KeepingWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use leaflet::LeafletWords;
+pub use memo::MemoWords;
 pub use news::NewsWords;
 pub use paper::PaperWords;
 pub use planner::PlannerWords;
@@ -42,6 +44,7 @@ pub trait ScreenWords:
     + ServiceWords
     + PlannerWords
     + KeepingWords
+    + MemoWords
     + PaperWords
 {
 }
@@ -56,6 +59,7 @@ impl<
         + ServiceWords
         + PlannerWords
         + KeepingWords
+        + MemoWords
         + PaperWords,
 > ScreenWords for T
 {
@@ -73,6 +77,7 @@ pub trait ScreenWords:
     + ServiceWords
     + PlannerWords
     + KeepingWords
+    + MemoWords
     + PaperWords
     + LeafletWords
     + SiteWords
@@ -89,6 +94,7 @@ impl<
         + ServiceWords
         + PlannerWords
         + KeepingWords
+        + MemoWords
         + PaperWords
         + LeafletWords
         + SiteWords,

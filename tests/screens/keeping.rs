@@ -3,7 +3,7 @@
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
-use sango_navi::interview::{Answers, Screen};
+use sango_navi::interview::{Answers, BabyAnswer, Screen};
 
 use super::{born, moment, render, rendered, text, town};
 
@@ -147,7 +147,7 @@ fn the_sheet_says_what_the_screen_says_with_the_year_of_every_date() {
         ("nerima", "2026-10-05", "荻窪", "宿泊型", &["要確認"]),
         ("nerima", "2026-10-05", "つむぎ", "訪問型", &["要確認"]),
         ("nerima", "2026-10-05", "ぱお", "訪問型", &["要確認"]),
-        ("nerima", "2026-10-05", "双葉", "", &["使えます", "令和9年"]),
+        ("nerima", "2026-10-05", "ふたば", "日帰り型", &["使えます", "令和9年"]),
         ("kita", "2026-09-15", "スワン", "", &["使えます", "令和8年12月14日（月）まで", "03-5944-6028"]),
     ] {
         let visits = [(Service::HomeVisit, "tsumugi", ""), (Service::HomeVisit, "pao", "")];
@@ -180,5 +180,99 @@ fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
             rows(&sheet).iter().filter(|row| row.contains(on) && row.contains("令和8年12月15日（火）")).count();
         assert_eq!((planned, sheet.contains(more)), (uses.len(), is_cut), "{id} {} uses", uses.len());
         assert!(text(&sheet).contains("切り取ってください"), "{id}: what the code holds");
+    }
+}
+
+/// The part of a result that begins with a heading, up to the next part.
+fn part(html: &str, heading: &str) -> String {
+    let (_, part) = html.split_once(&format!(">{heading}</h2>")).unwrap_or_else(|| panic!("no {heading}"));
+    text(part.split("<h2").next().unwrap_or_default())
+}
+
+#[test]
+fn the_memo_is_for_who_takes_the_call() {
+    let approved = |birth| Answers { applied: Some(Applied::Yes), ..born(birth) };
+    let expected = |applied| Answers {
+        baby: Some(BabyAnswer::Expected("2027-01-20".parse().expect("a date"))),
+        applied: Some(applied),
+        ..born("2026-09-15")
+    };
+    let two = [
+        (Service::Stay, "toko", "2026-12-18"),
+        (Service::HomeVisit, "ohana", "2026-12-15"),
+        (Service::Stay, "toko", ""),
+    ];
+    let visit = [(Service::DayCare, "swan", "2026-12-15")];
+    for (case, id, answers, uses, said, unsaid) in [
+        (
+            "not applied",
+            "kita",
+            born("2026-09-15"),
+            &visit[..],
+            &[
+                "03-3908-7050",
+                "12月15日（火）にスワンレディスクリニックで日帰り型1日を使いたいです",
+                "申し込みのしかた",
+            ][..],
+            &["空いていますか", "承認の番号", "上の子"][..],
+        ),
+        (
+            "approved",
+            "kita",
+            approved("2026-09-15"),
+            &visit[..],
+            &["スワンレディスクリニック 03-5944-6028", "その日は空いていますか", "承認の番号", "上の子"],
+            &["申し込みのしかた"],
+        ),
+        (
+            "two facilities",
+            "asahikawa",
+            approved("2026-09-15"),
+            &two[..],
+            &[
+                "オハナ助産院 090-6215-1103もしもし",
+                "訪問型1回を使いたいです。その日は空いていますか。",
+                "宿泊型1泊2日と、宿泊型1泊2日を使いたいです。その日は空いていますか。ほかは、いつなら空いていますか。",
+            ],
+            &["どの日も"],
+        ),
+        (
+            "unborn",
+            "nerima",
+            expected(Applied::No),
+            &[],
+            &["妊娠中で", "申し込みのしかた", "予定日を聞かれます"],
+            &["空いていますか"],
+        ),
+        (
+            "unborn, approved",
+            "nerima",
+            expected(Applied::Yes),
+            &[],
+            &["生まれたら、どうやって予約"],
+            &["空いていますか"],
+        ),
+        ("unborn", "asahikawa", expected(Applied::No), &[], &["予約は、いつからできますか"], &["空いていますか"]),
+        ("no siblings", "nerima", approved("2026-09-15"), &[], &["いつなら空いていますか"], &["上の子"]),
+    ] {
+        let html = render(town(id), planning(answers, uses), Screen::Result, "2026-11-24T10:30:00");
+        let memo = part(&html, "電話メモ");
+        for said in said {
+            assert!(memo.contains(said), "{id} {case}: {said} is not in {memo}");
+        }
+        for unsaid in unsaid {
+            assert!(!memo.contains(unsaid), "{id} {case}: {unsaid} is in {memo}");
+        }
+    }
+}
+
+#[test]
+fn how_she_applied_is_asked_of_who_has_applied() {
+    for (applied, is_asked) in [(Applied::Yes, true), (Applied::Unknown, true), (Applied::No, false)] {
+        let answers = Answers { applied: Some(applied), ..born("2026-09-15") };
+        let things = part(&render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00"), "用意するもの");
+        assert_eq!(things.contains("どう申し込みましたか"), is_asked, "{applied:?}: {things}");
+        assert_eq!(things.contains("オンラインで、令和7年10月1日以降"), is_asked, "{applied:?}: {things}");
+        assert!(things.contains("クーポン") && things.contains("利用承認通知書"), "{applied:?}: {things}");
     }
 }

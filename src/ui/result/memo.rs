@@ -2,6 +2,7 @@
 
 use super::copy::copy_button;
 use super::{Case, part};
+use crate::planner::{Call, calls};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
@@ -12,18 +13,25 @@ pub fn memo(case: &Case<'_>) -> Markup {
         return Markup::Nothing;
     }
     let words = japanese();
-    let lines = words.memo(&case.plan, &case.situation, case.wish, case.now.date());
+    let calls: Vec<Markup> = calls(&case.plan, &case.situation).iter().map(|call| said(call, case)).collect();
+    part("part", "memo", words.memo_heading()).with(paragraph("soft", words.memo_lead())).with(calls).view()
+}
+
+/// What to say in one call.
+fn said(call: &Call<'_>, case: &Case<'_>) -> Markup {
+    let words = japanese();
+    let lines = words.memo(call, &case.plan, &case.situation, case.wish, case.now.date());
     let text = lines.join("\n");
     let said = lines.iter().map(|line| paragraph("", line));
     let script = element("blockquote", "memo").attribute("lang", "ja").with(said.collect::<Vec<Markup>>());
-    part("part", "memo", words.memo_heading())
-        .with(paragraph("soft", words.memo_lead()))
+    element("div", "memo-call")
+        .with(paragraph("small-heading", &words.memo_to(call.to, &case.plan)))
         .with(script)
         .with(copy_button(words.copy_memo(), move || text.clone()))
         .with(
             element("details", "")
                 .with(element("summary", "").with(words.memo_questions_heading()))
-                .with(list("plain-list", words.memo_questions(&case.plan))),
+                .with(list("plain-list", words.memo_questions(call.to, &case.plan, &case.situation))),
         )
         .view()
 }

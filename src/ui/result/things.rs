@@ -4,6 +4,7 @@ use super::Case;
 use super::source::doubt_line;
 use crate::browser::Session;
 use crate::domain::programme::{Item, NeededBy, Occasion};
+use crate::domain::situation::Applied;
 use crate::interview::{Answers, AppliedHow};
 use crate::planner::{Ticks, applied_how_matters, is_needed};
 use crate::ui::choices::Chosen;
@@ -15,10 +16,13 @@ use crate::words::japanese;
 pub fn things(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
     let words = japanese();
     let Some(rules) = case.plan.rules.filter(|_| case.in_reach()) else { return Markup::Nothing };
+    // How she applied is asked of nobody who has yet to.
+    let has_applied = case.situation.applied != Applied::No;
+    let applied_how = answers.applied_how.filter(|_| has_applied);
     let group = |heading: &'static str, occasion: Occasion| {
         let items = rules.documents.iter().map(|item| &item.value).filter(|item| item.occasion == occasion);
-        let needed = items.filter(|item| is_needed(item, case.situation.household, answers.applied_how));
-        let boxes: Vec<Markup> = needed.map(|item| tick_box(item, case, answers, session)).collect();
+        let needed = items.filter(|item| is_needed(item, case.situation.household, applied_how));
+        let boxes: Vec<Markup> = needed.map(|item| tick_box(item, case, applied_how, session)).collect();
         (!boxes.is_empty()).then(|| element("fieldset", "things").with(element("legend", "").with(heading)).with(boxes))
     };
     let (apply, bring) =
@@ -28,7 +32,7 @@ pub fn things(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
     }
     let source = rules.documents.first();
     let source = source.map(|item| doubt_line(&item.source, case.plan.programme, case.now.date()));
-    let how = applied_how_matters(rules).then(|| how(case, answers, session));
+    let how = (has_applied && applied_how_matters(rules)).then(|| how(case, answers, session));
     element("section", "part")
         .with(element("h2", "").with(words.items_heading()))
         .with(how)
@@ -65,8 +69,8 @@ fn how(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
 }
 
 /// One thing with its box.
-fn tick_box(item: &Item, case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
-    let text = japanese().item(item, answers.applied_how.is_some());
+fn tick_box(item: &Item, case: &Case<'_>, applied_how: Option<AppliedHow>, session: Session) -> Markup {
+    let text = japanese().item(item, applied_how.is_some());
     let Some(birth) = case.situation.baby.born_by(case.now.date()).or(case.situation.baby.due()) else {
         return Markup::Nothing;
     };

@@ -1,34 +1,19 @@
-//! The words of what she takes along: the memo, the list, the calendar, paper, a link to somebody, her answers to another
+//! The words of what she takes along: the list, the calendar, paper, a link to somebody, her answers to another
 //! phone.
 
 use chrono::NaiveDate;
 
-use crate::domain::plan::{Plan, What};
+use crate::domain::plan::What;
 use crate::domain::programme::{Contact, Facility, Item, Programme, Service};
-use crate::domain::situation::{Length, Situation};
+use crate::domain::situation::Length;
+use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
-use crate::interview::{AppliedHow, Wish};
 use crate::planner::Pregnancy;
 
 /// The words of what she takes along.
 pub trait KeepingWords: Sync {
     /// What can be done before the birth, and from when.
     fn pregnancy(&self, pregnancy: &Pregnancy, today: NaiveDate) -> Vec<String>;
-
-    // The memo.
-
-    /// The heading.
-    fn memo_heading(&self) -> &'static str;
-    /// A line under it.
-    fn memo_lead(&self) -> &'static str;
-    /// What to say, line by line.
-    fn memo(&self, plan: &Plan<'_>, situation: &Situation, wish: Option<Wish>, today: NaiveDate) -> Vec<String>;
-    /// Copies it.
-    fn copy_memo(&self) -> &'static str;
-    /// What opens to what may be asked.
-    fn memo_questions_heading(&self) -> &'static str;
-    /// What may be asked, and what to ask.
-    fn memo_questions(&self, plan: &Plan<'_>) -> Vec<String>;
 
     // What to have ready.
 

@@ -3,15 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::deadlines::BookingFrom;
-use crate::domain::plan::{Plan, What};
+use crate::domain::plan::What;
 use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme, Service};
-use crate::domain::situation::{Applied, Baby, Length, PlannedUse, Situation};
+use crate::domain::situation::Length;
+use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
-use crate::interview::{AppliedHow, Wish};
 use crate::planner::Pregnancy;
 use crate::words::PlanWords;
 use crate::words::ja::{Ja, notes};
-use crate::words::screens::{KeepingWords, QuestionWords};
+use crate::words::screens::KeepingWords;
 
 impl KeepingWords for Ja {
     fn pregnancy(&self, pregnancy: &Pregnancy, today: NaiveDate) -> Vec<String> {
@@ -37,84 +37,13 @@ impl KeepingWords for Ja {
         vec![so_far, apply, booking.to_owned()]
     }
 
-    fn memo_heading(&self) -> &'static str {
-        "電話メモ"
-    }
-
-    fn memo_lead(&self) -> &'static str {
-        "電話がつながったら、このまま読めば伝わります。"
-    }
-
-    fn memo(&self, plan: &Plan<'_>, situation: &Situation, wish: Option<Wish>, today: NaiveDate) -> Vec<String> {
-        let mut lines = vec![["もしもし。", &plan.programme.name, "の産後ケアのことで電話しました。"].concat()];
-        let twins = situation.babies.are_multiples();
-        let many = self.babies(situation.babies);
-        lines.push(match situation.baby {
-            Baby::Born { birth, .. } => {
-                let many = if twins { [many, "で、"].concat() } else { String::new() };
-                [&self.date(birth), "に生まれた赤ちゃんがいます。", &many, "今日で", &self.age(birth, today), "です。"]
-                    .concat()
-            }
-            Baby::Expected { due } => {
-                let many = if twins { [many, "です。"].concat() } else { String::new() };
-                ["妊娠中で、予定日は", &self.day(due, today), "です。", &many].concat()
-            }
-        });
-        lines.extend(wish.map(|wish| self.wish_said(wish).to_owned()).filter(|said| !said.is_empty()));
-        let wanted: Vec<String> = situation.planned.iter().map(|planned| self.wanted(planned, today)).collect();
-        lines.push(match wanted.as_slice() {
-            [] => "どんなふうに使えるか、教えてください。".to_owned(),
-            wanted => [&wanted.join("と、"), "を使いたいです。"].concat(),
-        });
-        let dated = !wanted.is_empty() && situation.planned.iter().all(|planned| planned.date.is_some());
-        lines.push(if dated { "その日は空いていますか。" } else { "いつなら空いていますか。" }.to_owned());
-        let chosen = |row: &&crate::domain::plan::FacilityAnswer<'_>| {
-            situation.planned.iter().any(|planned| {
-                planned.wanted.service == row.offer.service
-                    && planned.facility.as_deref().is_some_and(|named| row.facility.is_called(named))
-            })
-        };
-        let conditions = plan.facilities.iter().filter(chosen).flat_map(|row| &row.unsettled);
-        lines.extend(
-            conditions.map(|condition| ["「", &condition.text, "」と読みましたが、わたしも使えますか。"].concat()),
-        );
-        lines.extend(match situation.applied {
-            Applied::Yes => Some("申し込みは、済んでいます。".to_owned()),
-            Applied::No => Some("申し込みは、これからです。".to_owned()),
-            Applied::Unknown => None,
-        });
-        lines
-    }
-
-    fn copy_memo(&self) -> &'static str {
-        "メモをコピーする"
-    }
-
-    fn memo_questions_heading(&self) -> &'static str {
-        "聞かれること・聞くこと"
-    }
-
-    fn memo_questions(&self, plan: &Plan<'_>) -> Vec<String> {
-        let approval = plan.rules.map(|rules| rules.application.value.booking_from);
-        let number = match approval {
-            Some(BookingFrom::Approval | BookingFrom::Birth) => "、承認の番号",
-            Some(BookingFrom::Unprinted) | None => "",
-        };
-        vec![
-            ["お母さんの名前、住所、電話番号、赤ちゃんの名前", number, "を聞かれます。"].concat(),
-            "母乳かミルクか、お母さんの体調も聞かれることがあります。".to_owned(),
-            "持ち物と、別にかかるお金を聞いておきます。".to_owned(),
-            "上の子を連れて行けるか、聞いておきます。".to_owned(),
-        ]
-    }
-
     fn applied_how_question(&self) -> &'static str {
         "どう申し込みましたか（使う日に見せるものが変わります）"
     }
 
     fn applied_how(&self, how: AppliedHow, day: NaiveDate) -> String {
         match how {
-            AppliedHow::OnlineSince => ["オンラインで、", &self.short(day), "から後"].concat(),
+            AppliedHow::OnlineSince => ["オンラインで、", &self.short(day), "以降"].concat(),
             AppliedHow::PaperOrBefore => ["紙で、または", &self.short(day), "より前"].concat(),
         }
     }
@@ -282,30 +211,5 @@ impl KeepingWords for Ja {
             RecordError::Newer => "新しい版で作ったリンクです。このページを開き直してから、もう一度開いてください。",
             RecordError::Impossible => "リンクの中に、ありえない値があります。もう一度作ってください。",
         }
-    }
-}
-
-impl Ja {
-    /// What she wants most, as she would say it.
-    fn wish_said(&self, wish: Wish) -> &'static str {
-        match wish {
-            Wish::Sleep => "ゆっくり眠れるところを、さがしています。",
-            Wish::Feeding => "授乳やおっぱいのことで、相談したいです。",
-            Wish::Learning => "赤ちゃんのお世話を、教えてほしいです。",
-            Wish::AtHome => "家に来ていただきたいです。",
-            Wish::Talking => "話を聞いていただきたいです。",
-            Wish::Nothing => "",
-        }
-    }
-
-    /// 「12月2日（水）から宿泊型1泊2日」.
-    fn wanted(&self, planned: &PlannedUse, today: NaiveDate) -> String {
-        let service = planned.wanted.service;
-        let from = match (planned.date, service) {
-            (None, _) => String::new(),
-            (Some(day), Service::Stay) => [&self.day(day, today), "から"].concat(),
-            (Some(day), _) => [&self.day(day, today), "に"].concat(),
-        };
-        [&from, self.service(service), &self.length(service, planned.wanted.length)].concat()
     }
 }
