@@ -78,9 +78,9 @@ async fn is_expecting(mother: &Mother, due: [&str; 3]) -> Result<()> {
     mother.says_applied(Applied::No).await
 }
 
-#[browser_test]
-async fn a_clock_a_year_behind_is_told() -> Result<()> {
-    let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2025-11-24T10:30:00+09:00").await?;
+#[browser_test(Chromium, Firefox)]
+async fn a_clock_a_year_behind_is_told(engine: Engine) -> Result<()> {
+    let mother = Mother::opens_at("kita", Settings::new(engine), "2025-11-24T10:30:00+09:00").await?;
     let words = japanese();
     // A date that is right lies in the future by this clock: beside the complaint stands what is wrong.
     mother.says_born("2026", "8", "1").await?;
@@ -96,9 +96,9 @@ async fn a_clock_a_year_behind_is_told() -> Result<()> {
 }
 
 /// It can't be told from information that nobody has renewed for a year: what is said is true of both.
-#[browser_test]
-async fn a_clock_a_year_ahead_is_told() -> Result<()> {
-    let mother = Mother::opens_at("kita", Settings::new(Engine::Chromium), "2027-11-24T10:30:00+09:00").await?;
+#[browser_test(Chromium, Firefox)]
+async fn a_clock_a_year_ahead_is_told(engine: Engine) -> Result<()> {
+    let mother = Mother::opens_at("kita", Settings::new(engine), "2027-11-24T10:30:00+09:00").await?;
     let words = japanese();
     // A date that is right lies too far back by this clock, and the screen that asks for it says why.
     mother.says_born("2025", "11", "10").await?;
