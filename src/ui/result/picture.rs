@@ -15,6 +15,8 @@ use crate::words::japanese;
 const MOST_NAMES: usize = 4;
 /// How many signs of such a name fit between a month's beginning and the picture's end.
 const LAST_NAME: u16 = 900;
+/// How far such a name reaches to the right of where its month begins.
+const NAME: u16 = 120;
 /// The stripes of the picture on the screen, and of that on paper: what is hidden has no stripes to give.
 const SCREEN: &str = "year-hatching";
 const PAPER: &str = "paper-hatching";
@@ -90,11 +92,16 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, stripes: &'static str) 
     let step = picture.months.len().div_ceil(MOST_NAMES).max(1);
     let mut axis =
         drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching(stripes));
+    // No line goes through a name.
+    let meets_today = |place: u16| {
+        let today = today.map(|today| picture.place(today));
+        today.is_some_and(|today| (place..=place.saturating_add(NAME)).contains(&today))
+    };
     for (nth, month) in picture.months.iter().enumerate() {
         let place = picture.place(*month);
-        axis = axis.with(line("year-month", place, "75%"));
-        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME {
-            axis = axis.with(label(place, "2.6em", "start", &japanese().month(month.month())));
+        axis = axis.with(line("year-month", place, "85%"));
+        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !meets_today(place) {
+            axis = axis.with(label(place, "2.5em", "start", &japanese().month(month.month())));
         }
     }
     if let Some(today) = today {
