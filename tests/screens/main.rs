@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod keeping;
+mod times;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -170,42 +171,6 @@ fn the_next_to_ring_is_of_the_service_that_she_wants() {
         let answers = Answers { wish: Some(wish), ..born("2026-08-31") };
         let said = text(&render(town("asahikawa"), answers, Screen::Result, "2026-11-22T10:00:00"));
         assert!(said.contains(next), "{wish:?}: {next} in {said}");
-    }
-}
-
-/// What she reads of applying: a first day that has come is no deadline, the last stay is applied for by its first day, and
-/// before the birth an application is only approved.
-#[test]
-fn what_is_said_of_applying_holds_on_the_day_on_which_she_reads_it() {
-    let unborn = Answers {
-        baby: Some(BabyAnswer::Expected("2027-01-31".parse().expect("a date"))),
-        preterm: None,
-        ..born("2026-10-05")
-    };
-    let twins = Answers { babies: Babies::new(2).ok(), ..born("2026-10-10") };
-    for (id, answers, expected) in [
-        ("nerima", unborn.clone(), &["申し込める日9月13日（日）から（今、申し込めます）"][..]),
-        (
-            "kita",
-            unborn,
-            &[
-                "申し込める日11月8日（日）から（今、申し込めます）",
-                "12月7日（月）ごろに承認が届きます。使えるのは、生まれてからです。",
-            ],
-        ),
-        ("nerima", born("2026-10-05"), &["宿泊型を最後の日まで使うなら、1月20日（水）までに申し込みます"]),
-        (
-            "kita",
-            twins,
-            &["宿泊型を最後の日まで使うなら、1月26日（火）ごろまでに", "12月7日（月）ごろに使えるようになります"],
-        ),
-        ("kita", born("2026-09-01"), &["宿泊型を最後の日まで使うなら、12月17日（木）ごろまでに"]),
-    ] {
-        let said = text(&render(town(id), answers, Screen::Result, "2026-11-22T10:00:00"));
-        for expected in expected {
-            assert!(said.contains(expected), "{id}: {expected} is not in\n{said}");
-        }
-        assert!(!said.contains("過ぎました"), "{id}");
     }
 }
 
