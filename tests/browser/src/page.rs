@@ -193,7 +193,7 @@ impl Browser {
     ///
     /// When there is none, or something lies over it all the time.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        until(&format!("clicking `{selector}`"), async || reached(self.element(selector).await?.click().await)).await
+        until(&format!("clicking `{selector}`"), async || self.press(self.element(selector).await?).await).await
     }
 
     /// Clicks the first visible element that `selector` finds whose text holds `text`, waited for.
@@ -203,9 +203,19 @@ impl Browser {
     /// When there is none, or something lies over it all the time.
     pub async fn click_text(&self, selector: &str, text: &str) -> Result<()> {
         until(&format!("clicking `{selector}` with 「{text}」"), async || {
-            reached(self.element_with_text(selector, text).await?.click().await)
+            self.press(self.element_with_text(selector, text).await?).await
         })
         .await
+    }
+
+    /// Clicks an element; where something lies over it, it is brought into the middle for the next try: a driver takes
+    /// what is under the masthead for seen.
+    async fn press(&self, element: WebElement) -> Result<Option<()>> {
+        let pressed = reached(element.click().await)?;
+        if pressed.is_none() {
+            let _ = self.ask("arguments[0].scrollIntoView({ block: 'center' })", vec![element.to_json()?]).await;
+        }
+        Ok(pressed)
     }
 
     /// Empties the field of the label `label` and types `text` into it.
