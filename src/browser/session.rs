@@ -322,9 +322,9 @@ impl Session {
     /// Shows the screen that the page was opened at.
     fn open(self) {
         // An address that rests on answers, and none are here: she comes back to them, or from somebody who sent it.
-        let named = address::screen().is_some_and(Screen::rests_on_answers);
+        let rests_on_answers = address::screen().is_some_and(Screen::rests_on_answers);
         let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
-        if named && has_none && matches!(self.place, Place::Town { .. }) {
+        if rests_on_answers && has_none && matches!(self.place, Place::Town { .. }) {
             self.set.lost.set(true);
             // What would have kept them is offered when there are some again.
             storage::set_lost();

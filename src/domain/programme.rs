@@ -154,6 +154,13 @@ pub struct Programme {
     pub body: Body,
 }
 
+impl Programme {
+    /// The office to ring: the first of the contacts that prints a number; the first of all where none does.
+    pub fn office_to_ring(&self) -> Option<&Contact> {
+        self.contacts.iter().find(|office| office.tel.is_some()).or(self.contacts.first())
+    }
+}
+
 /// What a rule file describes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {

@@ -132,8 +132,7 @@ fn calls<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
 
 fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup {
     let words = japanese();
-    let contacts = &case.plan.programme.contacts;
-    let office = contacts.iter().find(|office| office.tel.is_some()).or(contacts.first());
+    let office = case.plan.programme.office_to_ring();
     match action {
         Action::Doctor => together([
             paragraph("", &words.note(&Note::IllToday, &case.plan)),

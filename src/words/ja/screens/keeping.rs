@@ -102,8 +102,7 @@ impl KeepingWords for Ja {
     fn office_and_phone(&self, programme: &Programme) -> String {
         let first = programme.contacts.first();
         // Where the first prints no number, the next that does is rung in its place.
-        let rung = programme.contacts.iter().find(|office| office.tel.is_some());
-        let rung = rung.filter(|_| first.is_none_or(|first| first.tel.is_none()));
+        let rung = programme.office_to_ring().filter(|rung| Some(*rung) != first);
         let offices: Vec<String> = first.into_iter().chain(rung).map(|office| self.office(office)).collect();
         offices.join("、")
     }
