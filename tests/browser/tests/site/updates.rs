@@ -82,9 +82,9 @@ async fn a_new_release_waits_until_she_takes_it(engine: Engine) -> Result<()> {
     browser.element_with_text(".changes", NEW).await?;
     let changes = browser.text(".changes").await?.replace('\n', "");
     assert_eq!(changes, format!("{}日帰り型：1日 {NEW}（前回は{OLD}）", japanese().changes_heading()));
-    let services = "return [...document.querySelectorAll('.service')].map((card) => card.innerText).join()";
-    let services: String = browser.evaluate(services).await?;
-    ensure!(services.contains(NEW) && !services.contains(OLD), "{services}");
+    let plan = answered::plan(&browser).await?;
+    // What the price was is told once, in the line on the change.
+    ensure!(plan.contains(NEW) && plan.matches(OLD).count() == 1, "{plan}");
     browser.gone(".news").await?;
 
     // Told once; the release stays.
