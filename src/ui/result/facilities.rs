@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::facility::facility_card;
 use super::{Case, REST, ROWS, part};
-use crate::browser::Turns;
+use crate::browser::{Turns, painted};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Service;
@@ -26,6 +26,11 @@ impl Filters {
     /// None.
     pub fn new() -> Filters {
         Filters { service: RwSignal::new(None), open_now: RwSignal::new(false) }
+    }
+
+    fn track(self) {
+        self.service.track();
+        self.open_now.track();
     }
 
     fn let_through(self, kind: Kind) -> bool {
@@ -70,7 +75,8 @@ pub fn in_order<'c, 'p>(
     ordered.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The list with its filters. All cards are made once; a filter only hides some of them, so that a tap shows at once.
+/// The list with its filters. All cards are made once; a filter only hides some of them. A tap shows at once which filter
+/// holds and how many rows it leaves, and the rows a frame after: laying out new ones takes a slow phone its time.
 ///
 /// They come in turns, from [`ROWS`] on; a place is kept for those yet to come.
 pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
@@ -80,9 +86,13 @@ pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
     }
     let rows = in_order(case.plan.facilities.iter(), case.wish);
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
+    let chosen = painted(move || filters.track());
     let card = |row: &&FacilityAnswer<'_>| {
         let kind = Kind::of(row);
-        let hidden = move || (!filters.let_through(kind)).then_some("".into());
+        let hidden = move || {
+            chosen.track();
+            untrack(|| (!filters.let_through(kind)).then_some("".into()))
+        };
         let card = facility_card(row, case.plan.programme, case.now);
         element("li", "").attribute_following("hidden", hidden).with(card).view()
     };

@@ -97,7 +97,8 @@ impl<'p> Case<'p> {
     }
 }
 
-/// Her answers without what she plans, which changes nothing but the planner: a tap there leaves all else as it is.
+/// Her answers without what she plans, which changes nothing but the planner: a tap there leaves all else as it is. What
+/// she has used comes a frame after the planner has shown it.
 fn without_plans(session: Session) -> ReadSignal<Answers> {
     let without = |answers: &Answers| {
         let used = answers.used_of_birth().to_vec();
@@ -106,13 +107,37 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
         Answers { planned: Vec::new(), used, uses_of, ..answers.clone() }
     };
     let (asked, set) = signal(session.answers.with_untracked(without));
+    let uses = painted(move || session.answers.track());
     Effect::new(move || {
-        let now = session.answers.with(without);
+        uses.track();
+        let now = session.answers.with_untracked(without);
         if asked.with_untracked(|before| *before != now) {
             set.set(now);
         }
     });
+    Effect::new(move || {
+        let now = session.answers.with(without);
+        if asked.with_untracked(|before| unused(before) != unused(&now)) {
+            set.set(now);
+        }
+    });
     asked
+}
+
+/// Her answers without what she plans and has used: neither changes an age, so that ages follow these.
+fn without_uses(session: Session) -> ReadSignal<Answers> {
+    let (ages, set) = signal(session.answers.with_untracked(unused));
+    Effect::new(move || {
+        let now = session.answers.with(unused);
+        if ages.with_untracked(|before| *before != now) {
+            set.set(now);
+        }
+    });
+    ages
+}
+
+fn unused(answers: &Answers) -> Answers {
+    Answers { planned: Vec::new(), used: Vec::new(), uses_of: None, ..answers.clone() }
 }
 
 impl Case<'_> {
@@ -140,8 +165,9 @@ const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
 pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
-    let asked = without_plans(session);
+    let (asked, ages) = (without_plans(session), without_uses(session));
     let case = move || Case::of(programme, asked, session.now);
+    let of_ages = move || Case::of(programme, ages, session.now);
     let turns = Turns::begin();
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
@@ -149,17 +175,17 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         case().map(|case| together([answers(&case), summary::summary(&case)]))
     });
     let now = following(move || {
-        let case = turns.has_come(NOW).then(&case).flatten();
+        let case = turns.has_come(NOW).then(case).flatten();
         case.map(|case| together([news::changes(&case.plan, session), urgent(&case), actions::actions(&case)]))
     });
-    let in_turn = move |turn, view: fn(&Case<'static>) -> Markup| {
-        following(move || turns.has_come(turn).then(&case).flatten().map(|case| view(&case)))
-    };
+    let year = following(move || turns.has_come(YEAR).then(of_ages).flatten().map(|case| parts::year(&case)));
+    let services =
+        following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
     let planner = following(move || {
-        turns.has_come(PLANNER).then(&case).flatten().map(|case| parts::planner(&case, programme, session, hers))
+        turns.has_come(PLANNER).then(of_ages).flatten().map(|case| parts::planner(&case, programme, session, hers))
     });
     let rows = following(move || {
-        turns.has_come(ROWS).then(&case).flatten().map(|case| facilities::facilities(&case, hers.filters, turns))
+        turns.has_come(ROWS).then(of_ages).flatten().map(|case| facilities::facilities(&case, hers.filters, turns))
     });
     let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked)));
     let sheet = following(move || {
@@ -177,8 +203,8 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(first)
         .with(now)
         .with(news::offer(session))
-        .with(in_turn(YEAR, parts::year))
-        .with(in_turn(SERVICES, services::services))
+        .with(year)
+        .with(services)
         .with(planner)
         .with(rows)
         .with(rest)

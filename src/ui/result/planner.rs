@@ -37,7 +37,7 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     part("part planner", "planner", words.planner_heading())
         .with(paragraph("soft", words.planner_lead()))
         .with(place(case, session, hers.place))
-        .with(rows)
+        .with(element("div", "").attribute("role", "group").attribute("aria-labelledby", "planner").with(rows))
         .with(element("div", "planner-outcome").attribute("role", "status").with(outcome))
         .with(chosen)
         .with(used(services, session))
@@ -219,15 +219,17 @@ fn misfit(text: &str) -> Markup {
 /// What she has used already, and what she cancelled too late.
 fn used(services: Vec<Service>, session: Session) -> Markup {
     let words = japanese();
-    let mut rows: Vec<Markup> = Vec::new();
-    for cancelled in [Cancellation::None, Cancellation::Late] {
-        if cancelled == Cancellation::Late {
-            rows.push(element("p", "small-heading").with(words.cancelled_late()).view());
-        }
-        for service in &services {
-            rows.push(used_of(*service, cancelled, session));
-        }
-    }
+    // Their buttons have the names that those above have: the group tells them apart.
+    let rows = [(Cancellation::None, words.used_heading()), (Cancellation::Late, words.cancelled_late())];
+    let rows: Vec<Markup> = rows
+        .into_iter()
+        .map(|(cancelled, name)| {
+            let heading = (cancelled == Cancellation::Late).then(|| element("p", "small-heading").with(name));
+            let rows: Vec<Markup> = services.iter().map(|service| used_of(*service, cancelled, session)).collect();
+            let group = element("div", "planner-used").attribute("role", "group").attribute("aria-label", name);
+            group.with(heading).with(rows).view()
+        })
+        .collect();
     element("details", "")
         .with(element("summary", "").with(words.used_heading()))
         .with(paragraph("soft", words.used_lead()))

@@ -3,6 +3,8 @@
 //!
 //! Run by `cargo xtask taps`, which builds the site first.
 
+use std::fmt;
+
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, until};
 use chrono::NaiveDate;
@@ -29,6 +31,26 @@ const QUERIES: [&str; 8] = ["よ", "よこ", "横浜", "yokohama", "o", "0600001
 struct Tap {
     what: String,
     milliseconds: f64,
+    /// Of what it consists, where the browser tells.
+    event: Option<Timing>,
+}
+
+/// The slowest event of a tap, in milliseconds.
+#[derive(Deserialize)]
+struct Timing {
+    name: String,
+    duration: f64,
+    /// Until the page could begin with it.
+    waited: f64,
+    /// Until the page was done with it.
+    worked: f64,
+}
+
+impl fmt::Display for Timing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let painted = self.duration - self.waited - self.worked;
+        write!(f, "{}: waited {:.0}, worked {:.0}, painted {painted:.0}", self.name, self.waited, self.worked)
+    }
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -40,7 +62,8 @@ async fn main() -> Result<()> {
     taps.sort_by(|a, b| b.milliseconds.total_cmp(&a.milliseconds));
     println!("{:<60} {:>6}", format!("slowest of {} taps, {THROTTLE} times throttled", taps.len()), "ms");
     for tap in taps.iter().take(10) {
-        println!("{:<60} {:>6.0}", tap.what, tap.milliseconds);
+        let event = tap.event.as_ref().map(Timing::to_string).unwrap_or_default();
+        println!("{:<60} {:>6.0}  {event}", tap.what, tap.milliseconds);
     }
     let slowest = taps.first().map_or(0.0, |tap| tap.milliseconds);
     let searches = searches(&site, &browser).await?;
@@ -75,10 +98,11 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     browser
         .evaluate::<()>(
             "window.taps = [];
-             new PerformanceObserver((list) => taps.push(...list.getEntries()))
+             new PerformanceObserver((list) => taps.push(...list.getEntries().filter((event) => event.interactionId)))
                  .observe({ type: 'event', durationThreshold: 16 });",
         )
         .await?;
+    browser.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     throttle(browser, THROTTLE).await?;
     let mut taps = Vec::new();
     for targets in TARGETS {
@@ -99,7 +123,7 @@ async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
              it?.scrollIntoView({{ block: 'center' }});
              // What was out of sight is laid out with the next frame.
              return new Promise((tell) => requestAnimationFrame(() => setTimeout(() => {{
-                 if (!it || it.disabled || it.closest('.delete') || it.getClientRects().length === 0) return tell(null);
+                 if (!it?.checkVisibility() || it.disabled || it.closest('.delete')) return tell(null);
                  it.scrollIntoView({{ block: 'center' }});
                  window.taps.length = 0;
                  tell(it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40));
@@ -109,22 +133,39 @@ async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
     let Some(what) = name else { return Ok(None) };
     // A tap that does not arrive (the page still moves) is tried again: one that is left out would flatter the rest.
     until(&format!("a tap on 「{what}」"), async || {
-        let element = browser.driver.execute(format!("return {target}"), Vec::new()).await?.element()?;
-        let pressed = element.click().await.is_ok();
-        if !pressed {
-            browser.evaluate::<()>(&format!("{target}.scrollIntoView({{ block: 'center' }})")).await?;
+        let [x, y]: [f64; 2] = browser
+            .evaluate(&format!(
+                "const it = {target};
+                 it.scrollIntoView({{ block: 'center' }});
+                 window.arrived = false;
+                 it.addEventListener('click', () => (window.arrived = true), {{ capture: true, once: true }});
+                 const {{ x, y, width, height }} = it.getBoundingClientRect();
+                 return [x + width / 2, y + height / 2];"
+            ))
+            .await?;
+        // A finger, and no mouse that comes over the page first: that would count what passes until the press as well.
+        for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
+            let finger = json!({ "type": kind, "touchPoints": points });
+            browser.driver.cdp().send_raw("Input.dispatchTouchEvent", finger).await?;
         }
-        Ok(pressed.then_some(()))
+        Ok(browser.evaluate::<bool>("return window.arrived").await?.then_some(()))
     })
     .await?;
-    // The browser tells of events that took longer than its threshold, once the next frame is there.
-    let milliseconds = browser
+    let event: Option<Timing> = browser
         .evaluate(
-            "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() =>
-                 tell(Math.max(0, ...window.taps.map((tap) => tap.duration))), 100)));",
+            "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() => {
+                 const slowest = window.taps.reduce((a, b) => (a && a.duration >= b.duration ? a : b), null);
+                 tell(slowest && {
+                     name: slowest.name,
+                     duration: slowest.duration,
+                     waited: slowest.processingStart - slowest.startTime,
+                     worked: slowest.processingEnd - slowest.processingStart,
+                 });
+             }, 100)));",
         )
         .await?;
-    Ok(Some(Tap { what, milliseconds }))
+    let milliseconds = event.as_ref().map_or(0.0, |event| event.duration);
+    Ok(Some(Tap { what, milliseconds, event }))
 }
 
 /// From setting the field's text to the towns standing in the page, without the painting.
@@ -156,7 +197,7 @@ async fn searches(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
                  }}, 50));"
             ))
             .await?;
-        searches.push(Tap { what: query.to_owned(), milliseconds: took });
+        searches.push(Tap { what: query.to_owned(), milliseconds: took, event: None });
     }
     throttle(browser, 1).await?;
     Ok(searches)
