@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sango_navi::domain::programme::{Body, Facility, NameReading, Service};
+use sango_navi::domain::phone::PhoneNumber;
+use sango_navi::domain::programme::{Body, Contact, Facility, NameReading, Service};
 use sango_navi::domain::{Programme, programme};
 use sango_navi::programmes::{self, DecodeError};
 
@@ -48,6 +49,26 @@ fn each_town_has_the_rows_of_its_tables() {
     ];
     let expected: Vec<(String, [usize; 4])> = expected.iter().map(|(id, rows)| ((*id).to_owned(), *rows)).collect();
     assert_eq!(counted, expected);
+}
+
+/// Whom to ask is named as printed; where that office prints no number, one that does is named beside it.
+#[test]
+fn an_office_with_a_number_is_always_named() {
+    let contact = |(name, tel): &(&str, Option<&str>)| Contact {
+        name: (*name).to_owned(),
+        tel: tel.and_then(|tel| PhoneNumber::parse(tel).ok()),
+    };
+    let (ring, quiet, other) = (("窓口", Some("03-1111-1111")), ("相談所", None), ("係", Some("03-2222-2222")));
+    for (contacts, rung, asked) in [
+        (vec![], None, vec![]),
+        (vec![ring, other], Some("窓口"), vec!["窓口"]),
+        (vec![quiet, ring, other], Some("窓口"), vec!["相談所", "窓口"]),
+        (vec![quiet], Some("相談所"), vec!["相談所"]),
+    ] {
+        let town = Programme { contacts: contacts.iter().map(contact).collect(), ..all().remove(0) };
+        assert_eq!(town.office_to_ring().map(|office| office.name.as_str()), rung, "{contacts:?}");
+        assert_eq!(town.offices_to_ask().map(|office| office.name.as_str()).collect::<Vec<_>>(), asked, "{contacts:?}");
+    }
 }
 
 #[test]

@@ -159,6 +159,12 @@ impl Programme {
     pub fn office_to_ring(&self) -> Option<&Contact> {
         self.contacts.iter().find(|office| office.tel.is_some()).or(self.contacts.first())
     }
+
+    /// Whom to name where she is to ask: the first contact, and where it prints no number the one to ring beside it.
+    pub fn offices_to_ask(&self) -> impl Iterator<Item = &Contact> {
+        let first = self.contacts.first();
+        first.into_iter().chain(self.office_to_ring().filter(|office| Some(*office) != first))
+    }
 }
 
 /// What a rule file describes.

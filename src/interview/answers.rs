@@ -59,17 +59,20 @@ pub enum AppliedHow {
     PaperOrBefore,
 }
 
-impl Answers {
-    /// Dates farther apart than this are not of one pregnancy, however early or late the birth.
-    const ONE_PREGNANCY_DAYS: u64 = 154;
+/// Dates farther apart than this are not of one pregnancy, however early or late the birth.
+const ONE_PREGNANCY_DAYS: u64 = 154;
 
-    /// Whether the uses are of the baby that she tells of, not of an earlier one. A date corrected by less than a pregnancy
-    /// is the same baby's.
+/// Whether two babies' dates can be of one pregnancy: a date that she corrects, or the birth after the due date, is the
+/// same baby's.
+pub fn is_one_pregnancy(one: NaiveDate, other: NaiveDate) -> bool {
+    one.signed_duration_since(other).num_days().unsigned_abs() <= ONE_PREGNANCY_DAYS
+}
+
+impl Answers {
+    /// Whether the uses are of the baby that she tells of, not of an earlier one.
     fn has_uses_of_birth(&self) -> bool {
         let date = self.baby.map(BabyAnswer::date);
-        date.zip(self.uses_of).is_none_or(|(date, of)| {
-            date.signed_duration_since(of).num_days().unsigned_abs() <= Self::ONE_PREGNANCY_DAYS
-        })
+        date.zip(self.uses_of).is_none_or(|(date, of)| is_one_pregnancy(date, of))
     }
 
     /// Uses so far, of this baby's birth.

@@ -1,11 +1,10 @@
 //! What to have ready, and what of it is ticked off.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar::iso;
 use crate::domain::programme::{Item, NeededBy, Rules};
 use crate::domain::situation::Household;
-use crate::interview::AppliedHow;
+use crate::interview::{AppliedHow, is_one_pregnancy};
 
 /// Whether how and when she applied decides on an item.
 pub fn applied_how_matters(rules: &Rules) -> bool {
@@ -33,9 +32,9 @@ pub fn is_needed(item: &Item, household: Household, applied_how: Option<AppliedH
 }
 
 /// What is ticked off, for one birth. An item is known by its words: one that is worded anew is to be looked at anew.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticks {
-    birth: u32,
+    birth: NaiveDate,
     items: Vec<u32>,
 }
 
@@ -43,19 +42,18 @@ pub struct Ticks {
 const MOST_ITEMS: usize = 100;
 
 impl Ticks {
-    /// The ticks of the birth (or due date) that a kept text is of; none where it is another's, or no such text.
+    /// The ticks of the birth (or due date) that a kept text is of; none where it is another baby's, or no such text.
     pub fn read(text: &str, birth: NaiveDate) -> Ticks {
-        let nothing = Ticks { birth: mark(&iso(birth)), items: Vec::new() };
         let mut numbers = text.split(' ').take(MOST_ITEMS).map(str::parse::<u32>);
-        if numbers.next() != Some(Ok(nothing.birth)) {
-            return nothing;
-        }
-        Ticks { items: numbers.flatten().collect(), ..nothing }
+        let day = numbers.next().and_then(Result::ok).and_then(|day| i32::try_from(day).ok());
+        let of = day.and_then(NaiveDate::from_num_days_from_ce_opt);
+        let same_baby = of.is_some_and(|of| is_one_pregnancy(birth, of));
+        Ticks { birth, items: if same_baby { numbers.flatten().collect() } else { Vec::new() } }
     }
 
-    /// The text to be kept.
+    /// The text to be kept: the birth as a day since year 1, then the items.
     pub fn write(&self) -> String {
-        let mut text = self.birth.to_string();
+        let mut text = self.birth.num_days_from_ce().to_string();
         for item in &self.items {
             text.push(' ');
             text.push_str(&item.to_string());

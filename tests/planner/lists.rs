@@ -103,6 +103,7 @@ fn ticks_are_kept_per_birth_and_any_text_is_read() {
     assert_eq!(Ticks::read(&kept, birth), ticks);
     assert!(ticks.has("母子健康手帳") && !ticks.has("おむつ"));
     assert!(!Ticks::read(&kept, date("2028-08-01")).has("母子健康手帳"), "a second birth begins anew");
+    assert!(Ticks::read(&kept, date("2026-07-31")).has("母子健康手帳"), "a corrected date is the same baby's");
     for text in ["{}", "1 2 3", "赤ちゃん", "99999999999999999999", &"1 ".repeat(9999)] {
         assert!(!Ticks::read(text, birth).has("母子健康手帳"), "{text}");
     }

@@ -11,7 +11,7 @@ use crate::domain::deadlines::{At, Boundary, Deadline};
 use crate::domain::money::{Amount, Yen};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{Note, Plan, Status, UnknownPrice, What};
-use crate::domain::programme::{Booking, Document, Precision, Programme, Service};
+use crate::domain::programme::{Booking, Contact, Document, Precision, Programme, Service};
 use crate::domain::quota::Unit;
 use crate::domain::situation::Length;
 use crate::domain::tariff::Unknown;
@@ -170,13 +170,12 @@ impl PlanWords for Ja {
     }
 
     fn whom_to_ask(&self, programme: &Programme) -> String {
-        match programme.contacts.first() {
-            Some(contact) => match &contact.tel {
-                Some(tel) => [&contact.name, "（", tel.as_str(), "）"].concat(),
-                None => contact.name.clone(),
-            },
-            None => "住民票のある市町村の窓口".to_owned(),
-        }
+        let office = |contact: &Contact| match &contact.tel {
+            Some(tel) => [&contact.name, "（", tel.as_str(), "）"].concat(),
+            None => contact.name.clone(),
+        };
+        let offices: Vec<String> = programme.offices_to_ask().map(office).collect();
+        if offices.is_empty() { "住民票のある市町村の窓口".to_owned() } else { offices.join("か、") }
     }
 
     fn unknown_price(&self, unknown: UnknownPrice, programme: &Programme) -> String {

@@ -100,10 +100,7 @@ impl KeepingWords for Ja {
     }
 
     fn office_and_phone(&self, programme: &Programme) -> String {
-        let first = programme.contacts.first();
-        // Where the first prints no number, the next that does is rung in its place.
-        let rung = programme.office_to_ring().filter(|rung| Some(*rung) != first);
-        let offices: Vec<String> = first.into_iter().chain(rung).map(|office| self.office(office)).collect();
+        let offices: Vec<String> = programme.offices_to_ask().map(|office| self.office(office)).collect();
         offices.join("、")
     }
 

@@ -3,21 +3,18 @@
 use crate::domain::programme::{Programme, Service};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
-use crate::words::screens::SiteWords;
+use crate::words::screens::{KeepingWords, SiteWords};
 
 impl SiteWords for Ja {
     fn card_line(&self) -> &'static str {
         "使える種類・料金・施設と電話番号の案内"
     }
     fn unavailable(&self, programme: &Programme) -> String {
-        let office = programme.contacts.first();
-        let tel = office.and_then(|office| office.tel.as_ref()).map_or("", |tel| tel.as_str());
-        let name = office.map_or(programme.name.as_str(), |office| office.name.as_str());
+        let offices: Vec<String> = programme.offices_to_ask().map(|office| self.office(office)).collect();
+        let whom = if offices.is_empty() { programme.name.clone() } else { offices.join("か、") };
         [
             "質問にこたえて調べる部分は、この端末では動きません。下の案内はすべて読めます。わからないときは",
-            name,
-            " ",
-            tel,
+            &whom,
             " に聞いてください。",
         ]
         .concat()
