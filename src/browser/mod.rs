@@ -18,7 +18,7 @@ mod turns;
 
 pub mod share;
 
-pub use page::keeper;
+pub use page::{keeper, left_at};
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};

@@ -1,5 +1,7 @@
 //! The page itself: its elements, what happens to it, and when it is looked at again.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -79,6 +81,20 @@ pub fn on_print(follow: impl Fn(bool) + Clone + 'static) {
         let follow = follow.clone();
         on(&window, event, move || follow(printing));
     }
+}
+
+thread_local! {
+    static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Notes how far down the page is, while the screen that she leaves still stands.
+pub fn leave() {
+    LEFT_AT.set(web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
+}
+
+/// How far down the page was when she last left a screen, in CSS pixels.
+pub fn left_at() -> f64 {
+    LEFT_AT.get()
 }
 
 /// A new screen begins at its top.

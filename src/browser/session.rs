@@ -203,6 +203,7 @@ impl Session {
             if address::screen() != Some(shown) {
                 address::go(shown);
             }
+            page::leave();
             page::to_top();
             if hand_over(self.not_kept()) {
                 return;
@@ -352,6 +353,7 @@ impl Session {
             address::correct(shown);
         }
         if shown != self.screen.get_untracked() {
+            page::leave();
             self.set.screen.set(shown);
         }
     }

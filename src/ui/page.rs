@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys::Node;
 
-use crate::browser::Session;
+use crate::browser::{Session, left_at};
 use crate::interview::Screen;
 
 /// The leaflet below the app: shown at the start only.
@@ -55,33 +55,47 @@ fn show_leaflet(shown: bool) {
     let _ = shown;
 }
 
+/// Whether a screen is read beside her plan, which stays as it is beneath.
+pub fn is_beside(screen: Screen) -> bool {
+    matches!(screen, Screen::Help | Screen::Privacy)
+}
+
 /// Keeps the page around the app in step with the session's screen.
 pub fn follow(session: Session) {
-    Effect::new(move |before: Option<Screen>| {
+    Effect::new(move |before: Option<(Screen, f64)>| {
         let screen = session.screen.get();
         show_leaflet(screen == Screen::Start);
+        let (before, place) = before.unwrap_or_default();
+        // The place in her plan, while she reads something beside it.
+        let place = match before {
+            Screen::Result => left_at(),
+            _ if is_beside(before) => place,
+            _ => 0.0,
+        };
         // The first screen stands already: its title is the page's, and the focus stays where she put it.
-        if before.unwrap_or_default() != screen {
-            arrive();
+        if before != screen {
+            arrive(if screen == Screen::Result { place } else { 0.0 });
         }
-        screen
+        (screen, place)
     });
 }
 
-/// A new screen: its heading gives the title and takes the focus, from its top.
-fn arrive() {
+/// A new screen: its heading gives the title and takes the focus; she sees it from its top, or from where she left it.
+fn arrive(place: f64) {
     #[cfg(target_arch = "wasm32")]
-    request_animation_frame(|| {
+    request_animation_frame(move || {
         if let Some(heading) = title() {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_on(Some(heading));
+            window().scroll_to_with_x_and_y(0.0, place);
         }
     });
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = place;
 }
 
 #[cfg(target_arch = "wasm32")]
 fn title() -> Option<leptos::web_sys::Element> {
-    let heading = document().query_selector("h1").ok()??;
+    let heading = document().query_selector(":not([hidden]) > h1").ok()??;
     let text = heading.text_content().unwrap_or_default();
     document().set_title(&crate::words::japanese().page_title(&text));
     Some(heading)

@@ -48,10 +48,23 @@ pub fn Town(
     let session = Session::current();
     let hers = Hers::new();
     page::follow(session);
-    let screen = following(move || show(session.screen.get(), programme, session, hers));
+    let (shown, show_on) = signal(session.screen.get_untracked());
+    // Her plan stays as it is while she reads something beside it: the place, the folds, what she typed.
+    let beside = move || {
+        let screen = session.screen.get();
+        (page::is_beside(screen) && shown.get() == Screen::Result).then_some(screen)
+    };
+    Effect::new(move || {
+        let screen = session.screen.get();
+        if untrack(beside).is_none() && shown.get_untracked() != screen {
+            show_on.set(screen);
+        }
+    });
+    let screen = following(move || show(shown.get(), programme, session, hers));
+    let beside = following(move || beside().map(|screen| show(screen, programme, session, hers)));
     together([
         masthead(Some(&programme.name)),
-        element("main", "").with(screen).with(news::lost(session)).with(news::newer(session)).view(),
+        element("main", "").with(screen).with(beside).with(news::lost(session)).with(news::newer(session)).view(),
     ])
 }
 

@@ -66,7 +66,7 @@ use crate::browser::{Session, TURNS, Turns, painted};
 use crate::domain::plan::{Plan, Status};
 use crate::domain::programme::Service;
 use crate::domain::{Programme, Situation, plan};
-use crate::interview::{Answers, Wish, situation};
+use crate::interview::{Answers, Screen, Wish, situation};
 use crate::planner::is_spent;
 use crate::words::japanese;
 
@@ -198,6 +198,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         }
     });
     element("div", "result")
+        .attribute_following("hidden", move || (session.screen.get() != Screen::Result).then_some("".into()))
         .attribute_following("aria-busy", move || (!turns.are_over()).then_some("true".into()))
         .with(following(move || saving(session.saving.get())))
         .with(first)

@@ -1,11 +1,12 @@
 //! The whole way in Chromium at 360 × 640, as mothers walk it.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Engine, Settings, Storage, TextSize, Viewport, browser_test};
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Engine, Settings, Site, Storage, TextSize, Viewport, browser_test, until};
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
 use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 
+use crate::answered;
 use crate::mother::Mother;
 
 #[browser_test]
@@ -195,4 +196,56 @@ async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept(engine
     mother.sees("使えます").await?;
     mother.reads(&["3,000円", japanese().not_kept()]).await?;
     mother.done().await
+}
+
+/// What she reads beside her plan leaves it as it is: back there she is where she was, and what she opened is open.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::has_whole(&browser).await?;
+    browser.gone("[aria-busy]").await?;
+    let read = "document.querySelectorAll('.facilities details')[9]";
+    browser
+        .evaluate::<()>(&format!("{read}.open = true; {read}.closest('li').scrollIntoView({{ block: 'center' }})"))
+        .await?;
+    let place = format!("return {read}.open ? Math.round({read}.getBoundingClientRect().top) : null");
+    // What is laid out on the way moves it; then it stands.
+    let mut stood = None;
+    until("the place to stand", async || {
+        let now: Option<i32> = browser.evaluate(&place).await?;
+        let before = stood.replace(now);
+        Ok((before == Some(now)).then_some(()))
+    })
+    .await?;
+    let stood = stood.flatten().context("the place")?;
+    ensure!((0..640).contains(&stood), "not in sight: {stood}");
+
+    for by_link in [false, true] {
+        browser.click_text(".masthead a", japanese().help_link()).await?;
+        browser.element_with_text("h1", japanese().help_heading()).await?;
+        browser.gone(".result").await?;
+        until("the help lines from their top", async || {
+            let (title, top): (String, f64) = browser.evaluate("return [document.title, scrollY]").await?;
+            Ok((title.contains(japanese().help_heading()) && top == 0.0).then_some(()))
+        })
+        .await?;
+        if by_link {
+            browser.click(".question-back").await?;
+        } else {
+            browser.back().await?;
+        }
+        browser.element(".result").await?;
+        until("her place", async || {
+            let now: Option<i32> = browser.evaluate(&place).await?;
+            Ok(now.is_some_and(|now| (now - stood).abs() <= 2).then_some(()))
+        })
+        .await?;
+    }
+
+    // Another way to the plan begins at its top.
+    answered::answers_again(&browser).await?;
+    until("the top", async || Ok((browser.evaluate::<f64>("return scrollY").await? == 0.0).then_some(()))).await?;
+    browser.quit().await
 }
