@@ -26,6 +26,8 @@ pub(super) struct Run {
     pub interactive: f64,
     /// How long taps would have waited in between.
     pub blocked: f64,
+    /// The longest task after the first paint, by what it computes alone. Up to 50 ms are no blocking.
+    pub task: f64,
     /// How far things moved by themselves.
     pub shift: f64,
     /// What cost points, in a line each.
@@ -100,8 +102,8 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{:<16} {:>5} {:>5} {:>5} {:>5} {:>8} {:>6} {:>8} {:>6} {:>8} {:>8}",
-            "page", "perf", "a11y", "best", "seo", "FCP ms", "ratio", "TTI ms", "ratio", "TBT ms", "memory"
+            "{:<16} {:>5} {:>5} {:>5} {:>5} {:>8} {:>6} {:>8} {:>6} {:>8} {:>8} {:>8}",
+            "page", "perf", "a11y", "best", "seo", "FCP ms", "ratio", "TTI ms", "ratio", "TBT ms", "task ms", "memory"
         )?;
         for page in self.pages.iter().chain(&self.bare) {
             write!(f, "{:<16}", page.name)?;
@@ -109,9 +111,10 @@ impl fmt::Display for Table {
                 write!(f, " {score:>5}")?;
             }
             let [paint, interactive] = self.ratios(page).unwrap_or([f64::NAN; 2]);
-            let (Run { paint: first, interactive: ready, blocked, .. }, memory) = (page, page.memory);
+            let (Run { paint: first, interactive: ready, blocked, task, .. }, memory) = (page, page.memory);
             let memory = memory.map_or(String::new(), |held| megabytes(held.wasm + held.heap));
-            writeln!(f, " {first:>8.0} {paint:>6.2} {ready:>8.0} {interactive:>6.2} {blocked:>8.0} {memory:>8}")?;
+            write!(f, " {first:>8.0} {paint:>6.2} {ready:>8.0} {interactive:>6.2} {blocked:>8.0} {task:>8.0}")?;
+            writeln!(f, " {memory:>8}")?;
         }
         for page in &self.pages {
             for line in self.misses(page).iter().chain(&page.warnings) {
@@ -140,6 +143,7 @@ mod tests {
             paint: 1000.0,
             interactive: 1000.0,
             blocked: 0.0,
+            task: 40.0,
             shift: 0.0,
             failed: Vec::new(),
             warnings: Vec::new(),
