@@ -95,6 +95,9 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     browser.gone(".later").await.context("the whole program")?;
     // All of it: what is still to come can't be tapped, and would be made between the taps.
     browser.gone("[aria-busy]").await.context("the whole result")?;
+    // Once in a release the site is kept on the phone, which on a machine of two cores goes beside the taps.
+    let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
+    browser.kept(&pages).await?;
     browser
         .evaluate::<()>(
             "window.taps = [];
