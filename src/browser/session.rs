@@ -355,6 +355,10 @@ impl Session {
         if shown != self.screen.get_untracked() {
             page::leave();
             self.set.screen.set(shown);
+            if is_first() && shown == Screen::Privacy {
+                // How the app is put among the phone's own stands there in the whole alone.
+                self.go_on_in_whole();
+            }
         }
     }
 

@@ -39,9 +39,6 @@ const stays = new Promise((resolve) => {
   }
 });
 try {
-  // The page first: loading a program beside its painting would make her wait for both. A page that nobody sees yet is not
-  // painted.
-  await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));
   // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
   if (navigator.serviceWorker?.controller || !document.getElementById("rules")) {
     await run(whole);
@@ -55,12 +52,10 @@ try {
   show();
   throw error;
 } finally {
-  // A while after: beside the start it would take a slow phone half of its time.
-  const keepLater = () => setTimeout(keep, 1000);
   if (document.readyState === "complete") {
-    keepLater();
+    keep();
   } else {
-    addEventListener("load", keepLater);
+    addEventListener("load", keep);
   }
 }
 

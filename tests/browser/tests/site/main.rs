@@ -2,6 +2,7 @@
 
 mod answered;
 mod assets;
+mod filters;
 mod flyer;
 mod handover;
 mod hostile;
