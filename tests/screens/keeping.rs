@@ -69,6 +69,46 @@ fn rows(sheet: &str) -> Vec<String> {
         .collect()
 }
 
+/// What speaks against a day is told on paper as on the screen.
+#[test]
+fn a_doubt_of_a_day_is_told_on_paper() {
+    for (day, doubt) in [("2026-12-01", ""), ("2027-06-01", "使えるのは"), ("2026-11-01", "もう過ぎた日")] {
+        let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+        let sheet = text(&sheet("kita", planning(answers, &[(Service::DayCare, "swan", day)])));
+        let told = ["使えるのは", "もう過ぎた日"].into_iter().filter(|told| sheet.contains(told));
+        assert_eq!(told.collect::<String>(), doubt, "{day}: {sheet}");
+    }
+}
+
+/// On paper no phone is given for a service that is used up.
+#[test]
+fn a_service_that_is_used_up_has_no_phones_on_paper() {
+    let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let stays = |times| Answers {
+        used: vec![Use::smallest(Service::Stay); times],
+        uses_of: Some("2026-09-15".parse().expect("a date")),
+        ..answers.clone()
+    };
+    let of_stays = |answers| {
+        rows(&sheet("kita", answers)).iter().filter(|row| row.contains("宿泊型") && row.contains("03-")).count()
+    };
+    assert!(of_stays(stays(1)) > 0);
+    assert_eq!(of_stays(stays(2)), 0);
+}
+
+/// Once her baby is born she says so where she changes her answer.
+#[test]
+fn one_who_expects_can_say_that_it_is_born() {
+    let expects =
+        Answers { baby: Some(BabyAnswer::Expected("2026-12-24".parse().expect("a date"))), ..born("2026-09-15") };
+    for (answers, address) in [(expects, "#baby"), (born("2026-09-15"), "#born")] {
+        let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
+        let (_, said) = html.split_once("class=\"answers\"").expect("her answers");
+        let said = said.split("</details>").next().unwrap_or_default();
+        assert!(said.contains(&format!("href=\"{address}\"")), "{address}: {said}");
+    }
+}
+
 #[test]
 fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
     let assisted = Answers { household: Some(Household::PublicAssistance), ..born("2026-09-05") };

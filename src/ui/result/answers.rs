@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::Programme;
-use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, questions};
+use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, questions};
 use crate::ui::markup::{Markup, element};
 use crate::ui::question::{address, screen_of};
 use crate::ui::sentences::sentence;
@@ -19,8 +19,12 @@ pub fn answers(programme: &Programme, answers: ReadSignal<Answers>, today: Naive
             .filter_map(|question| Some((question, said(question, answers)?)))
             .collect();
         let short = said_in_short(answers);
-        let rows: Vec<Markup> =
-            said.iter().map(|(question, said)| row(*question, said, address(screen_of(*question, answers)))).collect();
+        let change = |question| match (question, answers.baby) {
+            // What changes is that it is born, more often than the due date.
+            (Question::Baby, Some(BabyAnswer::Expected(_))) => address(Screen::Ask(Question::Baby)),
+            _ => address(screen_of(question, answers)),
+        };
+        let rows: Vec<Markup> = said.iter().map(|(question, said)| row(*question, said, change(*question))).collect();
         let summary = element("summary", "")
             .with(element("span", "answers-short").with(sentence(&short)))
             .with(element("span", "answers-change").with(words.change()));

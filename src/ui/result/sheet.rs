@@ -14,7 +14,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, steps};
+use crate::planner::{Standing, Step, day, steps};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
@@ -109,7 +109,11 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
         let passed = if step.standing == Standing::Passed { words.passed() } else { "" };
         [words.what(step.what), " ", &words.deadline_with_year(&step.deadline), passed].concat()
     };
-    let dates: Vec<String> = steps(&case.plan, Some(place), case.now).iter().map(date).collect();
+    let today = case.now.date();
+    let answer = day(place, &case.situation, &case.plan, today);
+    let doubts = answer.iter().flat_map(|answer| &answer.doubts).map(|doubt| words.day_doubt(doubt, today));
+    let dates = steps(&case.plan, Some(place), case.now);
+    let dates: Vec<String> = doubts.chain(dates.iter().map(date)).collect();
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
     let facility = chosen(planned, case).map(|row| words.facility_and_phone(row.facility));
     let cells = [
@@ -124,8 +128,8 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
 /// The facilities that are still possible, as many as two pages hold after what stands `before` them.
 fn phones(case: &Case<'_>, before: usize) -> Markup {
     let words = japanese();
-    let possible: Vec<&FacilityAnswer<'_>> =
-        case.plan.facilities.iter().filter(|row| row.status != Status::Outside).collect();
+    let possible = case.plan.facilities.iter().filter(|row| row.status != Status::Outside);
+    let possible: Vec<&FacilityAnswer<'_>> = possible.filter(|row| !case.is_spent(row.offer.service)).collect();
     if possible.is_empty() {
         return Markup::Nothing;
     }
