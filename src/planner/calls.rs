@@ -42,7 +42,7 @@ pub fn calls<'c>(plan: &'c Plan<'_>, situation: &'c Situation) -> Vec<Call<'c>> 
     }
     let mut calls: Vec<Call<'c>> = Vec::new();
     for planned in by_day(&situation.planned) {
-        let row = row(planned, plan);
+        let row = row_of_use(planned, plan);
         let to = row.map_or(Whom::Undecided, |row| Whom::Facility(row.facility));
         let place = calls.iter().position(|call| call.to == to).unwrap_or(calls.len());
         if place == calls.len() {
@@ -70,7 +70,8 @@ fn by_day(uses: &[PlannedUse]) -> Vec<&PlannedUse> {
     dated
 }
 
-fn row<'c, 'p>(planned: &PlannedUse, plan: &'c Plan<'p>) -> Option<&'c FacilityAnswer<'p>> {
+/// The row of the facility at which a use is planned; `None` where she has chosen none, or it does not offer that service.
+pub fn row_of_use<'c, 'p>(planned: &PlannedUse, plan: &'c Plan<'p>) -> Option<&'c FacilityAnswer<'p>> {
     let named = planned.facility.as_deref()?;
     let mut rows = plan.facilities.iter();
     rows.find(|row| row.offer.service == planned.wanted.service && row.facility.is_called(named))

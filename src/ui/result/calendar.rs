@@ -7,11 +7,11 @@ use super::copy::copy_button;
 use super::share::encoded;
 use crate::domain::calendar::iso;
 use crate::domain::deadlines::{At, Via};
-use crate::domain::plan::{FacilityAnswer, What};
+use crate::domain::plan::What;
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Standing, Step, steps};
+use crate::planner::{Standing, Step, row_of_use, steps};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::list;
 use crate::words::japanese;
@@ -28,7 +28,7 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     let words = japanese();
     let (Some(first), Some(last)) = (planned.date, planned.last_day()) else { return Vec::new() };
     let service = planned.wanted.service;
-    let row = chosen(planned, case);
+    let row = row_of_use(planned, &case.plan);
     let facility = row.map(|row| words.facility_and_phone(row.facility)).unwrap_or_default();
     let use_of = words.planned_use_of(service, planned.wanted.length);
     // Which of her uses of this service it is: with another day it stays the same entry.
@@ -59,13 +59,6 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     let entry = Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: facility };
     dates.push(Dated { day: first, entry, line });
     dates
-}
-
-/// The row of the facility at which a use is planned.
-pub fn chosen<'c, 'p>(planned: &PlannedUse, case: &'c Case<'p>) -> Option<&'c FacilityAnswer<'p>> {
-    let named = planned.facility.as_deref()?;
-    let mut rows = case.plan.facilities.iter();
-    rows.find(|row| row.offer.service == planned.wanted.service && row.facility.is_called(named))
 }
 
 /// A link that gives dates to the phone's calendar.

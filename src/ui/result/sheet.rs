@@ -1,7 +1,6 @@
 //! The plan on paper: two pages at most, with what is still possible, her uses and their dates, the phones and a code back.
 
 use super::Case;
-use super::calendar::chosen;
 use super::code::code;
 use super::facilities::in_order;
 use super::paper::{LINE, PAGE, Row, headed, lines};
@@ -14,7 +13,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, day, steps};
+use crate::planner::{Standing, Step, day, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
@@ -115,7 +114,7 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
     let dates = steps(&case.plan, Some(place), case.now);
     let dates: Vec<String> = doubts.chain(dates.iter().map(date)).collect();
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    let facility = chosen(planned, case).map(|row| words.facility_and_phone(row.facility));
+    let facility = row_of_use(planned, &case.plan).map(|row| words.facility_and_phone(row.facility));
     let cells = [
         words.planned_use(place.saturating_add(1), planned.wanted.service, planned.wanted.length),
         planned.date.map(|day| words.date_with_year(day)).unwrap_or_default(),
@@ -145,7 +144,10 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
     let mut left = room.saturating_sub(if all <= room { 0 } else { MORE });
     // Where she plans to go, then the nearest to what she wants.
     let is_planned = |row: &FacilityAnswer<'_>| {
-        case.situation.planned.iter().any(|planned| chosen(planned, case).is_some_and(|one| core::ptr::eq(one, row)))
+        case.situation
+            .planned
+            .iter()
+            .any(|planned| row_of_use(planned, &case.plan).is_some_and(|one| core::ptr::eq(one, row)))
     };
     let ranked = in_order(possible.iter().copied(), case.wish);
     let (planned, others): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| is_planned(row));

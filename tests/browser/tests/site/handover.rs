@@ -62,6 +62,17 @@ async fn says_the_rest(browser: &Browser) -> Result<()> {
     browser.gone(".result[aria-busy]").await
 }
 
+/// How the app is put among the phone's own is told by the whole alone, which comes by itself where that is asked for.
+#[browser_test(Chromium, Firefox)]
+async fn how_to_install_comes_with_the_whole(engine: Engine) -> Result<()> {
+    let (_site, browser) = opens(Settings::new(engine), None).await?;
+    becomes(&browser, "first").await?;
+    browser.evaluate::<()>("location.hash = 'privacy'").await?;
+    browser.element_with_text("main", japanese().on_iphone()).await?;
+    becomes(&browser, "whole").await?;
+    browser.quit().await
+}
+
 #[browser_test]
 async fn the_whole_goes_on_at_a_change_of_the_screen() -> Result<()> {
     let (_site, browser) = opens(Settings::new(Engine::Chromium), None).await?;

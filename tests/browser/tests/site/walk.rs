@@ -1,4 +1,4 @@
-//! The whole way in Chromium at 360 × 640, as mothers walk it.
+//! The whole way at 360 × 640, as mothers walk it; in Chromium where nothing else is said.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, Storage, TextSize, Viewport, browser_test, until};
