@@ -1,19 +1,37 @@
 //! Whom she rings about what she plans, the first first.
 
+use chrono::NaiveDate;
+
+use super::day::possible_day;
 use crate::domain::deadlines::BookingFrom;
-use crate::domain::plan::{FacilityAnswer, Plan};
-use crate::domain::programme::{Condition, Facility};
-use crate::domain::situation::{Applied, Baby, PlannedUse, Situation};
+use crate::domain::plan::{FacilityAnswer, Plan, Status};
+use crate::domain::programme::{Condition, Facility, Service};
+use crate::domain::situation::{Applied, Baby, Length, PlannedUse, Situation};
 
 /// A call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Call<'c> {
     /// To whom.
     pub to: Whom<'c>,
-    /// About these uses; none where nothing is planned.
-    pub uses: Vec<&'c PlannedUse>,
+    /// About these uses; none where nothing is planned that can still be had.
+    pub uses: Vec<Wanted<'c>>,
     /// What the facility asks for that no answer settled.
     pub unsettled: Vec<&'c Condition>,
+}
+
+/// Uses that are alike: of one kind and length, at one place, all with their day or all without.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted<'c> {
+    /// Of this service.
+    pub service: Service,
+    /// As long as this.
+    pub length: Length,
+    /// At this facility, where one is chosen that gives the care.
+    pub facility: Option<&'c Facility>,
+    /// The first day of each, the first first; empty where none is chosen, or where it is ruled out.
+    pub days: Vec<NaiveDate>,
+    /// So many, 1 or more.
+    pub times: u16,
 }
 
 /// Who is rung.
@@ -27,9 +45,9 @@ pub enum Whom<'c> {
     Undecided,
 }
 
-/// The calls about all that she plans: one to the office while no facility takes a booking, else one to each facility, in
-/// the order of the first day there.
-pub fn calls<'c>(plan: &'c Plan<'_>, situation: &'c Situation) -> Vec<Call<'c>> {
+/// The calls about all that she plans and can still have: one to the office while no facility takes a booking, else one to
+/// each facility, in the order of the first day there.
+pub fn calls<'c>(plan: &'c Plan<'_>, situation: &Situation, today: NaiveDate) -> Vec<Call<'c>> {
     let to_office = match plan.rules.map(|rules| rules.application.value.booking_from) {
         Some(BookingFrom::Approval) => situation.applied != Applied::Yes,
         Some(BookingFrom::Birth) => {
@@ -37,35 +55,63 @@ pub fn calls<'c>(plan: &'c Plan<'_>, situation: &'c Situation) -> Vec<Call<'c>> 
         }
         Some(BookingFrom::Unprinted) | None => false,
     };
-    if to_office {
-        return vec![Call { to: Whom::Office, uses: situation.planned.iter().collect(), unsettled: Vec::new() }];
-    }
     let mut calls: Vec<Call<'c>> = Vec::new();
-    for planned in by_day(&situation.planned) {
-        let row = row_of_use(planned, plan);
-        let to = row.map_or(Whom::Undecided, |row| Whom::Facility(row.facility));
+    for (planned, day) in wishes(plan, situation, today) {
+        // Where it has ended she asks at another.
+        let row = row_of_use(planned, plan).filter(|row| row.status != Status::Outside);
+        let to = match row {
+            _ if to_office => Whom::Office,
+            Some(row) => Whom::Facility(row.facility),
+            None => Whom::Undecided,
+        };
         let place = calls.iter().position(|call| call.to == to).unwrap_or(calls.len());
         if place == calls.len() {
             calls.push(Call { to, uses: Vec::new(), unsettled: Vec::new() });
         }
         let Some(call) = calls.get_mut(place) else { continue };
-        call.uses.push(planned);
-        for condition in row.iter().flat_map(|row| &row.unsettled) {
+        want(&mut call.uses, planned, row.map(|row| row.facility), day);
+        for condition in row.iter().filter(|_| !to_office).flat_map(|row| &row.unsettled) {
             if !call.unsettled.contains(condition) {
                 call.unsettled.push(condition);
             }
         }
     }
     if calls.is_empty() {
-        calls.push(Call { to: Whom::Undecided, uses: Vec::new(), unsettled: Vec::new() });
+        let to = if to_office { Whom::Office } else { Whom::Undecided };
+        calls.push(Call { to, uses: Vec::new(), unsettled: Vec::new() });
     }
     calls
 }
 
-/// Uses by their days; those without one last.
-fn by_day(uses: &[PlannedUse]) -> Vec<&PlannedUse> {
-    let (mut dated, undated): (Vec<_>, Vec<_>) = uses.iter().partition(|planned| planned.date.is_some());
-    dated.sort_by_key(|planned| planned.date);
+/// One more of what is wanted.
+fn want<'c>(uses: &mut Vec<Wanted<'c>>, planned: &PlannedUse, facility: Option<&'c Facility>, day: Option<NaiveDate>) {
+    let (service, length) = (planned.wanted.service, planned.wanted.length);
+    let is_alike = |one: &&mut Wanted<'_>| {
+        (one.service, one.length, one.facility, one.days.is_empty()) == (service, length, facility, day.is_none())
+    };
+    match uses.iter_mut().find(is_alike) {
+        Some(one) => {
+            one.times = one.times.saturating_add(1);
+            one.days.extend(day);
+        }
+        None => uses.push(Wanted { service, length, facility, days: day.into_iter().collect(), times: 1 }),
+    }
+}
+
+/// What is still to be had of her plans, each with its day where that is possible, by these days; those without one last.
+///
+/// A use whose day has gone by is none any more, and none of a service that is over is.
+fn wishes<'s>(plan: &Plan<'_>, situation: &'s Situation, today: NaiveDate) -> Vec<(&'s PlannedUse, Option<NaiveDate>)> {
+    let is_over = |service| plan.services.iter().any(|one| one.service() == service && one.status == Status::Outside);
+    let (mut dated, mut undated) = (Vec::new(), Vec::new());
+    for (index, planned) in situation.planned.iter().enumerate() {
+        if is_over(planned.wanted.service) || planned.date.is_some_and(|day| day < today) {
+            continue;
+        }
+        let day = possible_day(index, situation, plan, today);
+        if day.is_some() { &mut dated } else { &mut undated }.push((planned, day));
+    }
+    dated.sort_by_key(|(_, day)| *day);
     dated.extend(undated);
     dated
 }

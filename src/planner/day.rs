@@ -60,6 +60,25 @@ pub enum DayDoubt<'p> {
     Unsettled(&'p Condition),
 }
 
+impl DayDoubt<'_> {
+    /// Whether the day is surely none for this use; else it is one to ask about.
+    pub fn rules_out(&self) -> bool {
+        match self {
+            DayDoubt::NotOffered
+            | DayDoubt::Past
+            | DayDoubt::Beyond { .. }
+            | DayDoubt::NoCare(_)
+            | DayDoubt::IllToday => true,
+            DayDoubt::TooSoon(_)
+            | DayDoubt::Confirm { .. }
+            | DayDoubt::LaterDay { .. }
+            | DayDoubt::YearEnd
+            | DayDoubt::Overlaps
+            | DayDoubt::Unsettled(_) => false,
+        }
+    }
+}
+
 /// Where the use would be: a facility's row, or any of the service's.
 #[derive(Clone, Copy)]
 struct Place {
@@ -114,8 +133,10 @@ fn last_of(first: NaiveDate, days: u16) -> NaiveDate {
 }
 
 /// What decides whether a day is a possible one, whatever else is to be asked.
-struct Choice {
+struct Choice<'c, 'p> {
     place: Place,
+    /// Conditions of the place that no answer settled.
+    unsettled: &'c [&'p Condition],
     /// Of the use.
     days: u16,
     /// The first day on which she can use anything.
@@ -124,7 +145,7 @@ struct Choice {
     taken: Vec<(NaiveDate, NaiveDate)>,
 }
 
-impl Choice {
+impl Choice<'_, '_> {
     fn meets_year_end(&self, first: NaiveDate) -> bool {
         (0..self.days).any(|ahead| is_year_end(days_after(first, ahead)))
     }
@@ -165,6 +186,47 @@ pub fn day<'c, 'p>(
 ) -> Option<DayAnswer<'c, 'p>> {
     let planned = situation.planned.get(index)?;
     let first = planned.date?;
+    let Checked::Day(choice, mut doubts) = checked(index, situation, plan, today)? else {
+        return Some(DayAnswer { doubts: vec![DayDoubt::NotOffered], instead: None, elsewhere: Vec::new() });
+    };
+    let (instead, elsewhere) = if doubts.is_empty() {
+        (None, Vec::new())
+    } else {
+        (choice.instead(first), elsewhere(&choice, first, &doubts, plan, planned.wanted.service))
+    };
+    doubts.extend(choice.unsettled.iter().map(|condition| DayDoubt::Unsettled(condition)));
+    Some(DayAnswer { doubts, instead, elsewhere })
+}
+
+/// The chosen day of the planned use at `index`, unless something rules it out; before the birth nothing does. `None` where
+/// none is chosen.
+pub fn possible_day(index: usize, situation: &Situation, plan: &Plan<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    let first = situation.planned.get(index)?.date?;
+    let is_possible = match checked(index, situation, plan, today) {
+        Some(Checked::Day(_, doubts)) => !doubts.iter().any(DayDoubt::rules_out),
+        Some(Checked::NotOffered) => false,
+        None => true,
+    };
+    is_possible.then_some(first)
+}
+
+/// A chosen day, looked at.
+enum Checked<'c, 'p> {
+    /// The facility does not give this care.
+    NotOffered,
+    /// What speaks against the day, of all that hangs on it.
+    Day(Choice<'c, 'p>, Vec<DayDoubt<'p>>),
+}
+
+/// Looks at the chosen day of a use; `None` where there is none, or nothing to look at it by.
+fn checked<'c, 'p>(
+    index: usize,
+    situation: &Situation,
+    plan: &'c Plan<'p>,
+    today: NaiveDate,
+) -> Option<Checked<'c, 'p>> {
+    let planned = situation.planned.get(index)?;
+    let first = planned.date?;
     situation.baby.born_by(today)?;
     let rules = plan.rules?;
     let service = planned.wanted.service;
@@ -173,10 +235,7 @@ pub fn day<'c, 'p>(
     let (place, unsettled) = match planned.facility.as_deref() {
         Some(named) => match rows.clone().find(|row| row.facility.is_called(named)) {
             Some(row) => (Place::of_row(row), row.unsettled.as_slice()),
-            None => {
-                let doubts = vec![DayDoubt::NotOffered];
-                return Some(DayAnswer { doubts, instead: None, elsewhere: Vec::new() });
-            }
+            None => return Some(Checked::NotOffered),
         },
         None => {
             let answer = plan.services.iter().find(|answer| answer.service() == service)?;
@@ -193,23 +252,17 @@ pub fn day<'c, 'p>(
     let well = if is_ill { days_after(today, 1) } else { today };
     let others = situation.planned.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
     let taken = others.filter_map(|other| other.date.zip(other.last_day())).collect();
-    let choice = Choice { place, days, soon: earliest.date.max(well), taken };
+    let choice = Choice { place, unsettled, days, soon: earliest.date.max(well), taken };
     let mut doubts = doubts(&choice, first, earliest, today);
     if is_ill && first == today {
         doubts.push(DayDoubt::IllToday);
     }
-    let (instead, elsewhere) = if doubts.is_empty() {
-        (None, Vec::new())
-    } else {
-        (choice.instead(first), elsewhere(&choice, first, &doubts, plan, service))
-    };
-    doubts.extend(unsettled.iter().map(|condition| DayDoubt::Unsettled(condition)));
-    Some(DayAnswer { doubts, instead, elsewhere })
+    Some(Checked::Day(choice, doubts))
 }
 
 /// The facilities that surely give the care on a day on which the chosen one does not.
 fn elsewhere<'c, 'p>(
-    choice: &Choice,
+    choice: &Choice<'_, '_>,
     first: NaiveDate,
     doubts: &[DayDoubt<'_>],
     plan: &'c Plan<'p>,
@@ -225,7 +278,7 @@ fn elsewhere<'c, 'p>(
 }
 
 /// What speaks against the day itself.
-fn doubts<'p>(choice: &Choice, first: NaiveDate, earliest: CountedDay, today: NaiveDate) -> Vec<DayDoubt<'p>> {
+fn doubts<'p>(choice: &Choice<'_, '_>, first: NaiveDate, earliest: CountedDay, today: NaiveDate) -> Vec<DayDoubt<'p>> {
     let place = choice.place;
     let mut doubts = Vec::new();
     if first < today {

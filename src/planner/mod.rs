@@ -26,9 +26,9 @@ mod steps;
 mod total;
 mod uses;
 
-pub use calls::{Call, Whom, calls, row_of_use, siblings_are_settled};
+pub use calls::{Call, Wanted, Whom, calls, row_of_use, siblings_are_settled};
 pub use checklist::{Ticks, applied_how_matters, is_needed};
-pub use day::{DayAnswer, DayDoubt, day, last_sure_start};
+pub use day::{DayAnswer, DayDoubt, day, last_sure_start, possible_day};
 pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
 pub use order::{facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};

@@ -2,7 +2,7 @@
 
 use sango_navi::domain::business_days::Certainty;
 use sango_navi::domain::situation::{Applied, Baby, MedicalCare, Situation};
-use sango_navi::planner::{DayDoubt, day};
+use sango_navi::planner::{DayDoubt, day, possible_day};
 use sango_navi::words::japanese;
 
 use super::case::{date, now, planned, rules, situation, town};
@@ -52,6 +52,12 @@ fn a_day_is_checked_at_once() {
         assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{facility} {chosen}");
         let found = answer.elsewhere.first().map_or("", |row| row.facility.id.as_str());
         assert_eq!(found, elsewhere, "{facility} {chosen}");
+        // Of what speaks against a day this is no question.
+        let ruled_out = ["beyond", "past", "no care", "not offered"]
+            .iter()
+            .any(|no| doubts.split(", ").any(|doubt| doubt.starts_with(no)));
+        let possible = possible_day(0, &situation, &plan, now().date());
+        assert_eq!(possible, (!ruled_out).then(|| date(chosen)), "{facility} {chosen}");
     }
 }
 
@@ -99,6 +105,8 @@ fn a_day_is_checked_against_all_else() {
         let said: Vec<String> = answer.doubts.iter().map(doubt).collect();
         assert_eq!(said.join(", "), doubts, "{id} {uses:?}");
         assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{id} {uses:?}");
+        let possible = possible_day(0, &situation, &plan, now().date());
+        assert_eq!(possible.is_none(), doubts == "ill today", "{id} {uses:?}");
     }
 }
 
@@ -135,6 +143,7 @@ fn a_day_without_a_birth_or_a_choice_has_no_answer() {
     let undated = Situation { planned: vec![planned("stay", "", "")], ..situation() };
     let (plan, _) = rules(&undated, &programme);
     assert!(day(0, &undated, &plan, now().date()).is_none());
+    assert_eq!(possible_day(0, &undated, &plan, now().date()), None);
     let unborn = Situation {
         baby: Baby::Expected { due: date("2027-01-15") },
         planned: vec![planned("stay", "", "2027-02-01")],

@@ -1,14 +1,13 @@
-//! What she takes along: the calendar, the sheet on paper, the memo, the list.
+//! What she takes along: the calendar, the memo, the list.
 
-use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
 
-use super::{born, moment, render, rendered, text, town};
+use super::{born, render, text, town};
 
 /// The answers with smallest uses, each `(service, facility, day)`; no facility, no day where these are empty.
-fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
+pub fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
     let planned = uses.iter().map(|(service, facility, day)| PlannedUse {
         wanted: Use::smallest(*service),
         facility: (!facility.is_empty()).then(|| (*facility).to_owned()),
@@ -52,50 +51,6 @@ fn dates_as_text(html: &str) -> Vec<String> {
     list.split("</li>").map(text).filter(|line| !line.is_empty()).collect()
 }
 
-/// The sheet on paper, as of 24 November 2026.
-fn sheet(id: &str, answers: Answers) -> String {
-    let now = moment("2026-11-24T10:30:00");
-    let html = rendered(town(id), || Session::on_host(now, answers).showing(Screen::Result).on_paper());
-    let (_, sheet) = html.split_once("<article class=\"sheet\">").expect("a sheet");
-    sheet.split("</article>").next().unwrap_or_default().to_owned()
-}
-
-/// What is read in the rows of a sheet, a row each.
-fn rows(sheet: &str) -> Vec<String> {
-    sheet
-        .split("<li")
-        .skip(1)
-        .map(|row| text(&["<li", row.split("</li>").next().unwrap_or_default()].concat()))
-        .collect()
-}
-
-/// What speaks against a day is told on paper as on the screen.
-#[test]
-fn a_doubt_of_a_day_is_told_on_paper() {
-    for (day, doubt) in [("2026-12-01", ""), ("2027-06-01", "使えるのは"), ("2026-11-01", "もう過ぎた日")] {
-        let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
-        let sheet = text(&sheet("kita", planning(answers, &[(Service::DayCare, "swan", day)])));
-        let told = ["使えるのは", "もう過ぎた日"].into_iter().filter(|told| sheet.contains(told));
-        assert_eq!(told.collect::<String>(), doubt, "{day}: {sheet}");
-    }
-}
-
-/// On paper no phone is given for a service that is used up.
-#[test]
-fn a_service_that_is_used_up_has_no_phones_on_paper() {
-    let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
-    let stays = |times| Answers {
-        used: vec![Use::smallest(Service::Stay); times],
-        uses_of: Some("2026-09-15".parse().expect("a date")),
-        ..answers.clone()
-    };
-    let of_stays = |answers| {
-        rows(&sheet("kita", answers)).iter().filter(|row| row.contains("宿泊型") && row.contains("03-")).count()
-    };
-    assert!(of_stays(stays(1)) > 0);
-    assert_eq!(of_stays(stays(2)), 0);
-}
-
 /// Once her baby is born she says so where she changes her answer.
 #[test]
 fn one_who_expects_can_say_that_it_is_born() {
@@ -129,7 +84,7 @@ fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
         (
             "kita",
             born("2026-09-15"),
-            (Service::DayCare, "swan", "2026-12-15"),
+            (Service::DayCare, "swan", "2026-12-14"),
             &[
                 ("申し込みはこの日まで（", "03-3908-7050"),
                 ("キャンセル", "スワン"),
@@ -167,60 +122,17 @@ fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
 #[test]
 fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
     let answers = Answers { applied: Some(Applied::No), ..born("2026-09-15") };
-    let uses = [(Service::DayCare, "swan", "2027-01-12"), (Service::DayCare, "swan", "2026-12-15")];
+    let uses = [(Service::DayCare, "haato-hotto", "2027-01-12"), (Service::DayCare, "swan", "2026-12-14")];
     let lines = dates_as_text(&render(town("kita"), planning(answers, &uses), Screen::Result, "2026-11-24T10:30:00"));
     for (nth, expected) in [
-        (0, "令和8年12月1日（火）（目安）　申し込みはこの日まで（産後ケア 日帰り型 1日）　"),
+        (0, "令和8年11月30日（月）（目安）　申し込みはこの日まで（産後ケア 日帰り型 1日）　"),
         (1, "令和8年12月10日（木）15:00より前　キャンセルの電話はここまで（産後ケア 日帰り型 1日）　"),
-        (2, "令和8年12月14日（月）11:00より前　キャンセルはここまで（産後ケア 日帰り型 1日）　"),
-        (3, "令和8年12月15日（火）　産後ケア 日帰り型 1日　"),
+        (2, "令和8年12月13日（日）11:00より前　キャンセルはここまで（産後ケア 日帰り型 1日）　"),
+        (3, "令和8年12月14日（月）　産後ケア 日帰り型 1日　"),
     ] {
         assert!(lines[nth].starts_with(expected), "{expected} in {lines:#?}");
     }
-    assert!(lines[3].contains("スワン") && lines[7].starts_with("令和9年1月12日（火）"), "{lines:#?}");
-}
-
-#[test]
-fn the_sheet_says_what_the_screen_says_with_the_year_of_every_date() {
-    for (id, birth, name, service, expected) in [
-        ("nerima", "2026-10-05", "光が丘", "宿泊型", &["要確認", "退院した日に"][..]),
-        ("nerima", "2026-10-05", "荻窪", "宿泊型", &["要確認"]),
-        ("nerima", "2026-10-05", "つむぎ", "訪問型", &["要確認"]),
-        ("nerima", "2026-10-05", "ぱお", "訪問型", &["要確認"]),
-        ("nerima", "2026-10-05", "ふたば", "日帰り型", &["使えます", "令和9年"]),
-        ("kita", "2026-09-15", "スワン", "", &["使えます", "令和8年12月14日（月）まで", "03-5944-6028"]),
-    ] {
-        let visits = [(Service::HomeVisit, "tsumugi", ""), (Service::HomeVisit, "pao", "")];
-        let uses = if id == "nerima" { &visits[..] } else { &[] };
-        let sheet = sheet(id, planning(born(birth), uses));
-        let rows = rows(&sheet);
-        let row = rows.iter().find(|row| row.starts_with(service) && row.contains(name));
-        let row = row.unwrap_or_else(|| panic!("{id} {name}: {rows:#?}"));
-        for expected in expected {
-            assert!(row.contains(expected), "{id} {name}: {expected} in {row}");
-        }
-        assert!(!text(&sheet).contains("来年"), "{id}: a year that depends on the day of reading");
-        assert!(sheet.contains("year-bar"), "{id}: her year as a picture");
-    }
-}
-
-#[test]
-fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
-    let more = "ぜんぶ出ています";
-    for (id, facility, on, uses, is_cut) in [
-        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 0, true),
-        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 2, true),
-        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 24, true),
-        ("kita", "swan", "スワンレディスクリニック 03-5944-6028", 3, false),
-        ("asahikawa", "", "まだ決めていない", 3, false),
-    ] {
-        let uses = vec![(Service::DayCare, facility, "2026-12-15"); uses];
-        let sheet = sheet(id, planning(born("2026-10-05"), &uses));
-        let planned =
-            rows(&sheet).iter().filter(|row| row.contains(on) && row.contains("令和8年12月15日（火）")).count();
-        assert_eq!((planned, sheet.contains(more)), (uses.len(), is_cut), "{id} {} uses", uses.len());
-        assert!(text(&sheet).contains("切り取ってください"), "{id}: what the code holds");
-    }
+    assert!(lines[3].contains("スワン") && lines[6].starts_with("令和9年1月12日（火）"), "{lines:#?}");
 }
 
 /// The part of a result that begins with a heading, up to the next part.
@@ -242,7 +154,7 @@ fn the_memo_is_for_who_takes_the_call() {
         (Service::HomeVisit, "ohana", "2026-12-15"),
         (Service::Stay, "toko", ""),
     ];
-    let visit = [(Service::DayCare, "swan", "2026-12-15")];
+    let visit = [(Service::DayCare, "swan", "2026-12-14")];
     for (case, id, answers, uses, said, unsaid) in [
         (
             "not applied",
@@ -251,7 +163,7 @@ fn the_memo_is_for_who_takes_the_call() {
             &visit[..],
             &[
                 "03-3908-7050",
-                "12月15日（火）にスワンレディスクリニックで日帰り型1日を使いたいです",
+                "12月14日（月）にスワンレディスクリニックで日帰り型を1日使いたいです",
                 "申し込みのしかた",
             ][..],
             &["空いていますか", "承認の番号", "上の子"][..],
@@ -271,8 +183,8 @@ fn the_memo_is_for_who_takes_the_call() {
             &two[..],
             &[
                 "オハナ助産院 090-6215-1103もしもし",
-                "訪問型1回を使いたいです。その日は空いていますか。",
-                "宿泊型1泊2日と、宿泊型1泊2日を使いたいです。その日は空いていますか。ほかは、いつなら空いていますか。",
+                "12月15日（火）に訪問型を1回使いたいです。その日は空いていますか。",
+                "12月18日（金）から宿泊型を1泊2日と、宿泊型を1泊2日使いたいです。その日は空いていますか。ほかは、いつなら空いていますか。",
             ],
             &["どの日も"],
         ),
@@ -303,6 +215,117 @@ fn the_memo_is_for_who_takes_the_call() {
         for unsaid in unsaid {
             assert!(!memo.contains(unsaid), "{id} {case}: {unsaid} is in {memo}");
         }
+    }
+}
+
+/// Uses that are alike are told once, with how many.
+#[test]
+fn the_memo_tells_like_uses_once() {
+    let day = |day| (Service::DayCare, "haato-hotto", day);
+    for (uses, said) in [
+        (
+            vec![day(""); 4],
+            "もしもし。北区の産後ケアのことで電話しました。9月15日（火）に生まれた赤ちゃんがいます。今日で2か月9日、生後70日です。日帰り型を4日使いたいです。いつなら空いていますか。",
+        ),
+        (
+            vec![day("2026-12-16"), day("2026-12-08")],
+            "12月8日（火）、12月16日（水）に日帰り型を2日使いたいです。どの日も空いていますか。",
+        ),
+        (
+            vec![day("2026-12-08"), day(""), day("")],
+            "12月8日（火）に日帰り型を1日と、日帰り型を2日使いたいです。その日は空いていますか。ほかは、いつ",
+        ),
+        (vec![(Service::Stay, "", ""); 2], "。宿泊型1泊2日を2回使いたいです。"),
+        (
+            vec![(Service::HomeVisit, "", ""), (Service::Stay, "", ""), (Service::HomeVisit, "", "")],
+            "。訪問型を2回と、宿泊型を1泊2日使いたいです。",
+        ),
+    ] {
+        let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+        let html = render(town("kita"), planning(answers, &uses), Screen::Result, "2026-11-24T10:30:00");
+        let memo = part(&html, "電話メモ");
+        assert!(memo.contains(said), "{said} is not in {memo}");
+    }
+}
+
+/// A day that is surely none is no wish, and neither it nor what hangs on it goes into the calendar; one to ask about does.
+#[test]
+fn a_day_that_is_ruled_out_goes_nowhere() {
+    let approved = || Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let day = Service::DayCare;
+    for (case, id, answers, wanted, dates, said) in [
+        (
+            "the last",
+            "kita",
+            approved(),
+            (day, "swan", "2026-12-14"),
+            3,
+            "12月14日（月）に日帰り型を1日使いたいです。その日は",
+        ),
+        ("beyond", "kita", approved(), (day, "swan", "2026-12-15"), 0, "。日帰り型を1日使いたいです。いつなら"),
+        ("past", "kita", approved(), (day, "swan", "2026-11-23"), 0, "。どんなふうに使えるか、教えてください。"),
+        (
+            "not offered",
+            "kita",
+            approved(),
+            (Service::HomeVisit, "swan", "2026-12-14"),
+            0,
+            "。訪問型を1回使いたいです。いつなら",
+        ),
+        (
+            "no care on Mondays",
+            "nerima",
+            approved(),
+            (day, "tsumugi", "2026-12-07"),
+            0,
+            "。日帰り型を1日使いたいです。いつなら",
+        ),
+        (
+            "a Tuesday",
+            "nerima",
+            approved(),
+            (day, "tsumugi", "2026-12-08"),
+            2,
+            "12月8日（火）に日帰り型を1日使いたいです。その日は",
+        ),
+        (
+            "to ask about",
+            "nerima",
+            approved(),
+            (day, "tsumugi", "2026-12-15"),
+            2,
+            "12月15日（火）に日帰り型を1日使いたいです。その日は",
+        ),
+        (
+            "too soon",
+            "nerima",
+            born("2026-09-15"),
+            (day, "tsumugi", "2026-12-01"),
+            2,
+            "12月1日（火）につむぎ助産所で日帰り型を1日使いたいです",
+        ),
+        (
+            "goes on past the last day",
+            "asahikawa",
+            approved(),
+            (Service::Stay, "", "2027-09-14"),
+            3,
+            "来年9月14日（火）から宿泊型を1泊2日使いたいです",
+        ),
+        (
+            "begins past it",
+            "asahikawa",
+            approved(),
+            (Service::Stay, "", "2027-09-15"),
+            0,
+            "。宿泊型を1泊2日使いたいです",
+        ),
+    ] {
+        let html = render(town(id), planning(answers, &[wanted]), Screen::Result, "2026-11-24T10:30:00");
+        let found = if html.contains("text/calendar") { values(&calendar(&html), "UID:").len() } else { 0 };
+        assert_eq!(found, dates, "{case}: entries");
+        let memo = part(&html, "電話メモ");
+        assert!(memo.contains(said), "{case}: {said} is not in {memo}");
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::plan::What;
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Standing, Step, row_of_use, steps};
+use crate::planner::{Standing, Step, possible_day, row_of_use, steps};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::list;
 use crate::words::japanese;
@@ -23,9 +23,12 @@ pub struct Dated {
     line: String,
 }
 
-/// The dates of a planned use that has its day: what is still to be done for it, and itself.
+/// The dates of a planned use that has a possible day: what is still to be done for it, and itself.
 pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> {
     let words = japanese();
+    if possible_day(place, &case.situation, &case.plan, case.now.date()).is_none() {
+        return Vec::new();
+    }
     let (Some(first), Some(last)) = (planned.date, planned.last_day()) else { return Vec::new() };
     let service = planned.wanted.service;
     let row = row_of_use(planned, &case.plan);

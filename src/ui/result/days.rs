@@ -9,7 +9,7 @@ use crate::browser::Session;
 use crate::domain::calendar::{from_iso, iso};
 use crate::domain::plan::Status;
 use crate::domain::situation::{Baby, PlannedUse};
-use crate::planner::{DayAnswer, Standing, Step, day, steps};
+use crate::planner::{DayAnswer, Standing, Step, day, possible_day, steps};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element};
 use crate::ui::page;
@@ -114,9 +114,9 @@ fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDa
     element("div", "day-said").attribute("role", "status").with(doubts).with(instead).with(elsewhere).view()
 }
 
-/// The dates to act by.
+/// The dates to act by; none for a day that is ruled out.
 fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
-    if planned.date.is_none() {
+    if possible_day(place, &case.situation, &case.plan, case.now.date()).is_none() {
         return Markup::Nothing;
     }
     let words = japanese();

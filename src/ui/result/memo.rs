@@ -13,7 +13,8 @@ pub fn memo(case: &Case<'_>) -> Markup {
         return Markup::Nothing;
     }
     let words = japanese();
-    let calls: Vec<Markup> = calls(&case.plan, &case.situation).iter().map(|call| said(call, case)).collect();
+    let calls = calls(&case.plan, &case.situation, case.now.date());
+    let calls: Vec<Markup> = calls.iter().map(|call| said(call, case)).collect();
     part("part", "memo", words.memo_heading()).with(paragraph("soft", words.memo_lead())).with(calls).view()
 }
 

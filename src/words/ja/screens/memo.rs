@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::Plan;
 use crate::domain::programme::Service;
-use crate::domain::situation::{Applied, Baby, PlannedUse, Situation};
+use crate::domain::situation::{Applied, Baby, Situation};
 use crate::interview::Wish;
-use crate::planner::{Call, Whom, siblings_are_settled};
+use crate::planner::{Call, Wanted, Whom, siblings_are_settled};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::{KeepingWords, MemoWords, QuestionWords};
@@ -52,16 +52,10 @@ impl MemoWords for Ja {
             }
         });
         lines.extend(wish.map(|wish| self.wish_said(wish).to_owned()).filter(|said| !said.is_empty()));
-        let place = |planned: &PlannedUse| {
-            let named = planned.facility.as_deref().filter(|_| call.to == Whom::Office)?;
-            let facility = plan.facilities.iter().map(|row| row.facility).find(|facility| facility.is_called(named))?;
-            Some([facility.name.as_str(), "で"].concat())
-        };
-        let wanted = call.uses.iter().map(|planned| self.wanted(planned, &place(planned).unwrap_or_default(), today));
-        let wanted: Vec<String> = wanted.collect();
+        let wanted: Vec<String> = call.uses.iter().map(|wanted| self.wanted(wanted, call.to, today)).collect();
         lines.push(match wanted.as_slice() {
             [] => "どんなふうに使えるか、教えてください。".to_owned(),
-            wanted => [&wanted.join("と、"), "を使いたいです。"].concat(),
+            wanted => [&wanted.join("と、"), "使いたいです。"].concat(),
         });
         lines.extend(match call.to {
             Whom::Office => asked_of_office(situation.applied),
@@ -119,12 +113,15 @@ fn asked_of_office(applied: Applied) -> Vec<String> {
 
 /// What a facility is asked.
 fn asked_of_facility(call: &Call<'_>, situation: &Situation) -> Vec<String> {
-    let dated = call.uses.iter().filter(|planned| planned.date.is_some()).count();
-    let when = match (situation.baby, dated) {
-        (Baby::Expected { .. }, _) => "予約は、いつからできますか。",
-        (_, 0) => "いつなら空いていますか。",
-        (_, 1) if call.uses.len() == 1 => "その日は空いていますか。",
-        (_, dated) if dated == call.uses.len() => "どの日も空いていますか。",
+    let times = |with_day: bool| {
+        let uses = call.uses.iter().filter(|wanted| wanted.days.is_empty() != with_day);
+        uses.fold(0_u16, |sum, wanted| sum.saturating_add(wanted.times))
+    };
+    let when = match (situation.baby, times(true), times(false)) {
+        (Baby::Expected { .. }, ..) => "予約は、いつからできますか。",
+        (_, 0, _) => "いつなら空いていますか。",
+        (_, 1, 0) => "その日は空いていますか。",
+        (_, _, 0) => "どの日も空いていますか。",
         _ => "その日は空いていますか。ほかは、いつなら空いていますか。",
     };
     let mut lines = vec![when.to_owned()];
@@ -154,14 +151,23 @@ impl Ja {
         }
     }
 
-    /// 「12月2日（水）から宿泊型1泊2日」, with the `place` where the office is told of it.
-    fn wanted(&self, planned: &PlannedUse, place: &str, today: NaiveDate) -> String {
-        let service = planned.wanted.service;
-        let from = match (planned.date, service) {
-            (None, _) => String::new(),
-            (Some(day), Service::Stay) => [&self.day(day, today), "から"].concat(),
-            (Some(day), _) => [&self.day(day, today), "に"].concat(),
+    /// 「12月2日（水）から宿泊型を1泊2日」「日帰り型を4日」「宿泊型1泊2日を2回」, with the place where another is told of it.
+    fn wanted(&self, wanted: &Wanted<'_>, to: Whom<'_>, today: NaiveDate) -> String {
+        let days: Vec<String> = wanted.days.iter().map(|day| self.day(*day, today)).collect();
+        let from = match wanted.service {
+            _ if days.is_empty() => "",
+            Service::Stay => "から",
+            Service::DayCare | Service::HomeVisit => "に",
         };
-        [from.as_str(), place, self.service(service), &self.length(service, planned.wanted.length)].concat()
+        let place = wanted.facility.filter(|_| to == Whom::Office).map(|facility| [&facility.name, "で"].concat());
+        let (service, length) = (self.service(wanted.service), self.length(wanted.service, wanted.length));
+        let times = wanted.times.to_string();
+        let (length, times) = match (wanted.service, wanted.times) {
+            (Service::Stay, 1) => ("", length),
+            (Service::Stay, _) => (length.as_str(), [&times, "回"].concat()),
+            (Service::DayCare, _) => ("", [&times, "日"].concat()),
+            (Service::HomeVisit, _) => ("", [&times, "回"].concat()),
+        };
+        [&days.join("、"), from, &place.unwrap_or_default(), service, length, "を", &times].concat()
     }
 }

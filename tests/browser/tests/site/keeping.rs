@@ -169,7 +169,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     let copied: Vec<String> = browser.evaluate("return window.copied").await?;
     ensure!(copied.len() == 2 && !copied[0].contains("sn2"), "{copied:?}");
     for said in
-        ["北区の産後ケア", "9月15日（火）に生まれた", "12月7日（月）から宿泊型1泊2日", "申し込みは、済んでいます"]
+        ["北区の産後ケア", "9月15日（火）に生まれた", "12月7日（月）から宿泊型を1泊2日", "申し込みは、済んでいます"]
     {
         ensure!(copied[1].contains(said), "「{said}」 is not in the memo: {}", copied[1]);
     }
