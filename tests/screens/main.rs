@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod keeping;
+mod paper;
 mod times;
 
 use std::fs;

@@ -23,6 +23,8 @@ mod days;
 #[cfg(feature = "whole")]
 mod memo;
 #[cfg(feature = "whole")]
+mod outcome;
+#[cfg(feature = "whole")]
 mod paper;
 #[cfg(feature = "whole")]
 mod picture;

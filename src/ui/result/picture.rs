@@ -50,7 +50,7 @@ pub fn paper(case: &Case<'_>) -> Markup {
         let bars: Vec<Markup> = bars.collect();
         element("div", "year sheet-keep")
             .with(due.map(|due| paragraph("", &words.if_born_on(due))))
-            .with(axis(picture, due.is_none().then_some(today), PAPER))
+            .with(axis(picture, due.is_none().then_some(today), words.year_made(), PAPER))
             .with(bars)
             .with(
                 element("p", "")
@@ -69,7 +69,7 @@ fn draw(picture: &Picture<'_>, seen_from: NaiveDate, due: Option<NaiveDate>) -> 
     part("part year", "year", words.year_heading())
         .with(due.map(|due| paragraph("", &words.if_born_on(due))))
         .with(table(picture, seen_from))
-        .with(axis(picture, today, SCREEN))
+        .with(axis(picture, today, words.year_today(), SCREEN))
         .with(bars)
         .with(
             element("p", "soft")
@@ -87,8 +87,8 @@ fn key(class: &'static str, text: &'static str) -> Element {
     element("span", "year-key").with(sample.with(block(class, 0, 1000))).with(text)
 }
 
-/// Months and today above the bars.
-fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, stripes: &'static str) -> Element {
+/// Months above the bars, and today under its name.
+fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, name: &'static str, stripes: &'static str) -> Element {
     let step = picture.months.len().div_ceil(MOST_NAMES).max(1);
     let mut axis =
         drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching(stripes));
@@ -113,7 +113,7 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, stripes: &'static str) 
         } else {
             "middle"
         };
-        axis = axis.with(line("year-today", place, "40%")).with(label(place, "1em", anchor, japanese().year_today()));
+        axis = axis.with(line("year-today", place, "40%")).with(label(place, "1em", anchor, name));
     }
     axis
 }

@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::outcome::Outcome;
 use super::place::Place;
 use super::stepper::Stepper;
 use super::{Case, after_taps, days, part};
 use crate::browser::Session;
 use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
-use crate::domain::quota::Fit;
 use crate::domain::situation::{Cancellation, Length, Use};
 use crate::interview::{Answers, record};
-use crate::planner::{self, LimitAnswer, limits, totals};
-use crate::ui::icons::Icon;
-use crate::ui::markup::{self, Markup, element, following, together};
-use crate::ui::sentences::{list, paragraph, sentence};
+use crate::planner;
+use crate::ui::markup::{self, Markup, element, following};
+use crate::ui::sentences::paragraph;
 use crate::ui::town::Hers;
 use crate::words::japanese;
 
@@ -32,7 +31,7 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
         return Markup::Nothing;
     }
     let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
-    let outcome = following(move || Case::with_plans(programme, session).map(|case| outcome(&case)));
+    let outcome = following(move || Case::with_plans(programme, session).map(|case| Outcome::of(&case).view()));
     let chosen = after_taps(programme, session, move |case| days::days(case, session));
     part("part planner", "planner", words.planner_heading())
         .with(paragraph("soft", words.planner_lead()))
@@ -171,49 +170,6 @@ fn nights(stays: Vec<(usize, u16)>, set: fn(&mut Answers, usize, u16), session: 
         stepper.row()
     };
     stays.into_iter().enumerate().map(row).collect()
-}
-
-/// What all that she plans costs: for each household that may be hers, and why it can't be said.
-pub fn sums(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let Some(rules) = case.plan.rules else { return Markup::Nothing };
-    let totals = totals(&case.situation, rules, &case.plan.facilities);
-    let alone = totals.len() < 2;
-    let sums: Vec<Markup> = totals
-        .iter()
-        .map(|total| {
-            let amount = element("strong", "price-amount").with(sentence(&words.amount(total.price.amount)));
-            let who = if alone { words.total().to_owned() } else { words.total_for(&total.households) };
-            element("p", "price").with(element("span", "").with(who)).with(amount).view()
-        })
-        .collect();
-    let mut unknown = Vec::new();
-    for why in totals.iter().flat_map(|total| &total.price.unknown) {
-        let why = words.unknown_price(*why, case.plan.programme);
-        if !unknown.contains(&why) {
-            unknown.push(why);
-        }
-    }
-    together([sums.into(), list("doubts", unknown)])
-}
-
-/// What it costs, whether it fits, what is left, what may come beside.
-fn outcome(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let Some(rules) = case.plan.rules else { return Markup::Nothing };
-    let limits = limits(&case.situation, rules);
-    let misfits = limits.iter().filter(|limit| limit.fit != Fit::Within);
-    let misfits: Vec<Markup> = misfits.map(|limit| misfit(&words.does_not_fit(limit, &case.plan))).collect();
-    let left = limits.iter().map(|limit: &LimitAnswer| words.left_under(limit));
-    let extras = case.plan.cost.iter().flat_map(|cost| &cost.extras);
-    let extras: Vec<String> = extras.map(|extra| words.extra(&extra.text, extra.yen)).collect();
-    let beside = (!extras.is_empty()).then(|| element("p", "small-heading").with(words.beside_the_total()));
-    together([sums(case), misfits.into(), list("plain-list", left), beside.into(), list("plain-list", extras)])
-}
-
-fn misfit(text: &str) -> Markup {
-    let said = element("span", "").with(sentence(text));
-    element("p", "status status-care").with(Icon::HEED.draw()).with(said).view()
 }
 
 /// What she has used already, and what she cancelled too late.

@@ -3,9 +3,9 @@
 use super::Case;
 use super::code::code;
 use super::facilities::in_order;
+use super::outcome::Outcome;
 use super::paper::{LINE, PAGE, Row, headed, lines};
 use super::picture;
-use super::planner::sums;
 use super::services::corrected;
 use super::share::moving_link;
 use super::summary;
@@ -13,7 +13,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, day, row_of_use, steps};
+use crate::planner::{Standing, Step, day, possible_day, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
@@ -28,9 +28,8 @@ const CODE: usize = 13 * LINE;
 const TITLE: usize = 5 * LINE;
 const HEADING: usize = 2 * LINE;
 const PICTURE: usize = 10 * LINE;
-/// The sums with what is unknown of them.
-const SUMS: usize = 8 * LINE;
-const PLANNED: usize = HEADING + SUMS;
+/// Across the page.
+const ACROSS: usize = 60;
 const MORE: usize = HEADING + LINE;
 const BOTH: usize = 2 * PAGE;
 
@@ -46,7 +45,9 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
 
     let beside =
         services.iter().fold(TITLE, |sum, said| sum.saturating_add(lines(said, SERVICES).saturating_mul(LINE)));
-    let planned = uses.iter().fold(if uses.is_empty() { 0 } else { PLANNED }, Row::after);
+    let outcome = (!uses.is_empty()).then(|| Outcome::of(case));
+    let sums = outcome.as_ref().map_or(0, |outcome| outcome.height(ACROSS).saturating_add(HEADING));
+    let planned = uses.iter().fold(sums, Row::after);
     let asked = offices.len().saturating_mul(LINE).saturating_add(HEADING);
     let mut before = beside.max(CODE).saturating_add(planned).saturating_add(asked);
     let with_picture = before.saturating_add(PICTURE);
@@ -65,7 +66,7 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
         .with(paragraph("", &words.made_on(case.now.date())));
     let head = element("div", "sheet-head").with(said).with(keeps.with(paragraph("", words.code_caption())).with(cut));
     let planned = (!uses.is_empty()).then(|| headed("sheet-part sheet-uses", words.planned_heading(), uses));
-    let sums = planned.is_some().then(|| element("div", "sheet-sums").with(sums(case)));
+    let sums = outcome.map(Outcome::on_paper);
     let offices: Vec<Markup> = offices.iter().map(|office| paragraph("", office)).collect();
     let ask = element("h2", "").with(words.office_heading(programme));
     element("article", "sheet")
@@ -110,8 +111,9 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
     };
     let today = case.now.date();
     let answer = day(place, &case.situation, &case.plan, today);
-    let doubts = answer.iter().flat_map(|answer| &answer.doubts).map(|doubt| words.day_doubt(doubt, today));
-    let dates = steps(&case.plan, Some(place), case.now);
+    let doubts = answer.iter().flat_map(|answer| &answer.doubts).map(|doubt| words.day_doubt_with_year(doubt, today));
+    let is_possible = possible_day(place, &case.situation, &case.plan, today).is_some();
+    let dates = if is_possible { steps(&case.plan, Some(place), case.now) } else { Vec::new() };
     let dates: Vec<String> = doubts.chain(dates.iter().map(date)).collect();
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
     let facility = row_of_use(planned, &case.plan).map(|row| words.facility_and_phone(row.facility));

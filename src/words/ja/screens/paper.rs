@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::age::LastDays;
+use crate::planner::DayDoubt;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::PaperWords;
@@ -14,6 +15,11 @@ impl PaperWords for Ja {
 
     fn corrected_with_year(&self, until: NaiveDate) -> String {
         ["予定日から数えると", &self.date_with_year(until), "まで（要確認）"].concat()
+    }
+
+    fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
+        let today = self.date_with_year(today);
+        self.doubt_told(doubt, &today, &today, &|day| self.date_with_year(day))
     }
 
     fn on_paper(&self, facts: &[&str]) -> String {
@@ -35,6 +41,10 @@ impl PaperWords for Ja {
 
     fn code_caption(&self) -> &'static str {
         "読み取ると、あなたのこたえの入ったページが開きます。ほかの人に渡すときは、ここを切り取ってください。"
+    }
+
+    fn year_made(&self) -> &'static str {
+        "作った日"
     }
 
     fn made_on(&self, day: NaiveDate) -> String {

@@ -160,34 +160,7 @@ impl PlannerWords for Ja {
     }
 
     fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
-        match doubt {
-            DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
-            DayDoubt::Past => "もう過ぎた日です。".to_owned(),
-            DayDoubt::TooSoon(earliest) => {
-                let about = if earliest.certainty == Certainty::About { "ごろ" } else { "" };
-                ["今から申し込むと、早くて", &self.day(earliest.date, today), about, "です。"].concat()
-            }
-            DayDoubt::Beyond { last } => ["使えるのは", &self.day(*last, today), "までです。"].concat(),
-            DayDoubt::Confirm { sure: Some(sure) } => {
-                ["確実なのは", &self.day(*sure, today), "までです。そのあとは、施設に聞いてください。"].concat()
-            }
-            DayDoubt::Confirm { sure: None } => "この日に使えるかは、施設に聞いてください。".to_owned(),
-            DayDoubt::LaterDay { later, sure } => [
-                "確実なのは",
-                &self.day(*sure, today),
-                "までです。この泊まりは",
-                &self.day(*later, today),
-                "にかかるので、施設に聞いてください。",
-            ]
-            .concat(),
-            DayDoubt::NoCare(days) => ["この施設のケアの日は、", &self.weekdays(*days), "です。"].concat(),
-            DayDoubt::YearEnd => {
-                "12月29日〜1月3日に使えるかは資料に書かれていません。施設に聞いてください。".to_owned()
-            }
-            DayDoubt::IllToday => "体調が悪い今日は使えません。まず医療機関に電話してください。".to_owned(),
-            DayDoubt::Overlaps => "ほかの予定と日が重なっています。両方使えるかは、施設に聞いてください。".to_owned(),
-            DayDoubt::Unsettled(condition) => ["要確認：", &condition.text].concat(),
-        }
+        self.doubt_told(doubt, "今", "今日", &|day| self.day(day, today))
     }
 
     fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String {
@@ -239,6 +212,44 @@ impl PlannerWords for Ja {
 }
 
 impl Ja {
+    /// What speaks against a day; days and today are told as given.
+    pub(super) fn doubt_told(
+        &self,
+        doubt: &DayDoubt<'_>,
+        from_now: &str,
+        today: &str,
+        day: &dyn Fn(NaiveDate) -> String,
+    ) -> String {
+        match doubt {
+            DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
+            DayDoubt::Past => "もう過ぎた日です。".to_owned(),
+            DayDoubt::TooSoon(earliest) => {
+                let about = if earliest.certainty == Certainty::About { "ごろ" } else { "" };
+                [from_now, "から申し込むと、早くて", &day(earliest.date), about, "です。"].concat()
+            }
+            DayDoubt::Beyond { last } => ["使えるのは", &day(*last), "までです。"].concat(),
+            DayDoubt::Confirm { sure: Some(sure) } => {
+                ["確実なのは", &day(*sure), "までです。そのあとは、施設に聞いてください。"].concat()
+            }
+            DayDoubt::Confirm { sure: None } => "この日に使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::LaterDay { later, sure } => [
+                "確実なのは",
+                &day(*sure),
+                "までです。この泊まりは",
+                &day(*later),
+                "にかかるので、施設に聞いてください。",
+            ]
+            .concat(),
+            DayDoubt::NoCare(days) => ["この施設のケアの日は、", &self.weekdays(*days), "です。"].concat(),
+            DayDoubt::YearEnd => {
+                "12月29日〜1月3日に使えるかは資料に書かれていません。施設に聞いてください。".to_owned()
+            }
+            DayDoubt::IllToday => ["体調が悪い", today, "は使えません。まず医療機関に電話してください。"].concat(),
+            DayDoubt::Overlaps => "ほかの予定と日が重なっています。両方使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::Unsettled(condition) => ["要確認：", &condition.text].concat(),
+        }
+    }
+
     /// 「1泊2日と2泊3日は合わせて5日になり」「使った2日とキャンセルの1〜2日と1泊2日を合わせると5〜6日になり」.
     fn together(&self, limit: &LimitAnswer) -> String {
         let sum = self.span(limit.counted(), limit.unit);

@@ -1,0 +1,146 @@
+//! The sheet on paper: what the screen says, with the year of every date.
+
+use sango_navi::browser::Session;
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Length, MedicalCare, PlannedUse, Use};
+use sango_navi::interview::{Answers, Screen};
+
+use super::keeping::planning;
+use super::{born, moment, rendered, text, town};
+
+/// The sheet on paper, as of 24 November 2026.
+fn sheet(id: &str, answers: Answers) -> String {
+    let now = moment("2026-11-24T10:30:00");
+    let html = rendered(town(id), || Session::on_host(now, answers).showing(Screen::Result).on_paper());
+    let (_, sheet) = html.split_once("<article class=\"sheet\">").expect("a sheet");
+    sheet.split("</article>").next().unwrap_or_default().to_owned()
+}
+
+/// What is read in the rows of a sheet, a row each.
+fn rows(sheet: &str) -> Vec<String> {
+    sheet
+        .split("<li")
+        .skip(1)
+        .map(|row| text(&["<li", row.split("</li>").next().unwrap_or_default()].concat()))
+        .collect()
+}
+
+/// What speaks against a day is told on paper as on the screen, with the year: paper is read later.
+#[test]
+fn a_doubt_of_a_day_is_told_on_paper() {
+    let approved = || Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let ill = || Answers { medical_care: Some(MedicalCare::IllToday), ..approved() };
+    for (answers, service, facility, day, doubt) in [
+        (approved(), Service::DayCare, "swan", "2026-12-01", ""),
+        (approved(), Service::DayCare, "swan", "2027-06-01", "使えるのは令和8年12月14日（月）までです"),
+        (approved(), Service::DayCare, "swan", "2026-11-01", "もう過ぎた日"),
+        // 4 months are over on 15 January: a stay from that day goes on beyond them.
+        (
+            approved(),
+            Service::Stay,
+            "tokyo-kita",
+            "2027-01-15",
+            "確実なのは令和9年1月15日（金）までです。この泊まりは令和9年1月16日（土）にかかる",
+        ),
+        (
+            born("2026-09-15"),
+            Service::DayCare,
+            "swan",
+            "2026-12-01",
+            "令和8年11月24日（火）から申し込むと、早くて令和8年12月8日（火）ごろです",
+        ),
+        (ill(), Service::DayCare, "swan", "2026-11-24", "体調が悪い令和8年11月24日（火）は使えません"),
+    ] {
+        let sheet = text(&sheet("kita", planning(answers, &[(service, facility, day)])));
+        assert!(sheet.contains(doubt), "{day}: {doubt} is not in {sheet}");
+        let any = ["使えるのは", "もう過ぎた日", "確実なのは", "から申し込むと", "体調が悪い"];
+        assert_eq!(any.into_iter().any(|told| sheet.contains(told)), !doubt.is_empty(), "{day}: {sheet}");
+        for relative in ["来年", "去年", "今日", "今から"] {
+            assert!(!sheet.contains(relative), "{day}: {relative} on paper: {sheet}");
+        }
+    }
+}
+
+/// Why what she plans does not fit, and what may come beside the total, stand on paper as on the screen.
+#[test]
+fn what_the_total_does_not_say_is_told_on_paper() {
+    let stay = |nights| PlannedUse {
+        wanted: Use { length: Length::Nights { nights, hours: None }, ..Use::smallest(Service::Stay) },
+        facility: None,
+        date: None,
+    };
+    for (planned, expected, unexpected) in [
+        (
+            vec![stay(1), stay(2)],
+            &["1泊2日と2泊3日は合わせて5日になり、上限の4日を超えます", "追加の料金がかかります"][..],
+            "昼食",
+        ),
+        (vec![stay(1), stay(1)], &["13,200円", "合計のほかに、かかるもの", "追加の料金がかかります"], "超えます"),
+    ] {
+        let answers = Answers { planned, ..planning(born("2026-09-15"), &[]) };
+        let sheet = text(&sheet("kita", answers));
+        for expected in expected {
+            assert!(sheet.contains(expected), "{expected} is not in {sheet}");
+        }
+        assert!(!sheet.contains(unexpected), "{unexpected} is in {sheet}");
+    }
+}
+
+/// On paper no phone is given for a service that is used up.
+#[test]
+fn a_service_that_is_used_up_has_no_phones_on_paper() {
+    let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let stays = |times| Answers {
+        used: vec![Use::smallest(Service::Stay); times],
+        uses_of: Some("2026-09-15".parse().expect("a date")),
+        ..answers.clone()
+    };
+    let of_stays = |answers| {
+        rows(&sheet("kita", answers)).iter().filter(|row| row.contains("宿泊型") && row.contains("03-")).count()
+    };
+    assert!(of_stays(stays(1)) > 0);
+    assert_eq!(of_stays(stays(2)), 0);
+}
+
+#[test]
+fn the_sheet_says_what_the_screen_says_with_the_year_of_every_date() {
+    for (id, birth, name, service, expected) in [
+        ("nerima", "2026-10-05", "光が丘", "宿泊型", &["要確認", "退院した日に"][..]),
+        ("nerima", "2026-10-05", "荻窪", "宿泊型", &["要確認"]),
+        ("nerima", "2026-10-05", "つむぎ", "訪問型", &["要確認"]),
+        ("nerima", "2026-10-05", "ぱお", "訪問型", &["要確認"]),
+        ("nerima", "2026-10-05", "ふたば", "日帰り型", &["使えます", "令和9年"]),
+        ("kita", "2026-09-15", "スワン", "", &["使えます", "令和8年12月14日（月）まで", "03-5944-6028"]),
+    ] {
+        let visits = [(Service::HomeVisit, "tsumugi", ""), (Service::HomeVisit, "pao", "")];
+        let uses = if id == "nerima" { &visits[..] } else { &[] };
+        let sheet = sheet(id, planning(born(birth), uses));
+        let rows = rows(&sheet);
+        let row = rows.iter().find(|row| row.starts_with(service) && row.contains(name));
+        let row = row.unwrap_or_else(|| panic!("{id} {name}: {rows:#?}"));
+        for expected in expected {
+            assert!(row.contains(expected), "{id} {name}: {expected} in {row}");
+        }
+        assert!(!text(&sheet).contains("来年"), "{id}: a year that depends on the day of reading");
+        assert!(sheet.contains("year-bar"), "{id}: her year as a picture");
+    }
+}
+
+#[test]
+fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
+    let more = "ぜんぶ出ています";
+    for (id, facility, on, uses, is_cut) in [
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 0, true),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 2, true),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 24, true),
+        ("kita", "swan", "スワンレディスクリニック 03-5944-6028", 3, false),
+        ("asahikawa", "", "まだ決めていない", 3, false),
+    ] {
+        let uses = vec![(Service::DayCare, facility, "2026-12-15"); uses];
+        let sheet = sheet(id, planning(born("2026-10-05"), &uses));
+        let planned =
+            rows(&sheet).iter().filter(|row| row.contains(on) && row.contains("令和8年12月15日（火）")).count();
+        assert_eq!((planned, sheet.contains(more)), (uses.len(), is_cut), "{id} {} uses", uses.len());
+        assert!(text(&sheet).contains("切り取ってください"), "{id}: what the code holds");
+    }
+}
