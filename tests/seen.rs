@@ -47,7 +47,7 @@ fn plan_on<'p>(programme: &'p Programme, answers: &Answers, today: &str) -> Plan
 fn told(before: &Plan<'_>, now: &Plan<'_>, today: &str) -> Vec<String> {
     let record = record::encode("kita", &born("2026-08-01"));
     match compare(&write(&record, before), &record, now, day(today)) {
-        Compared::Same(changes) => changes.into_iter().map(|change| japanese().changed(change)).collect(),
+        Compared::Same(changes) => changes.into_iter().map(|change| japanese().changed(change, day(today))).collect(),
         other => panic!("{other:?}"),
     }
 }

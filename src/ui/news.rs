@@ -72,8 +72,8 @@ pub fn changes(plan: &Plan<'_>, session: Session) -> Markup {
     if changes.is_empty() {
         return Markup::Nothing;
     }
-    let words = japanese();
-    let changes = list("plain-list", changes.into_iter().map(|change| words.changed(change)));
+    let (words, today) = (japanese(), session.today.get_untracked());
+    let changes = list("plain-list", changes.into_iter().map(|change| words.changed(change, today)));
     element("section", "changes")
         .attribute("aria-labelledby", "changes")
         .with(element("h2", "").id("changes").with(words.changes_heading()))

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::domain::age::LastDays;
 use crate::domain::clock::{ClockTime, Weekdays};
 use crate::domain::deadlines::Deadline;
 use crate::domain::money::{Amount, Yen};
@@ -18,8 +17,9 @@ pub trait PlanWords: Sync {
     fn yen(&self, yen: Yen) -> String;
     /// An amount of which an end may be unknown.
     fn amount(&self, amount: Amount) -> String;
-    /// A day with its weekday: 「12月1日（火）」.
-    fn date(&self, date: NaiveDate) -> String;
+    /// A day as it is told on `today`, with its weekday, and with its year where that is another one: 「12月1日（火）」
+    /// 「来年1月5日（火）」. A day on the screen is told so everywhere.
+    fn day(&self, date: NaiveDate, today: NaiveDate) -> String;
     /// A day with its year in the Japanese era: 「令和8年12月1日（火）」.
     fn date_with_year(&self, date: NaiveDate) -> String;
     /// A clock time: 「16:00」.
@@ -28,8 +28,6 @@ pub trait PlanWords: Sync {
     fn moment(&self, moment: NaiveDateTime, now: NaiveDateTime) -> String;
     /// An age: months and days, and days since birth.
     fn age(&self, birth: NaiveDate, today: NaiveDate) -> String;
-    /// Until when, with both last days where they differ.
-    fn last_days(&self, days: LastDays) -> String;
     /// Days of the week: 「火・木・金」.
     fn weekdays(&self, days: Weekdays) -> String;
     /// The kind of care: 「宿泊型」.
@@ -48,8 +46,8 @@ pub trait PlanWords: Sync {
     fn booking(&self, booking: Booking) -> &'static str;
     /// What a date is for.
     fn what(&self, what: What) -> &'static str;
-    /// A deadline: its day or moment, until or before, and whether it is an estimate.
-    fn deadline(&self, deadline: &Deadline) -> String;
+    /// A deadline as it is told on `today`: its day or moment, until or before, and whether it is an estimate.
+    fn deadline(&self, deadline: &Deadline, today: NaiveDate) -> String;
     /// The same with its year, for what is read later.
     fn deadline_with_year(&self, deadline: &Deadline) -> String;
     /// Whom to ask: the programme's first office, with its number where one is printed.
@@ -60,6 +58,6 @@ pub trait PlanWords: Sync {
     fn document(&self, document: &Document) -> String;
     /// The stable name of a note, for programs.
     fn note_id(&self, note: &Note<'_>) -> String;
-    /// A note as a sentence.
-    fn note(&self, note: &Note<'_>, plan: &Plan<'_>) -> String;
+    /// A note as a sentence, as it is told on `today`.
+    fn note(&self, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> String;
 }

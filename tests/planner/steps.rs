@@ -49,7 +49,7 @@ fn a_chosen_day_fills_in_the_dates() {
             .iter()
             .map(|step| {
                 let passed = if step.standing == Standing::Passed { " 過ぎた" } else { "" };
-                format!("{} {}{passed}", japanese().what(step.what), japanese().deadline(&step.deadline))
+                format!("{} {}{passed}", japanese().what(step.what), japanese().deadline(&step.deadline, now().date()))
             })
             .collect();
         assert_eq!(found, expected, "{id} {facility} {chosen}");

@@ -1,21 +1,25 @@
 //! Dates on the result: what is said of them holds on the day on which she reads it.
 
+use chrono::{Datelike, NaiveDate};
+use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Babies, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
 use sango_navi::words::japanese;
 
-use super::{NOW, born, render, text, town};
+use super::keeping::planning;
+use super::{NOW, born, cases, moment, render, rendered, text, town, towns};
+
+/// One baby that is expected on that day, not yet applied.
+fn unborn(due: &str) -> Answers {
+    Answers { baby: Some(BabyAnswer::Expected(due.parse().expect("a date"))), preterm: None, ..born("2026-10-05") }
+}
 
 /// What she reads of applying: a first day that has come is no deadline, the last stay is applied for by its first day, and
 /// before the birth an application is only approved.
 #[test]
 fn what_is_said_of_applying_holds_on_the_day_on_which_she_reads_it() {
-    let unborn = Answers {
-        baby: Some(BabyAnswer::Expected("2027-01-31".parse().expect("a date"))),
-        preterm: None,
-        ..born("2026-10-05")
-    };
+    let unborn = unborn("2027-01-31");
     let twins = Answers { babies: Babies::new(2).ok(), ..born("2026-10-10") };
     for (id, answers, expected) in [
         ("nerima", unborn.clone(), &["申し込める日9月13日（日）から（今、申し込めます）"][..]),
@@ -27,11 +31,11 @@ fn what_is_said_of_applying_holds_on_the_day_on_which_she_reads_it() {
                 "12月7日（月）ごろに承認が届きます。使えるのは、生まれてからです。",
             ],
         ),
-        ("nerima", born("2026-10-05"), &["宿泊型を最後の日まで使うなら、1月20日（水）までに申し込みます"]),
+        ("nerima", born("2026-10-05"), &["宿泊型を最後の日まで使うなら、来年1月20日（水）までに申し込みます"]),
         (
             "kita",
             twins,
-            &["宿泊型を最後の日まで使うなら、1月26日（火）ごろまでに", "12月7日（月）ごろに使えるようになります"],
+            &["宿泊型を最後の日まで使うなら、来年1月26日（火）ごろまでに", "12月7日（月）ごろに使えるようになります"],
         ),
         ("kita", born("2026-09-01"), &["宿泊型を最後の日まで使うなら、12月17日（木）ごろまでに"]),
     ] {
@@ -97,4 +101,79 @@ fn a_tick_stands_beside_nothing_that_speaks_against_it() {
         assert!(said.contains(expected), "{id} {now}: {expected} is not in\n{said}");
         assert!(!said.contains("来年1月1日（金）にする"), "{id} {now}");
     }
+}
+
+/// A day and the year that is told with it, or else today's, agree in their weekday: a year that is another one is told.
+#[test]
+fn every_day_on_the_result_has_its_year_where_that_is_another() {
+    let plans = |answers: Answers| {
+        let uses = [
+            (Service::Stay, "", "2026-12-31"),
+            (Service::DayCare, "", "2027-01-07"),
+            (Service::DayCare, "", "2027-12-01"),
+            (Service::HomeVisit, "", "2026-01-12"),
+            (Service::HomeVisit, "", "2027-01-12"),
+        ];
+        planning(answers, &uses)
+    };
+    let mut found = 0;
+    for programme in towns() {
+        for (case, answers) in cases().into_iter().chain([("late", born("2026-12-20")), ("due", unborn("2027-05-01"))])
+        {
+            for (now, paper) in ["2026-12-25T10:30:00", "2026-12-30T03:00:00", "2027-01-04T10:30:00"]
+                .into_iter()
+                .flat_map(|now| [(now, false), (now, true)])
+            {
+                let session = || Session::on_host(moment(now), plans(answers.clone())).showing(Screen::Result);
+                let html = rendered(programme, || if paper { session().on_paper() } else { session() });
+                let said = if paper { html.split("class=\"sheet\"").nth(1).unwrap_or_default() } else { &html };
+                for (day, year) in days(&text(said), moment(now).year()) {
+                    let place = format!("{} {case} {now} on paper: {paper}: {day}", programme.id);
+                    assert_eq!(weekday_of(&day, year), day.chars().rev().nth(1), "{place}");
+                    found += 1;
+                }
+            }
+        }
+    }
+    assert!(found > 1000, "{found}");
+}
+
+/// Each day of the month with a weekday in a text, and its year: the one that is told before it, or `this`.
+fn days(text: &str, this: i32) -> Vec<(String, i32)> {
+    let mut found: Vec<(String, i32)> = Vec::new();
+    for (end, _) in text.match_indices('）') {
+        let before = &text[..end];
+        let Some((before, weekday)) = before.rsplit_once('（').filter(|(_, inner)| "月火水木金土日".contains(inner))
+        else {
+            continue;
+        };
+        let Some((before, day)) = number_before(before, '日') else { continue };
+        let Some((before, month)) = number_before(before, '月') else { continue };
+        let year = match number_before(before, '年') {
+            Some((era, year)) if era.ends_with("令和") => year + 2018,
+            Some((_, year)) => year,
+            None if before.ends_with("来年") => this + 1,
+            None if before.ends_with("去年") => this - 1,
+            // 「令和8年12月7日（月）〜12月8日（火）」.
+            None if before.ends_with("）〜") => found.last().map_or(this, |(_, year)| *year),
+            None => this,
+        };
+        found.push((format!("{month}月{day}日（{weekday}）"), year));
+    }
+    found
+}
+
+/// The number that a text ends with before `sign`, and what stands before it.
+fn number_before(text: &str, sign: char) -> Option<(&str, i32)> {
+    let text = text.strip_suffix(sign)?;
+    let rest = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    Some((rest, text[rest.len()..].parse().ok()?))
+}
+
+/// The weekday of 「12月1日（火）」 in a year.
+fn weekday_of(day: &str, year: i32) -> Option<char> {
+    let (month, rest) = day.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    let date = NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?;
+    "月火水木金土日".chars().nth(date.weekday().num_days_from_monday() as usize)
 }

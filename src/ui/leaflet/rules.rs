@@ -92,7 +92,7 @@ fn things(rules: &Rules, programme: &Programme, now: NaiveDateTime) -> Markup {
     let plan: Plan<'_> = plan(&fees::anyone(now), programme, now);
     let of = |occasion: Occasion| {
         let notes = plan.notes.iter().filter(move |note| matches!(note, Note::Item(item) if item.occasion == occasion));
-        notes.map(|note| words.note(note, &plan)).collect::<Vec<String>>()
+        notes.map(|note| words.note(note, &plan, now.date())).collect::<Vec<String>>()
     };
     let group = |heading: &'static str, things: Vec<String>| {
         let heading = (!things.is_empty()).then(|| element("h3", "").with(heading));

@@ -135,7 +135,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup
     let office = case.plan.programme.office_to_ring();
     match action {
         Action::Doctor => together([
-            paragraph("", &words.note(&Note::IllToday, &case.plan)),
+            paragraph("", &words.note(&Note::IllToday, &case.plan, case.now.date())),
             button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
         ]),
         Action::Apply => {
@@ -193,9 +193,9 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
     }
     if let Some(ready) = date(What::ReadyAbout).map(day) {
         let is_born = case.situation.baby.born_by(today).is_some();
-        notes.push(if is_born { words.ready_about(ready) } else { words.approved_about(ready) });
+        notes.push(if is_born { words.ready_about(ready, today) } else { words.approved_about(ready, today) });
     }
-    notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service)));
+    notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service, today)));
     // Where booking waits for the birth too, what is said of the pregnancy says so.
     let waits_for_birth = plan.rules.is_some_and(|rules| rules.application.value.booking_from == BookingFrom::Birth);
     if !(waits_for_birth && matches!(case.situation.baby, Baby::Expected { .. })) {

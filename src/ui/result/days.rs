@@ -77,7 +77,7 @@ fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session:
         .attribute("min", iso(today))
         .attribute("value", chosen.map(iso).unwrap_or_default())
         .on_input(move |text| change(session, place, |planned| planned.date = from_iso(&text)));
-    let echo = chosen.map(|day| element("strong", "").with(sentence(&words.date(day))));
+    let echo = chosen.map(|day| element("strong", "").with(sentence(&words.day(day, today))));
     element("label", "field").with(words.day_label()).with(input).with(echo).view()
 }
 
@@ -120,7 +120,7 @@ fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>) ->
         return Markup::Nothing;
     }
     let words = japanese();
-    let terms: Vec<Markup> = steps.iter().map(step).collect();
+    let terms: Vec<Markup> = steps.iter().map(|date| step(date, case.now.date())).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
     let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case);
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()

@@ -64,7 +64,8 @@ pub fn steps(case: &Case<'_>) -> Markup {
     let rules = case.plan.rules.map(|rules| &rules.application.value);
     let pregnancy = rules.and_then(|rules| planner::pregnancy(case.situation.baby, rules, case.now.date()));
     let before = pregnancy.map(|pregnancy| list("plain-list", words.pregnancy(&pregnancy, case.now.date())));
-    let dates: Vec<Markup> = planner::steps(&case.plan, None, case.now).iter().map(step).collect();
+    let dates: Vec<Markup> =
+        planner::steps(&case.plan, None, case.now).iter().map(|date| step(date, case.now.date())).collect();
     let dates = (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates));
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
     if steps.is_empty() || !case.in_reach() {
@@ -87,10 +88,11 @@ fn section(heading: &str) -> Element {
 
 fn notes(case: &Case<'_>) -> Markup {
     let words = japanese();
-    let plan = &case.plan;
+    let (plan, today) = (&case.plan, case.now.date());
     let notes = plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
     let (printed, ours): (Vec<_>, Vec<_>) = notes.partition(|note| matches!(note, Note::Remark(_)));
-    let say = |notes: Vec<&Note<'_>>| notes.into_iter().map(|note| words.note(note, plan)).collect::<Vec<String>>();
+    let say =
+        |notes: Vec<&Note<'_>>| notes.into_iter().map(|note| words.note(note, plan, today)).collect::<Vec<String>>();
     let printed = (!printed.is_empty()).then(|| {
         element("details", "")
             .with(element("summary", "").with(words.printed_notes(plan.programme, printed.len())))
@@ -112,7 +114,7 @@ fn sources(case: &Case<'_>) -> Markup {
 fn source(document: &Document, case: &Case<'_>) -> Markup {
     let words = japanese();
     let of = |note: &&Note<'_>| matches!(note, Note::BeforeEdition(of) | Note::OldSource(of) | Note::UndatedSource(of) | Note::ExpiredSource(of) if *of == document);
-    let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan));
+    let doubts = case.plan.notes.iter().filter(of).map(|note| words.note(note, &case.plan, case.now.date()));
     let checked = document.checked.map(|day| paragraph("soft", &words.checked(day)));
     let address = document.url.as_ref().map(|url| element("p", "").with(outside(url)).view());
     together([

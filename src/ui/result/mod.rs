@@ -65,7 +65,7 @@ use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted};
-use crate::domain::plan::{Plan, Status};
+use crate::domain::plan::{Note, Plan, Status};
 use crate::domain::programme::Service;
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
@@ -247,7 +247,8 @@ fn after_taps(
 fn urgent(case: &Case<'_>) -> Markup {
     let words = japanese();
     let urgent = case.plan.notes.iter().filter(|note| foot::is_urgent(note));
-    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&words.note(note, &case.plan))).view()).collect();
+    let said = |note: &Note<'_>| words.note(note, &case.plan, case.now.date());
+    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&said(note))).view()).collect();
     notices.into()
 }
 

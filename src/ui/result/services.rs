@@ -110,7 +110,7 @@ fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<Markup> {
         _ => false,
     };
     let notes = case.plan.notes.iter().filter(of_service);
-    notes.map(|note| sentence(&japanese().note(note, &case.plan))).collect()
+    notes.map(|note| sentence(&japanese().note(note, &case.plan, case.now.date()))).collect()
 }
 
 /// What costs extra with one service; `None`: whatever the service.

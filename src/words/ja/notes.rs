@@ -1,5 +1,7 @@
 //! Notes in Japanese.
 
+use chrono::NaiveDate;
+
 use super::Ja;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::plan::{ClockDoubt, Note, Plan};
@@ -68,8 +70,8 @@ pub fn id(note: &Note<'_>) -> String {
     name.to_owned()
 }
 
-/// A note as a sentence.
-pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
+/// A note as a sentence, as it is told on `today`.
+pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> String {
     let ask = ja.whom_to_ask(plan.programme);
     let office = ask.as_str();
     match note {
@@ -87,8 +89,8 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::RingAtOnce { service, earliest, last } => format!(
             "{}は{}までですが、今から申し込むと早くて{}です。すぐに{office}へ電話して、間に合うか聞いてください。",
             ja.service(*service),
-            ja.date(*last),
-            ja.date(earliest.date),
+            ja.day(*last, today),
+            ja.day(earliest.date, today),
         ),
         Note::NotBorn => "使える最初の日と最後の日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned(),
         Note::BookingAfterBirth => "予約は、生まれてからです。".to_owned(),
@@ -137,10 +139,10 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>) -> String {
         Note::PlannedOutside(index) => format!("{}つ目の予定は、使える期間を過ぎています。", index.saturating_add(1)),
         Note::PlannedConfirm(index) => format!("{}つ目の予定は、使える期間に入るか確かめてください。", index.saturating_add(1)),
         Note::PlannedTooSoon(index, earliest) => {
-            format!("{}つ目の予定は早すぎます。早くて{}です。", index.saturating_add(1), ja.date(earliest.date))
+            format!("{}つ目の予定は早すぎます。早くて{}です。", index.saturating_add(1), ja.day(earliest.date, today))
         }
         Note::PlannedNoCare(index, next) => {
-            format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index.saturating_add(1), ja.date(*next))
+            format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index.saturating_add(1), ja.day(*next, today))
         }
         Note::Item(of) => item(ja, of),
         Note::Remark(remark) => remark.text.clone(),

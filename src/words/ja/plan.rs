@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::Ja;
-use crate::domain::age::LastDays;
 use crate::domain::business_days::Certainty;
 use crate::domain::calendar::months_and_days;
 use crate::domain::clock::{ClockTime, Weekdays};
@@ -41,12 +40,17 @@ impl PlanWords for Ja {
         }
     }
 
-    fn date(&self, date: NaiveDate) -> String {
-        format!("{}月{}日（{}）", date.month(), date.day(), weekday(date.weekday()))
+    fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
+        match date.year().saturating_sub(today.year()) {
+            0 => self.without_year(date),
+            1 => ["来年", &self.without_year(date)].concat(),
+            -1 => ["去年", &self.without_year(date)].concat(),
+            _ => self.date_with_year(date),
+        }
     }
 
     fn date_with_year(&self, date: NaiveDate) -> String {
-        [era_year(date).as_str(), &self.date(date)].concat()
+        [era_year(date).as_str(), &self.without_year(date)].concat()
     }
 
     fn time(&self, time: ClockTime) -> String {
@@ -58,7 +62,7 @@ impl PlanWords for Ja {
         match moment.date().signed_duration_since(now.date()).num_days() {
             0 => ["今日", &clock].concat(),
             1 => ["明日", &clock].concat(),
-            _ => [&self.date(moment.date()), &*clock].concat(),
+            _ => [&self.day(moment.date(), now.date()), &*clock].concat(),
         }
     }
 
@@ -69,18 +73,6 @@ impl PlanWords for Ja {
             Some((months, 0)) => format!("{months}か月ちょうど、生後{days}日"),
             Some((months, rest)) => format!("{months}か月{rest}日、生後{days}日"),
             None => String::new(),
-        }
-    }
-
-    fn last_days(&self, days: LastDays) -> String {
-        match (days.sure(), days.possible()) {
-            (Some(sure), Some(possible)) if sure == possible => format!("{}まで", self.date(sure)),
-            (Some(sure), Some(possible)) => {
-                format!("{}まで確実。そのあと{}までは要確認", self.date(sure), self.date(possible))
-            }
-            (Some(sure), None) => format!("{}まで確実。そのあとは要確認", self.date(sure)),
-            (None, Some(possible)) => format!("{}までのあいだで要確認", self.date(possible)),
-            (None, None) => "いつまでかは要確認".to_owned(),
         }
     }
 
@@ -161,8 +153,8 @@ impl PlanWords for Ja {
         }
     }
 
-    fn deadline(&self, deadline: &Deadline) -> String {
-        due(self.date(deadline.at.date()), deadline)
+    fn deadline(&self, deadline: &Deadline, today: NaiveDate) -> String {
+        due(self.day(deadline.at.date(), today), deadline)
     }
 
     fn deadline_with_year(&self, deadline: &Deadline) -> String {
@@ -204,8 +196,15 @@ impl PlanWords for Ja {
         super::notes::id(note)
     }
 
-    fn note(&self, note: &Note<'_>, plan: &Plan<'_>) -> String {
-        super::notes::text(self, note, plan)
+    fn note(&self, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> String {
+        super::notes::text(self, note, plan, today)
+    }
+}
+
+impl Ja {
+    /// 「12月1日（火）」, for where its year stands before it.
+    pub(super) fn without_year(&self, date: NaiveDate) -> String {
+        format!("{}月{}日（{}）", date.month(), date.day(), weekday(date.weekday()))
     }
 }
 

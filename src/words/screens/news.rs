@@ -1,5 +1,7 @@
 //! The words of what is new: of the app, and in her plan.
 
+use chrono::NaiveDate;
+
 use crate::interview::seen::Change;
 
 /// The words of what is new.
@@ -11,7 +13,7 @@ pub trait NewsWords: Sync {
     /// The heading of what changed in her plan.
     fn changes_heading(&self) -> &'static str;
     /// What changed, in a line.
-    fn changed(&self, change: Change) -> String;
+    fn changed(&self, change: Change, today: NaiveDate) -> String;
     /// That no answers are in this browser, to one who may have given some before, and what to do.
     fn lost(&self) -> &'static str;
     /// After answers were lost: that a link keeps those given since.

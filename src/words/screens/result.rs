@@ -75,13 +75,13 @@ pub trait ResultWords: Sync {
     /// The steps are on this page.
     fn how_to_apply(&self) -> &'static str;
     /// Apply by then, so as to use a service until its last day.
-    fn apply_by(&self, deadline: &Deadline, service: Service) -> String;
+    fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String;
     /// Applications are taken from then on.
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String;
     /// An application made today is through by then.
-    fn ready_about(&self, day: NaiveDate) -> String;
+    fn ready_about(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// The same before the birth, when nothing can be used yet.
-    fn approved_about(&self, day: NaiveDate) -> String;
+    fn approved_about(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// A facility takes bookings only after the approval.
     fn booking_after_approval(&self) -> &'static str;
     /// No phone is answered now; who answers next.

@@ -26,7 +26,7 @@ pub(super) fn feed(world: &World, text: &str, seen: &mut Vec<u64>) {
                         saw(("changes", changes.is_empty()), seen);
                         for change in changes {
                             saw((std::mem::discriminant(&change), of(change) as u8), seen);
-                            assert!(!japanese().changed(change).is_empty(), "a change is told");
+                            assert!(!japanese().changed(change, now.date()).is_empty(), "a change is told");
                         }
                     }
                 }

@@ -127,9 +127,10 @@ impl Serialize for Moment {
 }
 
 impl<'a> Answer<'a> {
-    /// The plan with its notes in the words of a language.
-    pub fn new(plan: &'a Plan<'a>, words: &dyn Words) -> Answer<'a> {
-        let notes = plan.notes.iter().map(|note| NoteRow { id: words.note_id(note), text: words.note(note, plan) });
+    /// The plan with its notes in the words of a language, as they are told on `today`.
+    pub fn new(plan: &'a Plan<'a>, words: &dyn Words, today: NaiveDate) -> Answer<'a> {
+        let row = |note| NoteRow { id: words.note_id(note), text: words.note(note, plan, today) };
+        let notes = plan.notes.iter().map(row);
         Answer {
             municipality: &plan.programme.id,
             services: plan.services.iter().map(|answer| service_row(answer, plan, words)).collect(),

@@ -82,7 +82,7 @@ impl KeepingWords for Ja {
     fn days_of_use(&self, first: NaiveDate, last: NaiveDate) -> String {
         match last.year().saturating_sub(first.year()) {
             _ if first == last => self.date_with_year(first),
-            0 => [self.date_with_year(first), self.date(last)].join("〜"),
+            0 => [self.date_with_year(first), self.without_year(last)].join("〜"),
             _ => [self.date_with_year(first), self.date_with_year(last)].join("〜"),
         }
     }

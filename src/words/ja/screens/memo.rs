@@ -43,8 +43,15 @@ impl MemoWords for Ja {
         lines.push(match situation.baby {
             Baby::Born { birth, .. } => {
                 let many = if twins { [many, "で、"].concat() } else { String::new() };
-                [&self.date(birth), "に生まれた赤ちゃんがいます。", &many, "今日で", &self.age(birth, today), "です。"]
-                    .concat()
+                [
+                    &self.day(birth, today),
+                    "に生まれた赤ちゃんがいます。",
+                    &many,
+                    "今日で",
+                    &self.age(birth, today),
+                    "です。",
+                ]
+                .concat()
             }
             Baby::Expected { due } => {
                 let many = if twins { [many, "です。"].concat() } else { String::new() };

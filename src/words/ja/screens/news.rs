@@ -1,9 +1,11 @@
 //! What is new, in Japanese.
 
+use chrono::NaiveDate;
+
 use crate::interview::seen::Change;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
-use crate::words::screens::NewsWords;
+use crate::words::screens::{NewsWords, ResultWords};
 
 impl NewsWords for Ja {
     fn newer(&self) -> &'static str {
@@ -18,7 +20,7 @@ impl NewsWords for Ja {
         "前回から変わったこと"
     }
 
-    fn changed(&self, change: Change) -> String {
+    fn changed(&self, change: Change, today: NaiveDate) -> String {
         let (service, now, before) = match change {
             Change::New(service) => return [self.service(service), "が増えました"].concat(),
             Change::Gone(service) => return [self.service(service), "は、なくなりました"].concat(),
@@ -26,8 +28,8 @@ impl NewsWords for Ja {
                 (service, self.status(now).to_owned(), self.status(before).to_owned())
             }
             Change::LastDays(service, before, now) => {
-                let before = before.map_or_else(|| "要確認".to_owned(), |day| [&self.date(day), "まで"].concat());
-                (service, self.last_days(now), before)
+                let before = before.map_or_else(|| "要確認".to_owned(), |day| [&self.day(day, today), "まで"].concat());
+                (service, self.until(now, today), before)
             }
             Change::Price(service, [before, now]) => {
                 let once = [self.smallest_use(service), " "].concat();

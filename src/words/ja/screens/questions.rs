@@ -114,7 +114,7 @@ impl QuestionWords for Ja {
 
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String {
         // As the phone shows it.
-        let day = |day: NaiveDate| [&day.year().to_string(), "年", &self.date(day)].concat();
+        let day = |day: NaiveDate| [&day.year().to_string(), "年", &self.without_year(day)].concat();
         let office = self.whom_to_ask(programme);
         let if_right = "日付の設定を確かめてください。日付が正しいときは、決まりが変わっているかもしれません。";
         match doubt {

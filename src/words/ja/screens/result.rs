@@ -1,6 +1,6 @@
 //! The result in Japanese: its sentence, what to do now, its foot.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::age::LastDays;
 use crate::domain::business_days::Certainty;
@@ -139,9 +139,9 @@ impl ResultWords for Ja {
         "申し込みのしかたを見る"
     }
 
-    fn apply_by(&self, deadline: &Deadline, service: Service) -> String {
+    fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String {
         let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
-        let day = self.date(deadline.at.date());
+        let day = self.day(deadline.at.date(), today);
         [self.service(service), "を最後の日まで使うなら、", &day, about, "までに申し込みます。"].concat()
     }
 
@@ -149,12 +149,12 @@ impl ResultWords for Ja {
         [&self.day(from, today), "から申し込めます。"].concat()
     }
 
-    fn ready_about(&self, day: NaiveDate) -> String {
-        ["今日申し込むと、", &self.date(day), "ごろに使えるようになります。"].concat()
+    fn ready_about(&self, day: NaiveDate, today: NaiveDate) -> String {
+        ["今日申し込むと、", &self.day(day, today), "ごろに使えるようになります。"].concat()
     }
 
-    fn approved_about(&self, day: NaiveDate) -> String {
-        ["今日申し込むと、", &self.date(day), "ごろに承認が届きます。使えるのは、生まれてからです。"].concat()
+    fn approved_about(&self, day: NaiveDate, today: NaiveDate) -> String {
+        ["今日申し込むと、", &self.day(day, today), "ごろに承認が届きます。使えるのは、生まれてからです。"].concat()
     }
 
     fn booking_after_approval(&self) -> &'static str {
@@ -234,16 +234,6 @@ impl Ja {
             (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
             (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
             (None, None) => "いつまでかは要確認".to_owned(),
-        }
-    }
-
-    /// A day as seen from `today`: with its year where that is another one.
-    pub(super) fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
-        match date.year().saturating_sub(today.year()) {
-            0 => self.date(date),
-            1 => ["来年", &self.date(date)].concat(),
-            -1 => ["去年", &self.date(date)].concat(),
-            _ => self.date_with_year(date),
         }
     }
 }
