@@ -17,8 +17,14 @@ pub fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
     Answers { planned: planned.collect(), uses_of: birth, ..answers }
 }
 
-/// The last calendar file of a page, which holds all dates, its lines unfolded.
+/// The calendar file of all that she plans, its lines unfolded.
 fn calendar(html: &str) -> Vec<String> {
+    let (html, _) = html.split_once("id=\"steps\"").expect("the steps");
+    last_calendar(html)
+}
+
+/// The last calendar file of a page, its lines unfolded.
+fn last_calendar(html: &str) -> Vec<String> {
     let (_, link) = html.rsplit_once("data:text/calendar;charset=utf-8,").expect("a calendar");
     let link = link.split('"').next().expect("an address");
     let bytes: Vec<u8> = link
@@ -35,6 +41,17 @@ fn calendar(html: &str) -> Vec<String> {
         .collect();
     let file = String::from_utf8(bytes).expect("a text");
     file.replace("\r\n ", "").lines().map(str::to_owned).collect()
+}
+
+/// The entries of uses, without those that hang on no chosen day.
+fn of_uses(calendar: &[String]) -> Vec<String> {
+    let entries: Vec<&[String]> = calendar.split(|line| line == "BEGIN:VEVENT").skip(1).collect();
+    let is_fixed = |line: &String| {
+        let fixed = ["-apply-from@", "-apply-last@", "-last-day@"];
+        line.starts_with("UID:") && fixed.iter().any(|fixed| line.contains(fixed))
+    };
+    let of_uses = entries.into_iter().filter(|entry| !entry.iter().any(is_fixed));
+    of_uses.flat_map(|entry| ["BEGIN:VEVENT".to_owned()].into_iter().chain(entry.iter().cloned())).collect()
 }
 
 /// What stands behind `name` in each entry.
@@ -104,7 +121,7 @@ fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
         ),
     ] {
         let html = render(town(id), planning(answers, &[uses]), Screen::Result, "2026-11-24T10:30:00");
-        let calendar = calendar(&html);
+        let calendar = of_uses(&calendar(&html));
         let (titles, texts) = (values(&calendar, "SUMMARY:"), values(&calendar, "DESCRIPTION:"));
         let mut ids = values(&calendar, "UID:");
         assert_eq!(titles.len(), expected.len(), "{id}: {titles:?}");
@@ -123,7 +140,13 @@ fn each_date_in_the_calendar_says_what_it_is_for_and_whom_to_ring() {
 fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
     let answers = Answers { applied: Some(Applied::No), ..born("2026-09-15") };
     let uses = [(Service::DayCare, "haato-hotto", "2027-01-12"), (Service::DayCare, "swan", "2026-12-14")];
-    let lines = dates_as_text(&render(town("kita"), planning(answers, &uses), Screen::Result, "2026-11-24T10:30:00"));
+    let html = render(town("kita"), planning(answers, &uses), Screen::Result, "2026-11-24T10:30:00");
+    let lines = dates_as_text(&html);
+    assert!(lines.is_sorted_by_key(|line| (line.starts_with("令和9年"), line.contains("令和9年9月"))), "{lines:#?}");
+    // By when to apply for the first service that ends, and the three last days.
+    let is_fixed = |line: &String| line.contains("最後の日") || line.contains("（産後ケア 宿泊型）");
+    let (fixed, lines): (Vec<String>, Vec<String>) = lines.into_iter().partition(is_fixed);
+    assert_eq!(fixed.len(), 4, "{fixed:#?}");
     for (nth, expected) in [
         (0, "令和8年11月30日（月）（目安）　申し込みはこの日まで（産後ケア 日帰り型 1日）　"),
         (1, "令和8年12月10日（木）15:00より前　キャンセルの電話はここまで（産後ケア 日帰り型 1日）　"),
@@ -216,6 +239,78 @@ fn the_memo_is_for_who_takes_the_call() {
             assert!(!memo.contains(unsaid), "{id} {case}: {unsaid} is in {memo}");
         }
     }
+}
+
+/// Dates that hang on no chosen day stand each with its link, and all of them are in all.
+#[test]
+fn what_hangs_on_no_chosen_day_goes_to_the_calendar() {
+    let approved = |answers| Answers { applied: Some(Applied::Yes), ..answers };
+    let expects = |due: &str| Answers {
+        baby: Some(BabyAnswer::Expected(due.parse().expect("a date"))),
+        preterm: None,
+        ..born("2026-09-15")
+    };
+    let spent = Answers {
+        used: vec![Use::smallest(Service::Stay); 2],
+        uses_of: Some("2026-09-15".parse().expect("a date")),
+        ..approved(born("2026-09-15"))
+    };
+    let last = [
+        "20270115 kita-2026-09-15-stay-last-day 産後ケア 宿泊型を使える最後の日",
+        "20270315 kita-2026-09-15-day-last-day 産後ケア 日帰り型を使える最後の日",
+        "20270914 kita-2026-09-15-visit-last-day 産後ケア 訪問型を使える最後の日",
+    ];
+    for (case, id, answers, expected) in [
+        ("approved", "kita", approved(born("2026-09-15")), last.to_vec()),
+        ("used up", "kita", spent, last[1..].to_vec()),
+        // A stay that begins on 14 January is applied for about 10 business days before.
+        (
+            "not applied",
+            "kita",
+            born("2026-09-15"),
+            [&["20261229 kita-2026-09-15-apply-last 申し込みはこの日まで（産後ケア 宿泊型）"], &last[..]].concat(),
+        ),
+        // 28 weeks are complete 84 days before the due date.
+        (
+            "21 weeks",
+            "kita",
+            expects("2027-04-01"),
+            vec!["20270107 kita-2027-04-01-apply-from 申し込みがはじまる日（産後ケア）"],
+        ),
+        ("30 weeks", "kita", expects("2027-02-02"), Vec::new()),
+        // Its sure day is over: the last possible one.
+        (
+            "past the sure day",
+            "nerima",
+            approved(born("2026-01-20")),
+            vec![
+                "20270119 nerima-2026-01-20-stay-last-day 産後ケア 宿泊型を使える最後の日（要確認）",
+                "20270119 nerima-2026-01-20-day-last-day 産後ケア 日帰り型を使える最後の日（要確認）",
+                "20270119 nerima-2026-01-20-visit-last-day 産後ケア 訪問型を使える最後の日",
+            ],
+        ),
+    ] {
+        let html = render(town(id), answers, Screen::Result, "2026-11-24T10:30:00");
+        let links = html.matches("data:text/calendar").count();
+        let all = if expected.len() > 1 { 1 } else { 0 };
+        assert_eq!(links, expected.len() + all, "{case}: a link for each, and for all of several");
+        let calendar = if expected.is_empty() { Vec::new() } else { last_calendar(&html) };
+        let (days, ids) = (values(&calendar, "DTSTART;VALUE=DATE:"), values(&calendar, "UID:"));
+        let titles = values(&calendar, "SUMMARY:");
+        let found = days
+            .iter()
+            .zip(&ids)
+            .zip(&titles)
+            .map(|((day, id), title)| format!("{day} {} {title}", id.split('@').next().unwrap_or_default()));
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{case}");
+        assert_eq!(values(&calendar, "TRIGGER:"), vec!["-PT15H"; expected.len()], "{case}: an alarm the day before");
+    }
+    // With a chosen day they are among all that she plans too.
+    let planned = planning(approved(born("2026-09-15")), &[(Service::DayCare, "haato-hotto", "2026-12-08")]);
+    let html = render(town("kita"), planned, Screen::Result, "2026-11-24T10:30:00");
+    let titles = values(&calendar(&html), "SUMMARY:");
+    assert!(titles.iter().any(|title| title.contains("宿泊型を使える最後の日")), "{titles:?}");
+    assert!(titles.iter().any(|title| title == "産後ケア 日帰り型 1日"), "{titles:?}");
 }
 
 /// Uses that are alike are told once, with how many.
@@ -322,7 +417,9 @@ fn a_day_that_is_ruled_out_goes_nowhere() {
         ),
     ] {
         let html = render(town(id), planning(answers, &[wanted]), Screen::Result, "2026-11-24T10:30:00");
-        let found = if html.contains("text/calendar") { values(&calendar(&html), "UID:").len() } else { 0 };
+        let (planner, _) = html.split_once("id=\"steps\"").expect("the steps");
+        let found =
+            if planner.contains("text/calendar") { values(&of_uses(&calendar(&html)), "UID:").len() } else { 0 };
         assert_eq!(found, dates, "{case}: entries");
         let memo = part(&html, "電話メモ");
         assert!(memo.contains(said), "{case}: {said} is not in {memo}");

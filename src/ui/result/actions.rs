@@ -9,9 +9,9 @@ use super::{Case, part};
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
-use crate::domain::programme::{Booking, Contact, Service};
+use crate::domain::programme::{Booking, Contact};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
-use crate::planner::{last_sure_start, service_rank};
+use crate::planner::{last_application, service_rank};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
@@ -195,24 +195,14 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
         let is_born = case.situation.baby.born_by(today).is_some();
         notes.push(if is_born { words.ready_about(ready, today) } else { words.approved_about(ready, today) });
     }
-    notes.extend(first_deadline(case).map(|(service, deadline)| words.apply_by(&deadline, service, today)));
+    let last = last_application(plan, &case.situation, today);
+    notes.extend(last.map(|(service, deadline)| words.apply_by(&deadline, service, today)));
     // Where booking waits for the birth too, what is said of the pregnancy says so.
     let waits_for_birth = plan.rules.is_some_and(|rules| rules.application.value.booking_from == BookingFrom::Birth);
     if !(waits_for_birth && matches!(case.situation.baby, Baby::Expected { .. })) {
         notes.push(words.booking_after_approval().to_owned());
     }
     notes
-}
-
-/// The earliest day by which an application must be in so that a service can still be used on its last day.
-fn first_deadline(case: &Case<'_>) -> Option<(Service, Deadline)> {
-    let application = &case.plan.rules?.application.value;
-    let open = case.plan.services.iter().filter(|service| !case.is_spent(service.service()));
-    let deadlines = open.filter_map(|service| {
-        let deadline = application.apply_by(last_sure_start(&case.plan, service.service())?)?;
-        (day(deadline) >= case.now.date()).then_some((service.service(), deadline))
-    });
-    deadlines.min_by_key(|(_, deadline)| deadline.at)
 }
 
 fn day(deadline: Deadline) -> NaiveDate {

@@ -11,8 +11,8 @@ use crate::domain::plan::What;
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Standing, Step, possible_day, row_of_use, steps};
-use crate::ui::markup::{Markup, element, together};
+use crate::planner::{Fixed, FixedDate, Standing, Step, fixed_dates, possible_day, row_of_use, steps};
+use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::sentences::list;
 use crate::words::japanese;
 
@@ -36,12 +36,8 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     let use_of = words.planned_use_of(service, planned.wanted.length);
     // Which of her uses of this service it is: with another day it stays the same entry.
     let before = case.situation.planned.iter().take(place);
-    let nth = before.filter(|other| other.wanted.service == service).count();
-    let id = |what: &str| {
-        let baby = case.situation.baby;
-        let day = baby.born_by(case.now.date()).or(baby.due()).map(iso).unwrap_or_default();
-        [case.plan.programme.id.as_str(), &day, slug(service), &nth.to_string(), what].join("-")
-    };
+    let nth = before.filter(|other| other.wanted.service == service).count().to_string();
+    let id = |what: &str| id(case, &[slug(service), &nth, what]);
     let step_dates = |step: &Step| {
         let to_office = step.what == What::ApplyBy && step.deadline.via != Some(Via::Facility);
         let whom = if to_office { words.office_and_phone(case.plan.programme) } else { facility.clone() };
@@ -64,25 +60,51 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     dates
 }
 
-/// A link that gives dates to the phone's calendar.
-pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>) -> Markup {
-    let entries: Vec<Entry> = dates.into_iter().map(|date| date.entry).collect();
-    let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(&entries, case.now))].concat();
-    element("a", "calendar-link").attribute("href", address).attribute("download", "sango.ics").with(label).view()
+/// A date that hangs on no chosen day.
+pub fn fixed(date: &FixedDate, case: &Case<'_>) -> Dated {
+    let words = japanese();
+    let (day, today) = (date.day, case.now.date());
+    let id = match date.what {
+        Fixed::ApplyFrom => id(case, &["apply-from"]),
+        Fixed::ApplyBy(..) => id(case, &["apply-last"]),
+        Fixed::LastDay(service, _) => id(case, &[slug(service), "last-day"]),
+    };
+    let (title, whom) = (words.fixed_title(date), words.office_and_phone(case.plan.programme));
+    let line = words.calendar_line(&words.date_with_year(day), &title, &whom);
+    let text = [words.fixed_with_year(date, today), whom].join("\n");
+    Dated { day, entry: Entry { id, when: When::Days(day, day), title, text }, line }
 }
 
-/// All dates at once, as a file and as a text to copy, the first first; nothing where no day is chosen.
+/// An entry's id: stable as long as the birth, or the due date, is the same.
+fn id(case: &Case<'_>, of: &[&str]) -> String {
+    let baby = case.situation.baby;
+    let day = baby.born_by(case.now.date()).or(baby.due()).map(iso).unwrap_or_default();
+    [&[case.plan.programme.id.as_str(), &day], of].concat().join("-")
+}
+
+/// A link that gives dates to the phone's calendar.
+pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>) -> Element {
+    let entries: Vec<Entry> = dates.into_iter().map(|date| date.entry).collect();
+    let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(&entries, case.now))].concat();
+    element("a", "calendar-link").attribute("href", address).attribute("download", "sango.ics").with(label)
+}
+
+/// All dates at once, those of chosen days and the others, the first first; nothing where no day is chosen.
 pub fn all(case: &Case<'_>) -> Markup {
-    let words = japanese();
     let uses = case.situation.planned.iter().enumerate();
-    let mut dates: Vec<Dated> = Vec::new();
-    for date in uses.flat_map(|(place, planned)| self::dates(place, planned, case)) {
-        let after = dates.iter().position(|other| date.day < other.day);
-        dates.insert(after.unwrap_or(dates.len()), date);
-    }
-    if dates.is_empty() {
+    let uses: Vec<Dated> = uses.flat_map(|(place, planned)| dates(place, planned, case)).collect();
+    if uses.is_empty() {
         return Markup::Nothing;
     }
+    let fixed = fixed_dates(&case.plan, &case.situation, case.now.date());
+    let fixed = fixed.iter().map(|date| self::fixed(date, case));
+    together_as(japanese().all_to_calendar(), uses.into_iter().chain(fixed).collect(), case)
+}
+
+/// Dates at once, as a file and as a text to copy, the first first.
+pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>) -> Markup {
+    let words = japanese();
+    dates.sort_by_key(|date| date.day);
     let lines: Vec<&str> = dates.iter().map(|date| date.line.as_str()).collect();
     let text = lines.join("\n");
     // For a browser that can't copy: a text to press on.
@@ -90,7 +112,7 @@ pub fn all(case: &Case<'_>) -> Markup {
         .with(element("summary", "").with(words.dates_as_text()))
         .with(list("plain-list dates-text", lines));
     let copy = copy_button(words.copy_dates(), move || text.clone());
-    together([link(words.all_to_calendar(), dates, case), copy, shown.view()])
+    together([link(label, dates, case).view(), copy, shown.view()])
 }
 
 fn slug(service: Service) -> &'static str {

@@ -122,6 +122,6 @@ fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>) ->
     let words = japanese();
     let terms: Vec<Markup> = steps.iter().map(|date| step(date, case.now.date())).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
-    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case);
+    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case).view();
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()
 }

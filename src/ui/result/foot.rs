@@ -1,8 +1,7 @@
 //! What to have at hand, what else is printed, the sources.
 
-use super::Case;
-use super::dates::step;
 use super::source::{doubt_line, wrong_here};
+use super::{Case, parts};
 use crate::browser::keeper;
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
@@ -64,9 +63,6 @@ pub fn steps(case: &Case<'_>) -> Markup {
     let rules = case.plan.rules.map(|rules| &rules.application.value);
     let pregnancy = rules.and_then(|rules| planner::pregnancy(case.situation.baby, rules, case.now.date()));
     let before = pregnancy.map(|pregnancy| list("plain-list", words.pregnancy(&pregnancy, case.now.date())));
-    let dates: Vec<Markup> =
-        planner::steps(&case.plan, None, case.now).iter().map(|date| step(date, case.now.date())).collect();
-    let dates = (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates));
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
     if steps.is_empty() || !case.in_reach() {
         return Markup::Nothing;
@@ -76,7 +72,7 @@ pub fn steps(case: &Case<'_>) -> Markup {
     element("section", "part")
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(before)
-        .with(dates)
+        .with(parts::fixed(case))
         .with(element("ol", "steps").with(steps))
         .with(source)
         .view()

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::Case;
+use super::dates::step;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::Answers;
+use crate::planner::steps;
 use crate::ui::markup::{Markup, element, following};
 use crate::ui::sentences::paragraph;
 use crate::ui::town::Hers;
@@ -26,6 +28,13 @@ pub fn planner(_case: &Case<'_>, _programme: &'static Programme, session: Sessio
 
 /// Nothing to rehearse.
 pub fn rehearse(_programme: &'static Programme, _session: Session) {}
+
+/// The dates of an application.
+pub fn fixed(case: &Case<'_>) -> Markup {
+    let dates = steps(&case.plan, None, case.now);
+    let dates: Vec<Markup> = dates.iter().map(|date| step(date, case.now.date())).collect();
+    (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates)).into()
+}
 
 /// Not here.
 pub fn year(_case: &Case<'_>) -> Markup {

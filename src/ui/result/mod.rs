@@ -21,6 +21,8 @@ mod copy;
 #[cfg(feature = "whole")]
 mod days;
 #[cfg(feature = "whole")]
+mod fixed;
+#[cfg(feature = "whole")]
 mod memo;
 #[cfg(feature = "whole")]
 mod outcome;

@@ -1,5 +1,6 @@
 //! What comes after the first look.
 
+pub use super::fixed::fixed;
 pub use super::memo::memo;
 pub use super::picture::year;
 pub use super::planner::{planner, rehearse};

@@ -8,7 +8,7 @@ use crate::domain::programme::{Contact, Facility, Item, Programme, Service};
 use crate::domain::situation::Length;
 use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
-use crate::planner::Pregnancy;
+use crate::planner::{Fixed, FixedDate, Pregnancy};
 
 /// The words of what she takes along.
 pub trait KeepingWords: Sync {
@@ -30,6 +30,20 @@ pub trait KeepingWords: Sync {
     fn to_calendar(&self) -> &'static str;
     /// Gives all of them.
     fn all_to_calendar(&self) -> &'static str;
+    /// Gives those to it that hang on no chosen day.
+    fn these_to_calendar(&self) -> &'static str;
+    /// Gives one date to it, beside the date.
+    fn put_in_calendar(&self) -> &'static str;
+    /// The same with the title of what it gives.
+    fn puts_in_calendar(&self, title: &str) -> String;
+    /// The term of a date that hangs on no chosen day.
+    fn fixed_term(&self, what: Fixed) -> &'static str;
+    /// That date, as it is told on `today`.
+    fn fixed_date(&self, date: &FixedDate, today: NaiveDate) -> String;
+    /// The same with its year, for what is read later.
+    fn fixed_with_year(&self, date: &FixedDate, today: NaiveDate) -> String;
+    /// The title of its entry.
+    fn fixed_title(&self, date: &FixedDate) -> String;
     /// Copies all dates as a text.
     fn copy_dates(&self) -> &'static str;
     /// An entry's title.

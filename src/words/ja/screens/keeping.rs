@@ -8,7 +8,7 @@ use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme, Ser
 use crate::domain::situation::Length;
 use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
-use crate::planner::Pregnancy;
+use crate::planner::{Fixed, FixedDate, Pregnancy};
 use crate::words::PlanWords;
 use crate::words::ja::{Ja, notes};
 use crate::words::screens::KeepingWords;
@@ -17,24 +17,11 @@ impl KeepingWords for Ja {
     fn pregnancy(&self, pregnancy: &Pregnancy, today: NaiveDate) -> Vec<String> {
         let (weeks, days) = pregnancy.so_far;
         let so_far = ["今日は妊娠", &weeks.to_string(), "週", &days.to_string(), "日です。"].concat();
-        let apply = match pregnancy.apply_from {
-            Some((week, from)) => {
-                let week = ["（妊娠", &week.get().to_string(), "週）"].concat();
-                let now = if pregnancy.may_apply {
-                    "から申し込めます。もう申し込めます。"
-                } else {
-                    "から申し込めます。"
-                };
-                [&self.day(from, today), week.as_str(), now].concat()
-            }
-            None => "いつから申し込めるかは資料に書かれていません。窓口に聞いてください。".to_owned(),
-        };
-        let booking = match pregnancy.booking {
-            BookingFrom::Birth => "施設の予約は、生まれてからです。",
-            BookingFrom::Approval => "施設の予約は、承認が届いてからです。",
-            BookingFrom::Unprinted => "いつから予約できるかは、施設に聞いてください。",
-        };
-        vec![so_far, apply, booking.to_owned()]
+        let mut apply = self.apply_from_told(pregnancy, &|day| self.day(day, today));
+        if pregnancy.apply_from.is_some() && pregnancy.may_apply {
+            apply.push_str("もう申し込めます。");
+        }
+        vec![so_far, apply, self.booking_from(pregnancy.booking).to_owned()]
     }
 
     fn applied_how_question(&self) -> &'static str {
@@ -60,6 +47,49 @@ impl KeepingWords for Ja {
 
     fn all_to_calendar(&self) -> &'static str {
         "日にちを全部カレンダーに入れる"
+    }
+
+    fn these_to_calendar(&self) -> &'static str {
+        "この日にちを全部カレンダーに入れる"
+    }
+
+    fn put_in_calendar(&self) -> &'static str {
+        "カレンダーに入れる"
+    }
+
+    fn puts_in_calendar(&self, title: &str) -> String {
+        [title, "をカレンダーに入れる"].concat()
+    }
+
+    fn fixed_term(&self, what: Fixed) -> &'static str {
+        match what {
+            Fixed::ApplyFrom => self.what(What::ApplyFrom),
+            Fixed::ApplyBy(..) => self.what(What::ApplyBy),
+            Fixed::LastDay(Service::Stay, _) => "宿泊型の最後の日",
+            Fixed::LastDay(Service::DayCare, _) => "日帰り型の最後の日",
+            Fixed::LastDay(Service::HomeVisit, _) => "訪問型の最後の日",
+        }
+    }
+
+    fn fixed_date(&self, date: &FixedDate, today: NaiveDate) -> String {
+        self.fixed_told(date, today, &|day| self.day(day, today))
+    }
+
+    fn fixed_with_year(&self, date: &FixedDate, today: NaiveDate) -> String {
+        self.fixed_told(date, today, &|day| self.date_with_year(day))
+    }
+
+    fn fixed_title(&self, date: &FixedDate) -> String {
+        match date.what {
+            Fixed::ApplyFrom => self.calendar_title(What::ApplyFrom, "産後ケア"),
+            Fixed::ApplyBy(service, _) => {
+                self.calendar_title(What::ApplyBy, &["産後ケア ", self.service(service)].concat())
+            }
+            Fixed::LastDay(service, days) => {
+                let doubt = if days.sure() == Some(date.day) { "" } else { "（要確認）" };
+                ["産後ケア ", self.service(service), "を使える最後の日", doubt].concat()
+            }
+        }
     }
 
     fn copy_dates(&self) -> &'static str {
@@ -206,6 +236,34 @@ impl KeepingWords for Ja {
             RecordError::Damaged => "リンクが途中で切れているか、変わっています。もう一度コピーして、開いてください。",
             RecordError::Newer => "新しい版で作ったリンクです。このページを開き直してから、もう一度開いてください。",
             RecordError::Impossible => "リンクの中に、ありえない値があります。もう一度作ってください。",
+        }
+    }
+}
+
+impl Ja {
+    /// From when she can apply, that day told by `day`.
+    pub(super) fn apply_from_told(&self, pregnancy: &Pregnancy, day: &dyn Fn(NaiveDate) -> String) -> String {
+        match pregnancy.apply_from {
+            Some((week, from)) => [&day(from), "（妊娠", &week.get().to_string(), "週）から申し込めます。"].concat(),
+            None => "いつから申し込めるかは資料に書かれていません。窓口に聞いてください。".to_owned(),
+        }
+    }
+
+    /// From when a facility takes a booking.
+    pub(super) fn booking_from(&self, booking: BookingFrom) -> &'static str {
+        match booking {
+            BookingFrom::Birth => "施設の予約は、生まれてからです。",
+            BookingFrom::Approval => "施設の予約は、承認が届いてからです。",
+            BookingFrom::Unprinted => "いつから予約できるかは、施設に聞いてください。",
+        }
+    }
+
+    /// A date that hangs on no chosen day, each day told by `day`.
+    fn fixed_told(&self, date: &FixedDate, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
+        match date.what {
+            Fixed::ApplyFrom => [&day(date.day), "から"].concat(),
+            Fixed::ApplyBy(service, deadline) => self.apply_by_told(&deadline, service, day),
+            Fixed::LastDay(_, days) => self.until_told(days, today, day),
         }
     }
 }

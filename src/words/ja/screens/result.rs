@@ -140,9 +140,7 @@ impl ResultWords for Ja {
     }
 
     fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String {
-        let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
-        let day = self.day(deadline.at.date(), today);
-        [self.service(service), "を最後の日まで使うなら、", &day, about, "までに申し込みます。"].concat()
+        self.apply_by_told(deadline, service, &|day| self.day(day, today))
     }
 
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String {
@@ -223,6 +221,18 @@ impl ResultWords for Ja {
 }
 
 impl Ja {
+    /// By when to apply for a service to be used on its last day, which is told by `day`.
+    pub(super) fn apply_by_told(
+        &self,
+        deadline: &Deadline,
+        service: Service,
+        day: &dyn Fn(NaiveDate) -> String,
+    ) -> String {
+        let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
+        let day = day(deadline.at.date());
+        [self.service(service), "を最後の日まで使うなら、", &day, about, "までに申し込みます。"].concat()
+    }
+
     /// Until when, each day told by `day`.
     pub(super) fn until_told(&self, days: LastDays, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
         match (days.sure().filter(|sure| today <= *sure), days.possible()) {

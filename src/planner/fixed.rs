@@ -1,0 +1,72 @@
+//! Dates that are hers whatever day she chooses: from when she can apply, by when at the latest, and the last day of each
+//! service.
+
+use chrono::NaiveDate;
+
+use super::day::last_sure_start;
+use super::limits::is_spent;
+use crate::domain::age::LastDays;
+use crate::domain::deadlines::{BookingFrom, Deadline};
+use crate::domain::plan::{Plan, Status, What};
+use crate::domain::programme::Service;
+use crate::domain::situation::{Applied, Situation};
+
+/// A date that hangs on no chosen day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FixedDate {
+    /// What is on it.
+    pub what: Fixed,
+    /// When: today or later.
+    pub day: NaiveDate,
+}
+
+/// What is on such a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fixed {
+    /// From then on she can apply.
+    ApplyFrom,
+    /// By then an application must be in, so that a service can still be used on its last day.
+    ApplyBy(Service, Deadline),
+    /// A service can be used for the last time; surely, or else possibly.
+    LastDay(Service, LastDays),
+}
+
+/// All of them that are still to come, the first first.
+///
+/// When an application of today would be approved is none of them: tomorrow it is another day.
+pub fn fixed_dates(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> Vec<FixedDate> {
+    let Some(rules) = plan.rules else { return Vec::new() };
+    let from = plan.dates.iter().filter(|date| date.what == What::ApplyFrom && date.planned.is_none());
+    let from = from.map(|date| FixedDate { what: Fixed::ApplyFrom, day: date.deadline.at.date() });
+    // Today it has begun: nothing to be reminded of.
+    let mut dates: Vec<FixedDate> = from.filter(|date| today < date.day).collect();
+    if let Some((service, deadline)) = last_application(plan, situation, today) {
+        dates.push(FixedDate { what: Fixed::ApplyBy(service, deadline), day: deadline.at.date() });
+    }
+    for answer in &plan.services {
+        let (service, days) = (answer.service(), answer.last_days);
+        let is_open = matches!(answer.status, Status::Within | Status::Confirm) && !is_spent(situation, rules, service);
+        let last = days.sure().filter(|sure| today <= *sure).or(days.possible().filter(|last| today <= *last));
+        if let Some(day) = last.filter(|_| is_open) {
+            dates.push(FixedDate { what: Fixed::LastDay(service, days), day });
+        }
+    }
+    dates.sort_by_key(|date| date.day);
+    dates
+}
+
+/// The earliest day by which an application must be in so that a service can still be used on its last day; `None` where
+/// she has applied, where each use is applied for, and where no such day is left.
+pub fn last_application(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> Option<(Service, Deadline)> {
+    let rules = plan.rules?;
+    let application = &rules.application.value;
+    if situation.applied == Applied::Yes || application.booking_from == BookingFrom::Unprinted {
+        return None;
+    }
+    let open = plan.services.iter().map(|answer| answer.service());
+    let deadlines = open.filter(|service| !is_spent(situation, rules, *service)).filter_map(|service| {
+        let deadline = application.apply_by(last_sure_start(plan, service)?)?;
+        (today <= deadline.at.date()).then_some((service, deadline))
+    });
+    deadlines.min_by_key(|(_, deadline)| deadline.at)
+}
