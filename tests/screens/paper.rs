@@ -3,7 +3,7 @@
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Length, MedicalCare, PlannedUse, Use};
-use sango_navi::interview::{Answers, Screen};
+use sango_navi::interview::{Answers, BabyAnswer, Screen};
 
 use super::keeping::planning;
 use super::{born, moment, rendered, text, town};
@@ -130,8 +130,8 @@ fn the_sheet_says_what_the_screen_says_with_the_year_of_every_date() {
 fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
     let more = "ぜんぶ出ています";
     for (id, facility, on, uses, is_cut) in [
-        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 0, true),
-        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 2, true),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 0, false),
+        ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 2, false),
         ("nerima", "tsumugi", "つむぎ助産所 03-6913-4130", 24, true),
         ("kita", "swan", "スワンレディスクリニック 03-5944-6028", 3, false),
         ("asahikawa", "", "まだ決めていない", 3, false),
@@ -142,5 +142,50 @@ fn the_sheet_names_the_place_of_each_use_and_holds_what_two_pages_do() {
             rows(&sheet).iter().filter(|row| row.contains(on) && row.contains("令和8年12月15日（火）")).count();
         assert_eq!((planned, sheet.contains(more)), (uses.len(), is_cut), "{id} {} uses", uses.len());
         assert!(text(&sheet).contains("切り取ってください"), "{id}: what the code holds");
+    }
+}
+
+/// What is said of applying stands on paper, from before the birth on.
+#[test]
+fn the_sheet_says_from_when_and_by_when_to_apply() {
+    let expects = |due: &str| Answers {
+        baby: Some(BabyAnswer::Expected(due.parse().expect("a date"))),
+        preterm: None,
+        ..born("2026-09-15")
+    };
+    let through = "令和8年11月24日（火）に申し込むと";
+    for (case, id, answers, expected, unexpected) in [
+        (
+            "30 weeks",
+            "nerima",
+            expects("2027-02-02"),
+            &["令和8年9月15日（火）（妊娠20週）から申し込めます。", "施設の予約は、生まれてからです。", "百合助産院"][..],
+            "ほかに",
+        ),
+        (
+            "21 weeks",
+            "kita",
+            expects("2027-04-01"),
+            &["令和9年1月7日（木）（妊娠28週）から申し込めます。", "施設の予約は、承認が届いてからです。"],
+            through,
+        ),
+        (
+            "born",
+            "nerima",
+            born("2026-10-05"),
+            &[
+                "宿泊型を最後の日まで使うなら、令和9年1月20日（水）までに申し込みます。",
+                "令和8年11月24日（火）に申し込むと、使えるのは早くて令和8年12月8日（火）です。",
+            ],
+            "妊娠",
+        ),
+        ("approved", "kita", Answers { applied: Some(Applied::Yes), ..born("2026-09-15") }, &[], through),
+        ("too late", "kita", born("2025-09-15"), &[], through),
+    ] {
+        let sheet = text(&sheet(id, answers));
+        for expected in expected {
+            assert!(sheet.contains(expected), "{case}: {expected} is not in {sheet}");
+        }
+        assert!(!sheet.contains(unexpected), "{case}: {unexpected} is in {sheet}");
     }
 }

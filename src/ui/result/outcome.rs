@@ -1,13 +1,17 @@
 //! What all that she plans comes to: the sum, whether it fits, what it leaves, what may come beside it.
 
 use super::Case;
-use super::paper::{LINE, lines};
+use super::paper::LINE;
 use crate::domain::quota::Fit;
 use crate::planner::{limits, totals};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, sentence};
 use crate::words::japanese;
+
+/// What a sum takes on paper, and what lies between two sentences.
+const SUM: usize = LINE + 3;
+const BETWEEN: usize = 6;
 
 /// What it comes to, in words.
 #[derive(Default)]
@@ -69,9 +73,11 @@ impl Outcome {
     /// What it takes on paper, in tenths of a line, of lines that hold `width` letters.
     pub fn height(&self, width: usize) -> usize {
         let said = self.unknown.iter().chain(&self.misfits).chain(&self.extras);
-        let said = said.fold(self.sums.len(), |sum, said| sum.saturating_add(lines(said, width)));
-        // The heading over what comes beside, and the space around sums and lists.
-        said.saturating_add(3).saturating_mul(LINE)
+        let said = said.fold(0_usize, |sum, said| {
+            sum.saturating_add(japanese().lines_on_paper(said, width).saturating_mul(LINE)).saturating_add(BETWEEN)
+        });
+        let heading = if self.extras.is_empty() { 0 } else { LINE };
+        self.sums.len().saturating_mul(SUM).saturating_add(said).saturating_add(heading)
     }
 }
 

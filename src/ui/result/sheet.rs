@@ -4,7 +4,7 @@ use super::Case;
 use super::code::code;
 use super::facilities::in_order;
 use super::outcome::Outcome;
-use super::paper::{LINE, PAGE, Row, headed, lines};
+use super::paper::{BOTH, HEADING, LINE, PAGE, Row, headed, laid_out};
 use super::picture;
 use super::services::corrected;
 use super::share::moving_link;
@@ -13,7 +13,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, day, possible_day, row_of_use, steps};
+use crate::planner::{Standing, Step, day, last_application, possible_day, pregnancy, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
@@ -23,39 +23,49 @@ const USES: &[usize] = &[9, 12, 16, 30];
 const PHONES: &[usize] = &[5, 20, 8, 34];
 /// Beside the code.
 const SERVICES: usize = 48;
+/// Across the page.
+const ACROSS: usize = 60;
 /// What the code and its caption take, and the title.
 const CODE: usize = 13 * LINE;
 const TITLE: usize = 5 * LINE;
-const HEADING: usize = 2 * LINE;
-const PICTURE: usize = 10 * LINE;
-/// Across the page.
-const ACROSS: usize = 60;
-const MORE: usize = HEADING + LINE;
-const BOTH: usize = 2 * PAGE;
+const PICTURE: usize = 9 * LINE;
+/// The line that says how many more there are.
+const MORE: usize = LINE;
 
 /// The sheet. It is made when the page is printed, and is nowhere else.
 pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let (link, keeps_all) = moving_link(programme, session);
     let services = case.plan.services.iter().filter(|service| service.status != Status::Outside);
-    let services: Vec<String> = services.map(|service| self::service(service, case)).collect();
+    let services: Vec<String> = services.map(|service| self::service(service, case)).chain(application(case)).collect();
     let uses = case.situation.planned.iter().enumerate().map(|(place, planned)| planned_use(place, planned, case));
-    let uses: Vec<Row> = uses.collect();
+    let mut uses: Vec<Row> = uses.collect();
+    let outcome = (!uses.is_empty()).then(|| Outcome::of(case));
     let offices: Vec<String> = case.plan.programme.contacts.iter().map(|office| words.office(office)).collect();
 
-    let beside =
-        services.iter().fold(TITLE, |sum, said| sum.saturating_add(lines(said, SERVICES).saturating_mul(LINE)));
-    let outcome = (!uses.is_empty()).then(|| Outcome::of(case));
-    let sums = outcome.as_ref().map_or(0, |outcome| outcome.height(ACROSS).saturating_add(HEADING));
-    let planned = uses.iter().fold(sums, Row::after);
+    let beside = services
+        .iter()
+        .fold(TITLE, |sum, said| sum.saturating_add(words.lines_on_paper(said, SERVICES).saturating_mul(LINE)));
+    let head = beside.max(CODE);
+    let sums = outcome.as_ref().map_or(0, |outcome| outcome.height(ACROSS));
     let asked = offices.len().saturating_mul(LINE).saturating_add(HEADING);
-    let mut before = beside.max(CODE).saturating_add(planned).saturating_add(asked);
-    let with_picture = before.saturating_add(PICTURE);
-    let picture = (with_picture <= PAGE).then(|| picture::paper(case));
-    if picture.is_some() {
-        before = with_picture;
-    }
-    let phones = phones(case, before);
+    let heights: Vec<usize> = uses.iter().map(Row::height).collect();
+    // Where all that stands before the phones ends, with so many uses.
+    let before = |picture: usize, count: usize| {
+        let more = if count < heights.len() { MORE } else { 0 };
+        let (first, rest) = heights.get(..count).unwrap_or(&[]).split_first().map_or((0, &[][..]), |(f, r)| (*f, r));
+        let uses = [HEADING.saturating_add(first)].into_iter().chain(rest.iter().copied()).chain([more, sums]);
+        let uses = uses.filter(|_| !heights.is_empty());
+        laid_out(0, [head, picture].into_iter().chain(uses).chain([asked]))
+    };
+    let picture = (before(PICTURE, uses.len()) <= PAGE).then(|| picture::paper(case));
+    let of_picture = if picture.is_some() { PICTURE } else { 0 };
+    // Two pages hold nearly all that can be planned; what they do not is on the phone.
+    let room = BOTH.saturating_sub(HEADING).saturating_sub(MORE);
+    let count = (0..=uses.len()).rev().find(|count| before(of_picture, *count) <= room).unwrap_or(0);
+    let more = uses.len().saturating_sub(count);
+    uses.truncate(count);
+    let phones = phones(case, before(of_picture, count));
 
     let keeps = element("div", "sheet-code").with(code(&link, words.moving_code()));
     let cut = (!keeps_all).then(|| paragraph("", words.not_all_moved()));
@@ -65,7 +75,8 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
         .with(services.iter().map(|said| paragraph("", said)).collect::<Vec<Markup>>())
         .with(paragraph("", &words.made_on(case.now.date())));
     let head = element("div", "sheet-head").with(said).with(keeps.with(paragraph("", words.code_caption())).with(cut));
-    let planned = (!uses.is_empty()).then(|| headed("sheet-part sheet-uses", words.planned_heading(), uses));
+    let more = (more > 0).then(|| words.more_uses(more));
+    let planned = outcome.is_some().then(|| headed("sheet-part sheet-uses", words.planned_heading(), uses, more));
     let sums = outcome.map(Outcome::on_paper);
     let offices: Vec<Markup> = offices.iter().map(|office| paragraph("", office)).collect();
     let ask = element("h2", "").with(words.office_heading(programme));
@@ -102,6 +113,20 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     ])
 }
 
+/// From when and by when she can apply.
+fn application(case: &Case<'_>) -> Vec<String> {
+    let (words, today) = (japanese(), case.now.date());
+    let Some(rules) = case.plan.rules.filter(|_| case.in_reach()) else { return Vec::new() };
+    let before = pregnancy(case.situation.baby, &rules.application.value, today);
+    let mut said = before.map(|before| words.pregnancy_with_year(&before)).unwrap_or_default();
+    let dates = steps(&case.plan, None, case.now);
+    said.extend(dates.iter().map(|date| words.application_with_year(date.what, &date.deadline, today)));
+    let last = last_application(&case.plan, &case.situation, today);
+    said.extend(last.map(|(service, deadline)| words.apply_by_with_year(&deadline, service)));
+    said.retain(|said| !said.is_empty());
+    said
+}
+
 /// A use with its day, its place and its dates.
 fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
     let words = japanese();
@@ -134,16 +159,17 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
     if possible.is_empty() {
         return Markup::Nothing;
     }
-    let all = possible.iter().map(|row| phone(row, case)).collect::<Vec<Row>>().iter().fold(HEADING, Row::after);
-    let (class, room) = if before.saturating_add(all) <= PAGE {
-        ("sheet-part sheet-phones", PAGE)
-    } else if before <= PAGE {
-        // A page of their own, rather than a few rows of them alone on the second.
-        ("sheet-part sheet-phones sheet-next", PAGE)
-    } else {
-        ("sheet-part sheet-phones", BOTH.saturating_sub(before))
+    let heights: Vec<usize> = possible.iter().map(|row| phone(row, case).height()).collect();
+    // Where those end that are kept, after what ends at `from`.
+    let ends = |from: usize, kept: &dyn Fn(usize) -> bool| {
+        let mut heights = heights.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, height)| *height);
+        let first = HEADING.saturating_add(heights.next().unwrap_or(0));
+        laid_out(from, [first].into_iter().chain(heights))
     };
-    let mut left = room.saturating_sub(if all <= room { 0 } else { MORE });
+    let on_one = ends(before, &|_| true) <= PAGE;
+    // A page of their own, rather than a few rows of them alone on the second.
+    let own = !on_one && before <= PAGE && ends(PAGE, &|_| true) <= BOTH;
+    let class = if own { "sheet-part sheet-phones sheet-next" } else { "sheet-part sheet-phones" };
     // Where she plans to go, then the nearest to what she wants.
     let is_planned = |row: &FacilityAnswer<'_>| {
         case.situation
@@ -153,19 +179,22 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
     };
     let ranked = in_order(possible.iter().copied(), case.wish);
     let (planned, others): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| is_planned(row));
-    let kept: Vec<&FacilityAnswer<'_>> = planned
-        .into_iter()
-        .chain(others)
-        .map_while(|row| {
-            left = left.checked_sub(phone(row, case).height())?;
-            Some(row)
-        })
-        .collect();
-    let rows = possible.iter().filter(|row| kept.iter().any(|one| core::ptr::eq(*one, **row)));
-    let rows: Vec<Row> = rows.map(|row| phone(row, case)).collect();
+    let mut kept = vec![own || ends(before, &|_| true) <= BOTH; possible.len()];
+    for row in planned.into_iter().chain(others) {
+        let Some(place) = possible.iter().position(|one| core::ptr::eq(*one, row)) else { continue };
+        let with = |other: usize| other == place || kept.get(other).copied().unwrap_or(false);
+        if ends(before, &with).saturating_add(MORE) > BOTH {
+            break;
+        }
+        if let Some(kept) = kept.get_mut(place) {
+            *kept = true;
+        }
+    }
+    let rows = possible.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| phone(row, case));
+    let rows: Vec<Row> = rows.collect();
     let more = possible.len().saturating_sub(rows.len());
-    let more = (more > 0).then(|| paragraph("", &words.more_facilities(more)));
-    element("div", "").with(headed(class, words.facilities_heading(), rows)).with(more).view()
+    let more = (more > 0).then(|| words.more_facilities(more));
+    headed(class, words.facilities_heading(), rows, more)
 }
 
 /// A facility in the words of the screen, with what it asks for.

@@ -4,6 +4,7 @@ mod frame;
 mod keeping;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
+mod lines;
 mod memo;
 mod news;
 mod paper;

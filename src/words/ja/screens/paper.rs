@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::age::LastDays;
-use crate::planner::DayDoubt;
+use crate::domain::deadlines::Deadline;
+use crate::domain::plan::What;
+use crate::domain::programme::Service;
+use crate::planner::{DayDoubt, Pregnancy};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::PaperWords;
@@ -17,9 +20,33 @@ impl PaperWords for Ja {
         ["予定日から数えると", &self.date_with_year(until), "まで（要確認）"].concat()
     }
 
+    fn pregnancy_with_year(&self, pregnancy: &Pregnancy) -> Vec<String> {
+        let apply = self.apply_from_told(pregnancy, &|day| self.date_with_year(day));
+        vec![apply, self.booking_from(pregnancy.booking).to_owned()]
+    }
+
+    fn application_with_year(&self, what: What, deadline: &Deadline, today: NaiveDate) -> String {
+        let through = match what {
+            What::ReadyAbout => "に申し込むと、承認されるのは",
+            What::EarliestUse => "に申し込むと、使えるのは早くて",
+            What::ApplyFrom | What::ApplyBy | What::CancelBy | What::ApplyCallBy | What::CancelCallBy => {
+                return String::new();
+            }
+        };
+        [&self.date_with_year(today), through, &self.deadline_with_year(deadline), "です。"].concat()
+    }
+
+    fn apply_by_with_year(&self, deadline: &Deadline, service: Service) -> String {
+        self.apply_by_told(deadline, service, &|day| self.date_with_year(day))
+    }
+
     fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
         let today = self.date_with_year(today);
         self.doubt_told(doubt, &today, &today, &|day| self.date_with_year(day))
+    }
+
+    fn lines_on_paper(&self, text: &str, width: usize) -> usize {
+        super::lines::lines(text, width)
     }
 
     fn on_paper(&self, facts: &[&str]) -> String {
@@ -33,6 +60,10 @@ impl PaperWords for Ja {
 
     fn passed(&self) -> &'static str {
         "（過ぎました）"
+    }
+
+    fn more_uses(&self, count: usize) -> String {
+        ["ほかに、予定が", &count.to_string(), "つあります。スマホの案内に、ぜんぶ出ています。"].concat()
     }
 
     fn more_facilities(&self, count: usize) -> String {

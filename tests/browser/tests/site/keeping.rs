@@ -7,8 +7,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, browser_test};
 use sango_navi::domain::programme::Service;
 use sango_navi::domain::situation::{Applied, Babies, Length, PlannedUse, Use};
-use sango_navi::interview::Answers;
 use sango_navi::interview::record;
+use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
 use thirtyfour::common::print::PrintParameters;
 
@@ -102,8 +102,23 @@ async fn answers_move_to_another_browser_by_link_and_by_code() -> Result<()> {
 #[browser_test]
 async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
     // As many uses as are kept, each with its dates.
-    let many = || Answers { planned: vec![planning().planned.swap_remove(0); record::MOST_PLANNED], ..planning() };
-    for (town, answers) in [("kita", planning()), ("nerima", planning()), ("asahikawa", many())] {
+    let mut stay = planning().planned.swap_remove(0);
+    stay.facility = Some("toko".to_owned());
+    let many = Answers { planned: vec![stay; record::MOST_PLANNED], ..planning() };
+    let expects = Answers {
+        baby: Some(BabyAnswer::Expected(date("2027-02-02"))),
+        preterm: None,
+        applied: Some(Applied::No),
+        ..answered("2026-09-15")
+    };
+    let uses = &["令和8年12月7日", "宿泊型", "読み取ると"][..];
+    for (town, answers, told) in [
+        ("kita", planning(), uses),
+        ("nerima", planning(), uses),
+        ("asahikawa", many, uses),
+        // 30 weeks: from when she can apply, and the last facility of all.
+        ("nerima", expects, &["令和8年9月15日（火）（妊娠20週）から", "産前産後ケア助産院はるかぜ", "百合助産院"]),
+    ] {
         let mother = Mother::comes_back(town, &answers).await?;
         let browser = &mother.browser;
         browser.element(".result h1").await?;
@@ -130,7 +145,7 @@ async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
         ensure!(held && record.town == town, "{town}: {code}");
         let text = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output()?;
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
-        for said in ["令和8年12月7日", "宿泊型", "読み取ると"] {
+        for said in told {
             ensure!(text.contains(said), "{town}: 「{said}」 is not on paper:\n{text}");
         }
         ensure!(!text.contains(japanese().print()), "{town}: what can only be tapped is not on paper");
@@ -183,11 +198,12 @@ async fn dates_go_to_the_calendar() -> Result<()> {
     let browser = &mother.browser;
     let files: Vec<String> = browser
         .evaluate(
-            "return [...document.querySelectorAll('.calendar-link')]
+            "return [...document.querySelectorAll('.days .calendar-link, .fixed .calendar-link')]
                 .map((link) => decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1)))",
         )
         .await?;
-    ensure!(files.len() == 3, "one for each day and one for all: {}", files.len());
+    let (uses, fixed) = files.split_at_checked(3).context("one for each day and one for all")?;
+    ensure!(fixed.len() == 4, "one for each service's last day and one for all of them: {}", fixed.len());
     let read = |name: &str, text: &str| -> Result<String> {
         let file = scratch(name);
         std::fs::write(&file, text)?;
@@ -203,12 +219,15 @@ for event in calendar.walk('VEVENT'):
         ensure!(parsed.status.success(), "{}", String::from_utf8_lossy(&parsed.stderr));
         Ok(String::from_utf8_lossy(&parsed.stdout).into_owned())
     };
-    let all = read("all.ics", files.last().context("a file")?)?;
+    let last_days = read("fixed.ics", fixed.last().context("a file")?)?;
+    ensure!(last_days.contains("kita-2026-09-15-stay-last-day@sango-navi.invalid|2027-01-15|"), "{last_days}");
+    let all = read("all.ics", uses.last().context("a file")?)?;
+    ensure!(last_days.lines().all(|entry| all.contains(entry)), "{last_days} among {all}");
     ensure!(all.contains("産後ケア 宿泊型 1泊2日") && all.contains("2026-12-06 01:30:00+00:00"), "{all}");
     // Another day for the same use: the same entries.
     let ids =
         |read: &str| read.lines().filter_map(|line| line.split('|').next().map(str::to_owned)).collect::<Vec<_>>();
-    let first = ids(&read("first.ics", &files[0])?);
+    let first = ids(&read("first.ics", uses.first().context("a file")?)?);
     browser
         .evaluate::<()>(
             "const field = document.querySelector('#day-0');
