@@ -3,6 +3,7 @@
 
 mod keeping;
 mod paper;
+mod picture;
 mod times;
 
 use std::fs;

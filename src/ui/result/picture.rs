@@ -15,8 +15,10 @@ use crate::words::japanese;
 const MOST_NAMES: usize = 4;
 /// How many signs of such a name fit between a month's beginning and the picture's end.
 const LAST_NAME: u16 = 900;
-/// How far such a name reaches to the right of where its month begins.
+/// How far such a name reaches to the right of where its month begins; and in letters twice as large on the narrowest
+/// screen.
 const NAME: u16 = 120;
+const LARGE_NAME: u16 = 245;
 /// The stripes of the picture on the screen, and of that on paper: what is hidden has no stripes to give.
 const SCREEN: &str = "year-hatching";
 const PAPER: &str = "paper-hatching";
@@ -93,15 +95,23 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, name: &'static str, str
     let mut axis =
         drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching(stripes));
     // No line goes through a name.
-    let meets_today = |place: u16| {
+    let meets_today = |place: u16, wide: u16| {
         let today = today.map(|today| picture.place(today));
-        today.is_some_and(|today| (place..=place.saturating_add(NAME)).contains(&today))
+        today.is_some_and(|today| (place..=place.saturating_add(wide)).contains(&today))
     };
+    // Where the last name ends that stands in large letters too.
+    let mut ends = 0;
     for (nth, month) in picture.months.iter().enumerate() {
         let place = picture.place(*month);
         axis = axis.with(line("year-month", place, "85%"));
-        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !meets_today(place) {
-            axis = axis.with(label(place, "2.5em", "start", &japanese().month(month.month())));
+        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !meets_today(place, NAME) {
+            let name = label(place, "2.5em", "start", &japanese().month(month.month()));
+            let end = place.saturating_add(LARGE_NAME);
+            let fits = ends <= place && end <= 1000 && !meets_today(place, LARGE_NAME);
+            if fits {
+                ends = end;
+            }
+            axis = axis.with(if fits { name } else { name.attribute("class", "year-small") });
         }
     }
     if let Some(today) = today {
