@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Babies, PlannedUse, Use};
-use sango_navi::interview::{Answers, BabyAnswer, Screen};
+use sango_navi::domain::situation::{Applied, Babies, MedicalCare, PlannedUse, Use};
+use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
 use sango_navi::words::japanese;
 
 use super::keeping::planning;
@@ -176,4 +176,35 @@ fn weekday_of(day: &str, year: i32) -> Option<char> {
     let (day, _) = rest.split_once('日')?;
     let date = NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?;
     "月火水木金土日".chars().nth(date.weekday().num_days_from_monday() as usize)
+}
+
+/// Once the due date has passed, all dates hang on an answer that is no longer true: that is asked first, without hurry.
+/// Who has lost her baby finds her way out behind it.
+#[test]
+fn after_the_due_date_she_is_asked_whether_it_is_born() {
+    let ill = Answers { medical_care: Some(MedicalCare::IllToday), ..unborn("2026-11-23") };
+    for (answers, place) in [
+        (unborn("2026-11-25"), None),
+        (unborn("2026-11-24"), None),
+        (unborn("2026-11-23"), Some(0)),
+        (unborn("2026-11-10"), Some(0)),
+        // Whom to ring today comes before any question.
+        (ill, Some(1)),
+        (born("2026-08-01"), None),
+    ] {
+        for id in ["kita", "nerima", "asahikawa"] {
+            let html = render(town(id), answers.clone(), Screen::Result, NOW);
+            let (_, actions) = html.split_once("aria-labelledby=\"now\"").expect("what she can do");
+            let actions = actions.split("</ol>").next().unwrap_or_default();
+            let actions: Vec<&str> = actions.split("<li class=\"action\">").skip(1).collect();
+            let asks = |action: &&str| action.contains("href=\"#baby\"") && action.contains(japanese().is_it_born());
+            assert_eq!(actions.iter().position(asks), place, "{id}: {actions:?}");
+            assert!(actions.len() <= 3, "{id}: {actions:?}");
+            if let Some(place) = place {
+                assert!(actions[place].contains(japanese().reckoned_from_due_date()), "{id}: {actions:?}");
+            }
+        }
+    }
+    let asked = render(town("kita"), unborn("2026-11-23"), Screen::Ask(Question::Baby), NOW);
+    assert!(asked.contains(japanese().loss_link()));
 }

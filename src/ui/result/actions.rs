@@ -11,16 +11,20 @@ use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
 use crate::domain::programme::{Booking, Contact};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
+use crate::interview::{Question, Screen};
 use crate::planner::{last_application, service_rank};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
+use crate::ui::question::address;
 use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
 /// Something to do now.
 enum Action<'c, 'p> {
+    /// Say that the baby is born: the due date, from which all is reckoned, has passed.
+    Born,
     /// Ring a doctor first.
     Doctor,
     /// Apply, by way of the office.
@@ -60,6 +64,16 @@ pub fn actions(case: &Case<'_>) -> Markup {
 
 /// What helps most, first.
 fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
+    let mut actions = of_plan(case);
+    if matches!(case.situation.baby, Baby::Expected { due } if due < case.now.date()) {
+        let place = actions.iter().take_while(|action| matches!(action, Action::Doctor)).count();
+        actions.insert(place, Action::Born);
+    }
+    actions.truncate(MOST);
+    actions
+}
+
+fn of_plan<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
     let plan = &case.plan;
     let Some(rules) = plan.rules else { return vec![Action::Ask(Vec::new())] };
     let is_over = |service: &ServiceAnswer<'_>| service.status == Status::Outside || case.is_spent(service.service());
@@ -90,7 +104,6 @@ fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
         let place = if nothing_sure { 0 } else { actions.len().min(MOST - 1) };
         actions.insert(place, Action::Ask(doubtful));
     }
-    actions.truncate(MOST);
     actions
 }
 
@@ -138,6 +151,11 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup
             paragraph("", &words.note(&Note::IllToday, &case.plan, case.now.date())),
             button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
         ]),
+        Action::Born => {
+            let ask = element("a", class).attribute("href", address(Screen::Ask(Question::Baby)));
+            let ask = ask.with(element("span", "action-label").with(words.is_it_born()));
+            together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date())])
+        }
         Action::Apply => {
             let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));
             together([

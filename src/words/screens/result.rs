@@ -62,6 +62,10 @@ pub trait ResultWords: Sync {
 
     /// The heading.
     fn now_heading(&self) -> &'static str;
+    /// Asks, once the due date has passed, whether the baby is born, and leads to where she says so.
+    fn is_it_born(&self) -> &'static str;
+    /// Why that is asked, and that there is no hurry.
+    fn reckoned_from_due_date(&self) -> &'static str;
     /// Rings a facility for a service.
     fn call_for(&self, name: &str, service: Service) -> String;
     /// Rings for advice on a child, at night or on a holiday.

@@ -115,6 +115,14 @@ impl ResultWords for Ja {
         "今できること"
     }
 
+    fn is_it_born(&self) -> &'static str {
+        "赤ちゃんは生まれましたか。生まれた日を入れる"
+    }
+
+    fn reckoned_from_due_date(&self) -> &'static str {
+        "ここの日付は予定日から数えています。入れるのは、いつでもかまいません。"
+    }
+
     fn call_for(&self, name: &str, service: Service) -> String {
         [name, "に電話する（", self.service(service), "）"].concat()
     }
