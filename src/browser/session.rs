@@ -18,6 +18,8 @@ pub struct Session {
     pub answers: ReadSignal<Answers>,
     /// The screen to show: one that fits her answers.
     pub screen: ReadSignal<Screen>,
+    /// The screen from which she came to the one beside it.
+    pub came_from: ReadSignal<Screen>,
     /// What becomes of her answers on this phone.
     pub saving: ReadSignal<Saving>,
     /// The minute, JST wall clock.
@@ -43,6 +45,7 @@ pub struct Session {
 struct Writers {
     answers: WriteSignal<Answers>,
     screen: WriteSignal<Screen>,
+    came_from: WriteSignal<Screen>,
     saving: WriteSignal<Saving>,
     now: WriteSignal<NaiveDateTime>,
     today: WriteSignal<NaiveDate>,
@@ -76,7 +79,7 @@ impl Session {
 
     /// The same on another screen.
     pub fn showing(self, screen: Screen) -> Session {
-        self.set.screen.set(screen);
+        self.show(screen);
         self
     }
 
@@ -138,6 +141,7 @@ impl Session {
         // Pairs, rather than one type for every kind of signal, which would weigh more than all else here.
         let (answers, set_answers) = signal(answers);
         let (screen, set_screen) = signal(Screen::Start);
+        let (came_from, set_came_from) = signal(Screen::Start);
         let (saving, set_saving) = signal(saving);
         let (today, set_today) = signal(now.date());
         let (now, set_now) = signal(now);
@@ -149,6 +153,7 @@ impl Session {
         let set = Writers {
             answers: set_answers,
             screen: set_screen,
+            came_from: set_came_from,
             saving: set_saving,
             now: set_now,
             today: set_today,
@@ -158,7 +163,21 @@ impl Session {
             brought: set_brought,
             printing: set_printing,
         };
-        Session { answers, screen, saving, now, today, last_town, newer, lost, brought, printing, set, place }
+        Session {
+            answers,
+            screen,
+            came_from,
+            saving,
+            now,
+            today,
+            last_town,
+            newer,
+            lost,
+            brought,
+            printing,
+            set,
+            place,
+        }
     }
 
     /// Makes it the session of every view below.
@@ -209,7 +228,16 @@ impl Session {
                 return;
             }
         }
-        self.set.screen.set(shown);
+        self.show(shown);
+    }
+
+    /// Shows a screen, and keeps in mind from where: what is read beside a screen leads back there.
+    fn show(self, screen: Screen) {
+        let before = self.screen.get_untracked();
+        if !before.is_beside() {
+            self.set.came_from.set(before);
+        }
+        self.set.screen.set(screen);
     }
 
     /// Goes to the next question, or to the result where all are answered.
@@ -331,6 +359,9 @@ impl Session {
             storage::set_lost();
         }
         self.arrive();
+        // One who opens the page beside her answers has come from nowhere here; unless another program showed it before.
+        let other = if has_none { Screen::Start } else { Screen::Result };
+        self.set.came_from.set(address::way_back().unwrap_or(other));
     }
 
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
@@ -354,7 +385,7 @@ impl Session {
         }
         if shown != self.screen.get_untracked() {
             page::leave();
-            self.set.screen.set(shown);
+            self.show(shown);
             if is_first() && shown == Screen::Privacy {
                 // How the app is put among the phone's own stands there in the whole alone.
                 self.go_on_in_whole();

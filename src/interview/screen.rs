@@ -87,6 +87,11 @@ impl Screen {
         next(answers, programme, today).map_or(Screen::Result, Screen::Ask)
     }
 
+    /// Whether it is read beside another screen, which stays as it is beneath, and to which it leads back.
+    pub fn is_beside(self) -> bool {
+        matches!(self, Screen::Help | Screen::Privacy)
+    }
+
     /// Whether nobody comes to it who has not answered something before.
     pub fn rests_on_answers(self) -> bool {
         matches!(self, Screen::Result) || matches!(self, Screen::Ask(question) if question != Question::Baby)

@@ -25,7 +25,7 @@ pub fn Home() -> impl IntoView {
     let screen = following(move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading().into(), help(None), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
-        Screen::Search => aside(japanese().search_heading().into(), search(towns, typed), session),
+        Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),
         _ => {
             page::say_in_town(session.last_town.get(), japanese().go_on());

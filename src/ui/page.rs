@@ -55,11 +55,6 @@ fn show_leaflet(shown: bool) {
     let _ = shown;
 }
 
-/// Whether a screen is read beside her plan, which stays as it is beneath.
-pub fn is_beside(screen: Screen) -> bool {
-    matches!(screen, Screen::Help | Screen::Privacy)
-}
-
 /// Keeps the page around the app in step with the session's screen.
 pub fn follow(session: Session) {
     Effect::new(move |before: Option<(Screen, f64)>| {
@@ -69,7 +64,7 @@ pub fn follow(session: Session) {
         // The place in her plan, while she reads something beside it.
         let place = match before {
             Screen::Result => left_at(),
-            _ if is_beside(before) => place,
+            _ if before.is_beside() => place,
             _ => 0.0,
         };
         // The first screen stands already: its title is the page's, and the focus stays where she put it.

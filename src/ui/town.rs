@@ -52,7 +52,7 @@ pub fn Town(
     // Her plan stays as it is while she reads something beside it: the place, the folds, what she typed.
     let beside = move || {
         let screen = session.screen.get();
-        (page::is_beside(screen) && shown.get() == Screen::Result).then_some(screen)
+        (screen.is_beside() && shown.get() == Screen::Result).then_some(screen)
     };
     Effect::new(move || {
         let screen = session.screen.get();
@@ -82,7 +82,7 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
             aside(japanese().loss_heading().into(), help_after_loss(programme), session)
         }
         Screen::Help => aside(japanese().help_heading().into(), help(Some(programme)), session),
-        Screen::Move => aside(japanese().moving_here_heading().into(), moving(programme, session), session),
+        Screen::Move => aside_of(Screen::Start, japanese().moving_here_heading().into(), moving(programme, session)),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
     }
 }
@@ -96,10 +96,9 @@ fn begin(programme: &'static Programme, session: Session, hers: Hers) -> Markup 
     together([begin, following(move || saving(session.saving.get()))])
 }
 
-/// A screen beside the interview, with the way back to where it goes on.
+/// What is read beside any screen, with the way back to the one from which she came.
 pub fn aside(heading: Markup, body: Markup, session: Session) -> Markup {
-    let fresh = session.answers.with_untracked(|answers| *answers == Answers::default());
-    aside_of(if fresh { Screen::Start } else { Screen::Result }, heading, body)
+    aside_of(session.came_from.get_untracked(), heading, body)
 }
 
 /// A screen beside another, with the way back to it.

@@ -210,7 +210,7 @@ async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
     browser
         .evaluate::<()>(&format!("{read}.open = true; {read}.closest('li').scrollIntoView({{ block: 'center' }})"))
         .await?;
-    let place = format!("return {read}.open ? Math.round({read}.getBoundingClientRect().top) : null");
+    let place = two_frames_on(&format!("{read}.open ? Math.round({read}.getBoundingClientRect().top) : null"));
     // What is laid out on the way moves it; then it stands.
     let mut stood = None;
     until("the place to stand", async || {
@@ -248,4 +248,36 @@ async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
     answered::answers_again(&browser).await?;
     until("the top", async || Ok((browser.evaluate::<f64>("return scrollY").await? == 0.0).then_some(()))).await?;
     browser.quit().await
+}
+
+/// What something is two frames from now: what came into sight has been laid out by then.
+pub fn two_frames_on(expression: &str) -> String {
+    let frames = "(act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)))";
+    format!("return new Promise((tell) => ({frames})(() => tell({expression})))")
+}
+
+/// The way back on the help lines leads to the question from which she came, with what she typed.
+#[browser_test]
+async fn from_the_help_lines_she_goes_back_to_her_question() -> Result<()> {
+    let mother = Mother::opens("kita").await?;
+    let browser = &mother.browser;
+    let goes_and_returns = async |heading: &str| -> Result<()> {
+        browser.element_with_text("h1", heading).await?;
+        browser.click_text(".masthead a", japanese().help_link()).await?;
+        browser.element_with_text("h1", japanese().help_heading()).await?;
+        browser.click(".question-back").await?;
+        browser.element_with_text("h1", heading).await.map(drop)
+    };
+    goes_and_returns("北区の産後ケア").await?;
+    browser.click_text("a", japanese().born()).await?;
+    browser.fill("月", "8").await?;
+    goes_and_returns(japanese().born_question()).await?;
+    let typed = browser.field("月").await?.value().await?;
+    ensure!(typed.as_deref() == Some("8"), "{typed:?}");
+    mother.types_date("2026", "8", "1").await?;
+    mother.says_not_early().await?;
+    goes_and_returns("何人").await?;
+    mother.says_babies(1).await?;
+    goes_and_returns("住民税").await?;
+    mother.done().await
 }
