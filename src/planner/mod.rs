@@ -37,4 +37,4 @@ pub use picture::{Bar, Picture, Span, Tick, picture};
 pub use pregnancy::{Pregnancy, pregnancy};
 pub use steps::{Standing, Step, steps};
 pub use total::{Total, totals};
-pub use uses::{add, add_used, count, set_nights, set_used_nights, take_back, take_back_used};
+pub use uses::{add, add_used, choose_place, count, set_nights, set_used_nights, take_back, take_back_used};

@@ -19,6 +19,22 @@ pub fn add(answers: &mut Answers, service: Service, facility: Option<&str>) {
     }
 }
 
+/// Plans at `chosen` in the place of `before`, wherever that gives the service: `offers` tells. Uses for which she chose
+/// a place of their own keep it.
+pub fn choose_place(
+    answers: &mut Answers,
+    before: Option<&str>,
+    chosen: Option<&str>,
+    offers: impl Fn(&str, Service) -> bool,
+) {
+    answers.begin_uses();
+    for planned in &mut answers.planned {
+        if planned.facility.is_none() || planned.facility.as_deref() == before {
+            planned.facility = chosen.filter(|id| offers(id, planned.wanted.service)).map(str::to_owned);
+        }
+    }
+}
+
 /// Takes back the planned use of a service that was added last.
 pub fn take_back(answers: &mut Answers, service: Service) {
     answers.begin_uses();

@@ -23,6 +23,15 @@ pub fn focus(id: &'static str) {
 
 /// Opens something that is folded, and moves the focus to what it is called by.
 pub fn unfold(id: &'static str) {
+/// Moves the focus to an element that stands already.
+#[cfg(feature = "whole")]
+pub fn focus_at_once(id: &str) {
+    #[cfg(target_arch = "wasm32")]
+    focus_on(document().get_element_by_id(id));
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
     #[cfg(target_arch = "wasm32")]
     if let Some(folded) = document().get_element_by_id(id) {
         // Refused only where nothing can be changed at all.

@@ -4,7 +4,8 @@ use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Household, Length, Use};
 use sango_navi::interview::{Answers, AppliedHow, BabyAnswer};
 use sango_navi::planner::{
-    Ticks, add, add_used, applied_how_matters, count, is_needed, set_nights, set_used_nights, take_back, take_back_used,
+    Ticks, add, add_used, applied_how_matters, choose_place, count, is_needed, set_nights, set_used_nights, take_back,
+    take_back_used,
 };
 
 use super::case::{date, one_use, rules, situation, town};
@@ -42,6 +43,31 @@ fn uses_are_added_changed_and_taken_back() {
     take_back_used(&mut answers, 0);
     take_back_used(&mut answers, 99);
     assert_eq!((answers.used.len(), answers.used[0].length.nights()), (39, 1));
+}
+
+/// `swan` gives days alone, `clinic` all. The three uses are a stay, a day, a day; an empty name is no place.
+#[test]
+fn a_place_for_all_leaves_those_that_she_chose_for_one() {
+    let offers = |id: &str, service: Service| id != "swan" || service == Service::DayCare;
+    let place = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+    for (uses, before, chosen, expected) in [
+        (["", "", ""], "", "clinic", ["clinic", "clinic", "clinic"]),
+        (["", "", ""], "", "swan", ["", "swan", "swan"]),
+        (["", "ohana", ""], "", "clinic", ["clinic", "ohana", "clinic"]),
+        (["clinic", "ohana", "clinic"], "clinic", "swan", ["", "ohana", "swan"]),
+        (["", "ohana", "swan"], "swan", "clinic", ["clinic", "ohana", "clinic"]),
+        (["clinic", "ohana", "clinic"], "clinic", "", ["", "ohana", ""]),
+        // She comes back: what she chose then is hers now.
+        (["clinic", "swan", ""], "", "swan", ["clinic", "swan", "swan"]),
+    ] {
+        let mut answers = born("2026-08-01");
+        for (service, name) in [Service::Stay, Service::DayCare, Service::DayCare].into_iter().zip(uses) {
+            add(&mut answers, service, place(name).as_deref());
+        }
+        choose_place(&mut answers, place(before).as_deref(), place(chosen).as_deref(), offers);
+        let found: Vec<Option<String>> = answers.planned.iter().map(|planned| planned.facility.clone()).collect();
+        assert_eq!(found, expected.map(place), "{uses:?}, {before} to {chosen}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::domain::plan::Status;
 use crate::domain::situation::{Baby, PlannedUse};
 use crate::planner::{DayAnswer, Standing, Step, day, possible_day, steps};
 use crate::ui::icons::Icon;
-use crate::ui::markup::{Markup, element};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
 use crate::ui::sentences::{paragraph, sentence};
 use crate::words::japanese;
@@ -68,6 +68,10 @@ fn id(place: usize) -> String {
     ["day-", &place.to_string()].concat()
 }
 
+fn said_id(place: usize) -> String {
+    [&id(place), "-said"].concat()
+}
+
 /// The phone's own calendar to choose from, and the day in words.
 fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session: Session) -> Markup {
     let words = japanese();
@@ -81,18 +85,26 @@ fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session:
     element("label", "field").with(words.day_label()).with(input).with(echo).view()
 }
 
-/// What speaks against a day, and the next possible one; or that nothing does.
+/// What speaks against a day, and the next possible one; or that nothing does. What holds it stays whatever it says: the
+/// focus goes there where the button that it was on goes.
 fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDate, session: Session) -> Markup {
+    let said = if answer.doubts.is_empty() { fits(steps) } else { doubts(answer, place, today, session) };
+    element("div", "day-said").attribute("id", said_id(place)).attribute("role", "status").focusable().with(said).view()
+}
+
+fn fits(steps: &[Step]) -> Markup {
     let words = japanese();
-    if answer.doubts.is_empty() {
-        let is_late = steps.iter().any(|step| step.standing == Standing::Passed);
-        let (class, icon, text) = if is_late {
-            ("status status-care", Icon::HEED, words.day_fits_late())
-        } else {
-            ("status status-good", Icon::TICK, words.day_fits())
-        };
-        return element("p", class).with(icon.draw()).with(element("span", "").with(text)).view();
-    }
+    let is_late = steps.iter().any(|step| step.standing == Standing::Passed);
+    let (class, icon, text) = if is_late {
+        ("status status-care", Icon::HEED, words.day_fits_late())
+    } else {
+        ("status status-good", Icon::TICK, words.day_fits())
+    };
+    element("p", class).with(icon.draw()).with(element("span", "").with(text)).view()
+}
+
+fn doubts(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: Session) -> Markup {
+    let words = japanese();
     let doubts = answer.doubts.iter().map(|doubt| {
         let doubt = element("span", "").with(sentence(&words.day_doubt(doubt, today)));
         element("p", "status status-care").with(Icon::HEED.draw()).with(doubt).view()
@@ -102,6 +114,7 @@ fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDa
         element("button", "button")
             .attribute("type", "button")
             .on_click(move || {
+                page::focus_at_once(&said_id(place));
                 change(session, place, |planned| planned.date = Some(day));
                 page::put(&id(place), &iso(day));
             })
@@ -111,7 +124,7 @@ fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDa
         let others = answer.elsewhere.len().saturating_sub(1);
         paragraph("", &words.elsewhere(&row.facility.name, others))
     });
-    element("div", "day-said").attribute("role", "status").with(doubts).with(instead).with(elsewhere).view()
+    together([doubts.into(), instead.into(), elsewhere.into()])
 }
 
 /// The dates to act by; none for a day that is ruled out.

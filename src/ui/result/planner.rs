@@ -9,7 +9,7 @@ use super::{Case, after_taps, days, part};
 use crate::browser::Session;
 use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
-use crate::domain::situation::{Cancellation, Length, Use};
+use crate::domain::situation::{Baby, Cancellation, Length, Use};
 use crate::interview::{Answers, record};
 use crate::planner;
 use crate::ui::markup::{self, Markup, element, following};
@@ -33,13 +33,17 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
     let outcome = following(move || Case::with_plans(programme, session).map(|case| Outcome::of(&case).view()));
     let chosen = after_taps(programme, session, move |case| days::days(case, session));
+    // Before the birth nothing is used; what was entered all the same can be taken back.
+    let is_born = !matches!(case.situation.baby, Baby::Expected { .. });
+    let may_have_used = is_born || session.answers.with_untracked(|answers| !answers.used_of_birth().is_empty());
+    let used = may_have_used.then(|| used(services, session));
     part("part planner", "planner", words.planner_heading())
         .with(paragraph("soft", words.planner_lead()))
         .with(place(case, session, hers.place))
         .with(element("div", "").attribute("role", "group").attribute("aria-labelledby", "planner").with(rows))
         .with(element("div", "planner-outcome").attribute("role", "status").with(outcome))
         .with(chosen)
-        .with(used(services, session))
+        .with(used)
         .view()
 }
 
@@ -59,7 +63,8 @@ pub fn rehearse(programme: &'static Programme, session: Session) {
     markup::rehearse(view, tap);
 }
 
-/// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered.
+/// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered,
+/// and she has not chosen another place.
 fn place(case: &Case<'_>, session: Session, place: Place) -> Markup {
     let words = japanese();
     let mut facilities: Vec<(&str, &str)> = Vec::new();
@@ -82,13 +87,10 @@ fn place(case: &Case<'_>, session: Session, place: Place) -> Markup {
     let chosen = place.0.get_untracked();
     let choose = move |id: String| {
         let chosen = (!id.is_empty()).then_some(id);
+        let before = place.0.get_untracked();
         session.answer(|answers| {
-            answers.begin_uses();
-            for planned in &mut answers.planned {
-                let offered =
-                    |id: &String| offers.iter().any(|(of, service)| of == id && *service == planned.wanted.service);
-                planned.facility = chosen.clone().filter(offered);
-            }
+            let offered = |id: &str, service: Service| offers.iter().any(|(of, gives)| of == id && *gives == service);
+            planner::choose_place(answers, before.as_deref(), chosen.as_deref(), offered);
         });
         place.0.set(chosen);
     };
