@@ -89,6 +89,13 @@ fn arrive(place: f64) {
     #[cfg(target_arch = "wasm32")]
     request_animation_frame(move || {
         if let Some(heading) = title() {
+/// Gives the page the title of its heading, once what changed stands.
+#[cfg(feature = "whole")]
+pub fn follow_heading() {
+    #[cfg(target_arch = "wasm32")]
+    request_animation_frame(|| drop(title()));
+}
+
             focus_on(Some(heading));
             window().scroll_to_with_x_and_y(0.0, place);
         }

@@ -5,6 +5,7 @@ mod keeping;
 mod paper;
 mod picture;
 mod times;
+mod used_up;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -187,7 +188,6 @@ fn the_year_of_a_baby_to_come_is_told_from_today() {
     assert!(picture.contains("令和10年1月30日（日）まで") && !picture.contains("来年1月30日"), "{picture}");
 }
 
-#[test]
 /// The way back from the help lines, and from what is said of her answers, leads where she was, from one to the other too.
 #[test]
 fn what_is_read_beside_a_screen_leads_back_to_it() {
@@ -205,6 +205,7 @@ fn what_is_read_beside_a_screen_leads_back_to_it() {
     }
 }
 
+#[test]
 fn every_screen_renders_in_one_piece_and_fills_one_button_at_most() {
     let asked = Question::ALL.into_iter().map(Screen::Ask);
     let screens: Vec<Screen> =

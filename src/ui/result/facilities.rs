@@ -33,6 +33,12 @@ impl Filters {
         self.open_now.track();
     }
 
+    /// How many of `rows` they let through, whenever that is asked.
+    fn count(self, rows: &[&FacilityAnswer<'_>]) -> impl Fn() -> usize + Send + 'static {
+        let kinds: Vec<Kind> = rows.iter().map(|row| Kind::of(row)).collect();
+        move || kinds.iter().filter(|kind| self.let_through(**kind)).count()
+    }
+
     fn let_through(self, kind: Kind) -> bool {
         let service = self.service.get();
         let open_now = self.open_now.get();
@@ -79,11 +85,14 @@ pub fn in_order<'c, 'p>(
 /// holds and how many rows it leaves, and the rows a frame after: laying out new ones takes a slow phone its time.
 ///
 /// They come in turns, from [`ROWS`] on; a place is kept for those yet to come.
+///
+/// Those of a service that she has used up come after the others.
 pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
     let words = japanese();
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
     }
+    let spent = case.spent();
     let rows = in_order(case.plan.facilities.iter(), case.wish);
     let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
     let chosen = painted(move || filters.track());
@@ -93,35 +102,43 @@ pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
             chosen.track();
             untrack(|| (!filters.let_through(kind)).then_some("".into()))
         };
-        let card = facility_card(row, case.plan.programme, case.now);
+        let card = facility_card(row, case.plan.programme, case.now, spent);
         element("li", "").attribute_following("hidden", hidden).with(card).view()
     };
     // Where nothing is possible there is nothing to narrow.
     let narrow = (!possible.is_empty()).then(|| {
-        let kinds: Vec<Kind> = possible.iter().map(|row| Kind::of(row)).collect();
-        let shown = following(move || match kinds.iter().filter(|kind| filters.let_through(**kind)).count() {
+        let count = filters.count(&possible);
+        let shown = following(move || match count() {
             0 => words.none_shown().to_owned(),
             count => words.shown(count),
         });
         together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });
     let a_turn = possible.len().div_ceil(REST - ROWS);
-    let cards = possible.chunks(a_turn.max(1)).zip(ROWS..);
-    let possible: Vec<Markup> = cards
-        .flat_map(|(rows, turn)| {
-            let has_come = turns.has_come(turn);
-            rows.iter().map(move |row| if has_come { card(row) } else { Markup::Nothing })
-        })
-        .collect();
+    // Each row has a place among those that are left and one among those that are used up, and stands in one of them: a
+    // service that she uses up moves its own rows, and no others.
+    let (mut left, mut used_up) = (Vec::new(), Vec::new());
+    for (rows, turn) in possible.chunks(a_turn.max(1)).zip(ROWS..) {
+        let has_come = turns.has_come(turn);
+        for row in rows {
+            let card = if has_come { card(row) } else { Markup::Nothing };
+            let is_spent = spent.contains(row.offer.service);
+            let (here, there) = if is_spent { (&mut used_up, &mut left) } else { (&mut left, &mut used_up) };
+            here.push(card);
+            there.push(Markup::Nothing);
+        }
+    }
     let folded = (!ended.is_empty() && turns.has_come(REST)).then(|| {
         let cards: Vec<Markup> = ended.iter().map(card).collect();
+        let (count, shown) = (filters.count(&ended), filters.count(&ended));
         element("details", "ended")
-            .with(element("summary", "").with(words.ended_ones(ended.len())))
+            .attribute_following("hidden", move || (shown() == 0).then_some("".into()))
+            .with(element("summary", "").with(following(move || words.ended_ones(count()))))
             .with(element("ul", "facilities").with(cards))
     });
     part("part", "facilities", words.facilities_heading())
         .with(narrow)
-        .with(element("ul", "facilities").with(possible))
+        .with(element("ul", "facilities").with(left).with(used_up))
         .with(folded)
         .view()
 }

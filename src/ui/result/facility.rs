@@ -7,15 +7,15 @@ use super::services::corrected;
 use super::{source_line, status};
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, Status};
-use crate::domain::programme::NameReading;
+use crate::domain::programme::{NameReading, Services};
 use crate::ui::icons::Icon;
 use crate::ui::links;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
 
-/// One facility for one service.
-pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: NaiveDateTime) -> Markup {
+/// One facility for one service; of a service in `spent` nothing is left to her.
+pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: NaiveDateTime, spent: Services) -> Markup {
     let words = japanese();
     let (facility, offer) = (row.facility, row.offer);
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
@@ -23,7 +23,7 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
     element("article", "facility")
         .with(element("p", "facility-service").with(words.service(offer.service)))
         .with(element("h3", "").attribute("lang", "ja").with(facility.name.as_str()))
-        .with(until(row, now.date()))
+        .with(until(row, now.date(), spent))
         .with(phone(row, now))
         .with(ways(row, programme))
         .with(list("conditions", conditions))
@@ -32,8 +32,11 @@ pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: Naive
         .view()
 }
 
-fn until(row: &FacilityAnswer<'_>, today: NaiveDate) -> Markup {
+fn until(row: &FacilityAnswer<'_>, today: NaiveDate, spent: Services) -> Markup {
     let words = japanese();
+    if row.status != Status::Outside && spent.contains(row.offer.service) {
+        return status("status status-off", Icon::OVER, "", words.spent());
+    }
     let (class, icon, text) = match row.status {
         Status::Within => ("status status-good", Icon::TICK, words.until(row.last_days, today)),
         Status::Confirm => ("status status-care", Icon::ASK, words.until(row.last_days, today)),

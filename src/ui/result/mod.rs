@@ -63,12 +63,14 @@ pub use source::wrong_here;
 use super::icons::Icon;
 use super::markup::{Element, Markup, element, following, together};
 use super::news;
+#[cfg(feature = "whole")]
+use super::page;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted};
 use crate::domain::plan::{Note, Plan, Status};
-use crate::domain::programme::Service;
+use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
 use crate::planner::is_spent;
@@ -144,7 +146,28 @@ fn unused(answers: &Answers) -> Answers {
     Answers { planned: Vec::new(), used: Vec::new(), uses_of: None, ..answers.clone() }
 }
 
+/// Changes where she has used up a service, or no longer: the facilities follow that rather than each use.
+#[cfg(feature = "whole")]
+fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<bool> {
+    let (used_up, set) = signal(false);
+    Effect::new(move |before: Option<Services>| {
+        let now = case().map(|case| case.spent()).unwrap_or_default();
+        if before.is_some_and(|before| before != now) {
+            set.update(|used_up| *used_up = !*used_up);
+        }
+        now
+    });
+    used_up
+}
+
 impl Case<'_> {
+    /// The services of which what she has used leaves nothing.
+    fn spent(&self) -> Services {
+        let spent =
+            self.plan.services.iter().map(|service| service.service()).filter(|service| self.is_spent(*service));
+        Services::of(&spent.collect::<Vec<Service>>())
+    }
+
     /// Whether what she has used leaves nothing of a service.
     fn is_spent(&self, service: Service) -> bool {
         self.plan.rules.is_some_and(|rules| is_spent(&self.situation, rules, service))
@@ -172,9 +195,14 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let (asked, ages) = (without_plans(session), without_uses(session));
     let case = move || Case::of(programme, asked, session.now);
     let of_ages = move || Case::of(programme, ages, session.now);
+    #[cfg(feature = "whole")]
+    let used_up = used_up(case);
     let turns = Turns::begin();
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
+        // With what she has used the heading may say something else.
+        #[cfg(feature = "whole")]
+        page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
         case().map(|case| together([answers(&case), summary::summary(&case)]))
     });
@@ -189,7 +217,12 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         turns.has_come(PLANNER).then(of_ages).flatten().map(|case| parts::planner(&case, programme, session, hers))
     });
     let rows = following(move || {
-        turns.has_come(ROWS).then(of_ages).flatten().map(|case| facilities::facilities(&case, hers.filters, turns))
+        ages.track();
+        session.now.track();
+        #[cfg(feature = "whole")]
+        used_up.track();
+        let case = turns.has_come(ROWS).then(|| untrack(case)).flatten();
+        case.map(|case| facilities::facilities(&case, hers.filters, turns))
     });
     let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked)));
     let sheet = following(move || {

@@ -1,0 +1,67 @@
+//! What she has used: it is asked after the birth, and what is used up comes after what is left and says so.
+
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Use};
+use sango_navi::interview::{Answers, BabyAnswer, Screen};
+use sango_navi::words::japanese;
+
+use super::{NOW, born, render, text, town};
+
+/// Approved, and so many stays behind her.
+fn after_stays(birth: &str, stays: usize) -> Answers {
+    let answers = born(birth);
+    Answers {
+        applied: Some(Applied::Yes),
+        used: vec![Use::smallest(Service::Stay); stays],
+        uses_of: answers.baby.map(BabyAnswer::date),
+        ..answers
+    }
+}
+
+/// The cards of the facilities that are not over, in their order, each with what is read in it.
+fn cards(answers: Answers) -> Vec<String> {
+    let html = render(town("kita"), answers, Screen::Result, NOW);
+    let (_, list) = html.split_once("<ul class=\"facilities\">").expect("the facilities");
+    let list = list.split("class=\"ended\"").next().unwrap_or_default();
+    let cards = list.split("<article class=\"facility\">").skip(1);
+    cards.map(|card| text(card.split("</article>").next().unwrap_or_default())).collect()
+}
+
+/// Two stays of two days are all that 北区 gives: where they are behind her every place of that service stands after the
+/// others and promises nothing, and a place that gives another care as well stands among the others with that.
+#[test]
+fn the_facilities_of_a_service_that_is_used_up_come_last_and_say_so() {
+    let before = cards(after_stays("2026-09-15", 1));
+    let after = cards(after_stays("2026-09-15", 2));
+    let is_stay = |card: &String| card.starts_with(japanese().service(Service::Stay));
+    let stays = before.iter().filter(|card| is_stay(card)).count();
+    assert!(stays > 0 && is_stay(&before[0]), "{}", before[0]);
+    assert!(before.iter().all(|card| !card.contains(japanese().spent())));
+
+    assert_eq!(before.len(), after.len(), "none is lost, none stands twice");
+    let (left, used_up) = after.split_at(after.len() - stays);
+    assert!(left.iter().all(|card| !is_stay(card) && !card.contains(japanese().spent())));
+    for card in used_up {
+        assert!(is_stay(card) && card.contains(japanese().spent()), "{card}");
+        assert!(!card.contains("使えます"), "{card}");
+    }
+}
+
+/// Before the birth there is nothing to have used; what stands there all the same can be taken back.
+#[test]
+fn what_is_used_is_asked_of_who_has_given_birth() {
+    let expects = |answers: Answers| {
+        let due = "2027-01-20".parse().expect("a date");
+        let uses_of = (!answers.used.is_empty()).then_some(due);
+        Answers { baby: Some(BabyAnswer::Expected(due)), preterm: None, uses_of, ..answers }
+    };
+    for (answers, is_asked) in [
+        (born("2026-09-15"), true),
+        (expects(born("2026-09-15")), false),
+        (expects(after_stays("2026-09-15", 1)), true),
+    ] {
+        let html = render(town("kita"), answers.clone(), Screen::Result, NOW);
+        assert!(html.contains("id=\"planner\""), "{answers:?}");
+        assert_eq!(html.contains(japanese().used_heading()), is_asked, "{answers:?}");
+    }
+}
