@@ -70,6 +70,11 @@ pub(super) fn is_awaited() -> bool {
     !is_first() && state().as_deref() == Some(FIRST)
 }
 
+/// Whether this page began with the first.
+pub(super) fn is_second() -> bool {
+    !is_first() && state().is_some()
+}
+
 /// Calls `go_on` once the first hands over, at once where there is no first.
 pub(super) fn when_handed_over(go_on: impl Fn() + 'static) {
     if !is_awaited() {

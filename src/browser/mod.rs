@@ -8,20 +8,28 @@ mod clock;
 mod handover;
 mod kept;
 mod page;
+#[cfg(feature = "whole")]
+mod reading;
 mod release;
 mod rules;
 mod session;
 mod start;
 mod storage;
+#[cfg(feature = "whole")]
+mod takeover;
 mod towns;
 mod turns;
 
 pub mod share;
 
 pub use page::{keeper, left_at};
+#[cfg(feature = "whole")]
+pub use reading::go_on as read_on;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
+#[cfg(feature = "whole")]
+pub use takeover::is_near as takes_over;
 pub use towns::Towns;
 pub use turns::{TURNS, Turns, painted};

@@ -104,6 +104,18 @@ pub fn to_top() {
     }
 }
 
+/// Scrolls down so far, in CSS pixels; up where that is negative.
+pub fn scroll_by(down: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, down);
+    }
+}
+
+/// How high the window is, in CSS pixels.
+pub fn height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// The address of the site's keeper, as a link: `mailto:…`; `None` where there is no page, or the page names none.
 pub fn keeper() -> Option<String> {
     #[cfg(target_arch = "wasm32")]

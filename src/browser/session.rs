@@ -362,6 +362,8 @@ impl Session {
         // One who opens the page beside her answers has come from nowhere here; unless another program showed it before.
         let other = if has_none { Screen::Start } else { Screen::Result };
         self.set.came_from.set(address::way_back().unwrap_or(other));
+        #[cfg(feature = "whole")]
+        super::reading::begin(self.screen.get_untracked());
     }
 
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place

@@ -10,6 +10,8 @@ use web_sys::HtmlElement;
 use super::handover::{is_awaited, when_handed_over};
 use super::rules::{self, Unavailable};
 use super::session::Session;
+#[cfg(feature = "whole")]
+use super::takeover;
 use super::{address, page};
 use crate::domain::Programme;
 
@@ -94,7 +96,14 @@ fn replace<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Result<
     let app = page::document().and_then(|document| document.get_element_by_id("app")).ok_or(Unavailable::Page)?;
     let place = app.clone_node().ok().and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let place = place.ok_or(Unavailable::Page)?;
+    #[cfg(feature = "whole")]
+    let takes_over = takeover::is_near();
     mount_to(place.clone(), view).forget();
+    #[cfg(feature = "whole")]
+    if takes_over {
+        takeover::when_laid_out(app, place);
+        return Ok(());
+    }
     app.replace_with_with_node_1(&place).map_err(|_| Unavailable::Page)
 }
 

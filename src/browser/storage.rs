@@ -26,6 +26,7 @@ const TOWNS: &str = "sango-navi/town/";
 const SEEN: &str = "sango-navi/seen/";
 const TICKS: &str = "sango-navi/ticks/";
 const LOST: &str = "sango-navi/lost";
+const READING: &str = "sango-navi/reading";
 
 fn key(town: &str) -> String {
     [TOWNS, town].concat()
@@ -105,6 +106,26 @@ pub fn seen(town: &str) -> Option<String> {
 /// Keeps what she sees of the plan in a town. Where that is refused she is only not told what changed.
 pub fn set_seen(town: &str, text: &str) {
     note(SEEN, town, text);
+}
+
+/// Keeps where she reads, in this tab and as long as it is open; nothing is kept of an empty text.
+pub fn set_reading(text: &str) {
+    if let Some(store) = tab() {
+        let _ = if text.is_empty() { store.remove_item(READING) } else { store.set_item(READING, text) };
+    }
+}
+
+/// Where she read in this tab, told once.
+pub fn take_reading() -> Option<String> {
+    let store = tab()?;
+    let text = store.get_item(READING).ok()?;
+    let _ = store.remove_item(READING);
+    text
+}
+
+/// The store of this tab, where the browser lets us have it.
+fn tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
 /// Asks the browser not to throw away what is kept here when space is short, or after days unused. Some decide by

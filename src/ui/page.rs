@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::web_sys::Node;
 
+#[cfg(feature = "whole")]
+use crate::browser::takes_over;
 use crate::browser::{Session, left_at};
 use crate::interview::Screen;
 
@@ -21,8 +23,6 @@ pub fn focus(id: &'static str) {
     let _ = id;
 }
 
-/// Opens something that is folded, and moves the focus to what it is called by.
-pub fn unfold(id: &'static str) {
 /// Moves the focus to an element that stands already.
 #[cfg(feature = "whole")]
 pub fn focus_at_once(id: &str) {
@@ -32,6 +32,8 @@ pub fn focus_at_once(id: &str) {
     let _ = id;
 }
 
+/// Opens something that is folded, and moves the focus to what it is called by.
+pub fn unfold(id: &'static str) {
     #[cfg(target_arch = "wasm32")]
     if let Some(folded) = document().get_element_by_id(id) {
         // Refused only where nothing can be changed at all.
@@ -69,6 +71,9 @@ pub fn follow(session: Session) {
     Effect::new(move |before: Option<(Screen, f64)>| {
         let screen = session.screen.get();
         show_leaflet(screen == Screen::Start);
+        // Where the plan stands already, from the first program, she is where she is.
+        #[cfg(feature = "whole")]
+        let before = before.or_else(|| takes_over().then_some((screen, 0.0)));
         let (before, place) = before.unwrap_or_default();
         // The place in her plan, while she reads something beside it.
         let place = match before {
@@ -84,11 +89,6 @@ pub fn follow(session: Session) {
     });
 }
 
-/// A new screen: its heading gives the title and takes the focus; she sees it from its top, or from where she left it.
-fn arrive(place: f64) {
-    #[cfg(target_arch = "wasm32")]
-    request_animation_frame(move || {
-        if let Some(heading) = title() {
 /// Gives the page the title of its heading, once what changed stands.
 #[cfg(feature = "whole")]
 pub fn follow_heading() {
@@ -96,6 +96,11 @@ pub fn follow_heading() {
     request_animation_frame(|| drop(title()));
 }
 
+/// A new screen: its heading gives the title and takes the focus; she sees it from its top, or from where she left it.
+fn arrive(place: f64) {
+    #[cfg(target_arch = "wasm32")]
+    request_animation_frame(move || {
+        if let Some(heading) = title() {
             focus_on(Some(heading));
             window().scroll_to_with_x_and_y(0.0, place);
         }

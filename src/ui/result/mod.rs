@@ -68,6 +68,8 @@ use super::page;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
+#[cfg(feature = "whole")]
+use crate::browser::read_on;
 use crate::browser::{Session, TURNS, Turns, painted};
 use crate::domain::plan::{Note, Plan, Status};
 use crate::domain::programme::{Service, Services};
@@ -198,6 +200,8 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     #[cfg(feature = "whole")]
     let used_up = used_up(case);
     let turns = Turns::begin();
+    #[cfg(feature = "whole")]
+    read_on(turns);
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.

@@ -8,6 +8,7 @@ use sango_navi::words::japanese;
 
 use crate::answered;
 use crate::mother::date;
+use crate::walk::two_frames_on;
 
 /// Whether a path is a file of the whole program.
 fn of_whole(path: &str) -> bool {
@@ -130,6 +131,57 @@ async fn what_is_wanted_before_it_is_there_comes_when_it_is() -> Result<()> {
     becomes(&browser, "whole").await?;
     browser.element_with_text("h1", "使えます").await?;
     browser.gone(".later").await?;
+    browser.quit().await
+}
+
+/// She asks for what comes next from the middle of her plan: there it is, and all that she opened and narrowed is as it was.
+#[browser_test(Chromium, Firefox)]
+async fn the_whole_goes_on_where_she_asked_for_it(engine: Engine) -> Result<()> {
+    let (site, browser) = opens(Settings::new(engine), Some(Fault::Held)).await?;
+    says_born_on(&browser, answered::days_ago(115)?).await?;
+    says_the_rest(&browser).await?;
+    let pressed = "return [...document.querySelectorAll('.filters [aria-pressed=true]')].map((chip) => chip.innerText)";
+    let open =
+        "return [...document.querySelectorAll('details[open]')].map((fold) => fold.firstElementChild.textContent)";
+    browser.click_text(".filters .chip", "訪問型").await?;
+    browser.click(".facilities > li:not([hidden]) summary").await?;
+    browser.click(".service summary").await?;
+    let before: (Vec<String>, Vec<String>) = (browser.evaluate(pressed).await?, browser.evaluate(open).await?);
+    ensure!(before.0 == ["訪問型"] && before.1.len() == 2, "{before:?}");
+    browser.click_text("button", japanese().later()).await?;
+    browser.element_with_text(".later", japanese().later_coming()).await?;
+    site.server().heal();
+    becomes(&browser, "whole").await?;
+    browser.element(".planner").await?;
+    let after: (Vec<String>, Vec<String>) = (browser.evaluate(pressed).await?, browser.evaluate(open).await?);
+    ensure!(before == after, "{before:?}, then {after:?}");
+    let (focused, top): (String, f64) = browser
+        .evaluate("return [document.activeElement.id, document.querySelector('.planner').getBoundingClientRect().top]")
+        .await?;
+    ensure!(focused == "planner" && (-1.0..200.0).contains(&top), "the planner is {top} px down, focus on {focused}");
+    ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
+    browser.quit().await
+}
+
+/// Where she went on reading while it was on its way she stays at what she reads.
+#[browser_test]
+async fn the_whole_leaves_her_where_she_reads() -> Result<()> {
+    let (site, browser) = opens(Settings::new(Engine::Chromium), Some(Fault::Held)).await?;
+    says_when_born(&browser).await?;
+    says_the_rest(&browser).await?;
+    browser.click_text("button", japanese().later()).await?;
+    let read = "document.querySelectorAll('.facilities > li:not([hidden]) h3')[8]";
+    browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'start' }})")).await?;
+    let place = two_frames_on(&format!("[{read}.textContent, Math.round({read}.getBoundingClientRect().top)]"));
+    let before: (String, i32) = browser.evaluate(&place).await?;
+    site.server().heal();
+    becomes(&browser, "whole").await?;
+    browser.element(".planner").await?;
+    until("her place", async || {
+        let (name, top): (String, i32) = browser.evaluate(&place).await?;
+        Ok((name == before.0 && (top - before.1).abs() <= 2).then_some(()))
+    })
+    .await?;
     browser.quit().await
 }
 
