@@ -36,6 +36,11 @@ impl Drafts {
         Drafts([RwSignal::default(), RwSignal::default(), RwSignal::default()])
     }
 
+    /// Whether she has typed any of a date.
+    pub fn are_begun(self, asked: Asked) -> bool {
+        self.of(asked).with_untracked(|typed| typed.iter().any(|part| !part.is_empty()))
+    }
+
     fn of(self, asked: Asked) -> RwSignal<Typed> {
         let [birth, due, due_of] = self.0;
         match asked {
@@ -61,7 +66,7 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> Markup {
     let words = japanese();
     let typed = drafts.of(asked);
     if let Some(given) = asked.given(&session.answers.get_untracked())
-        && typed.with_untracked(|typed| typed.iter().all(String::is_empty))
+        && !drafts.are_begun(asked)
     {
         typed.set([given.year().to_string(), given.month().to_string(), given.day().to_string()]);
     }

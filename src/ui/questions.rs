@@ -96,7 +96,9 @@ fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> Markup {
     let Some(BabyAnswer::Born(birth)) = answers.baby else { return Markup::Nothing };
     let given = answers.preterm;
     let was_early = matches!(given, Some(PretermAnswer::DueOn(_)));
-    let early = RwSignal::new(was_early);
+    // Begun, and left for the help lines: she goes on with it.
+    let begun = given.is_none() && drafts.are_begun(Asked::DueOf(birth));
+    let early = RwSignal::new(was_early || begun);
     let answer = move |preterm| {
         session.answer(|answers| answers.preterm = Some(preterm));
         session.go_on();

@@ -275,6 +275,11 @@ async fn from_the_help_lines_she_goes_back_to_her_question() -> Result<()> {
     let typed = browser.field("月").await?.value().await?;
     ensure!(typed.as_deref() == Some("8"), "{typed:?}");
     mother.types_date("2026", "8", "1").await?;
+    mother.taps(japanese().preterm()).await?;
+    browser.fill("月", "9").await?;
+    goes_and_returns("予定日より早く").await?;
+    let typed = browser.field("月").await?.value().await?;
+    ensure!(typed.as_deref() == Some("9"), "{typed:?}");
     mother.says_not_early().await?;
     goes_and_returns("何人").await?;
     mother.says_babies(1).await?;
