@@ -3,6 +3,7 @@
 
 mod case;
 mod day;
+mod fixed;
 mod limits;
 mod lists;
 mod picture;
