@@ -15,10 +15,10 @@ use crate::words::japanese;
 const MOST_NAMES: usize = 4;
 /// How many signs of such a name fit between a month's beginning and the picture's end.
 const LAST_NAME: u16 = 900;
-/// How far such a name reaches to the right of where its month begins; and in letters twice as large on the narrowest
-/// screen.
+/// How far such a name reaches to the right of where its month begins.
 const NAME: u16 = 120;
-const LARGE_NAME: u16 = 245;
+/// The same in letters twice as large on the narrowest screen, of a month of one digit and of two.
+const LARGE_NAMES: [u16; 2] = [200, 270];
 /// The stripes of the picture on the screen, and of that on paper: what is hidden has no stripes to give.
 const SCREEN: &str = "year-hatching";
 const PAPER: &str = "paper-hatching";
@@ -106,8 +106,10 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, name: &'static str, str
         axis = axis.with(line("year-month", place, "85%"));
         if nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !meets_today(place, NAME) {
             let name = label(place, "2.5em", "start", &japanese().month(month.month()));
-            let end = place.saturating_add(LARGE_NAME);
-            let fits = ends <= place && end <= 1000 && !meets_today(place, LARGE_NAME);
+            let [short, long] = LARGE_NAMES;
+            let wide = if month.month() < 10 { short } else { long };
+            let end = place.saturating_add(wide);
+            let fits = ends <= place && end <= 1000 && !meets_today(place, wide);
             if fits {
                 ends = end;
             }

@@ -27,4 +27,5 @@ mod time;
 mod towns;
 mod updates;
 mod walk;
+mod year;
 mod zoom;

@@ -51,7 +51,12 @@ impl Mother {
 
     /// Comes back to a town's result with answers that her phone has kept.
     pub async fn comes_back(town: &str, answers: &Answers) -> Result<Mother> {
-        let mother = Mother::opens(town).await?;
+        Mother::comes_back_with(town, answers, Settings::new(Engine::Chromium)).await
+    }
+
+    /// The same in a browser with `settings`.
+    pub async fn comes_back_with(town: &str, answers: &Answers, settings: Settings) -> Result<Mother> {
+        let mother = Mother::opens_with(town, settings).await?;
         let record = encode(town, answers);
         let keep = format!("localStorage.setItem('sango-navi/town/{town}', '{record}')");
         mother.browser.evaluate::<()>(&keep).await?;
