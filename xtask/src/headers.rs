@@ -2,15 +2,15 @@
 
 use crate::digest;
 
-/// The content security policy of a page in which one `script` and one `style` sheet stand: these texts, to the letter, and
+/// The content security policy of a page in which `scripts` and one `style` sheet stand: these texts, to the letter, and
 /// no others inline. All else comes from this site alone, with no `eval` but WebAssembly's, and no text becomes markup or
 /// the address of a script, but the worker's (in browsers with Trusted Types).
 ///
 /// It stands in each page, so that it holds on a host without headers of one's own; see [`SECURITY`] for what a page
 /// can't say itself.
-pub fn policy(script: &str, style: &str) -> String {
+pub fn policy(scripts: [&str; 2], style: &str) -> String {
     let exactly = |text: &str| format!("'{}'", digest::integrity(text.as_bytes()));
-    directives(&format!("'self' {} 'wasm-unsafe-eval'", exactly(script)), &exactly(style))
+    directives(&format!("'self' {} 'wasm-unsafe-eval'", scripts.map(exactly).join(" ")), &exactly(style))
 }
 
 /// The policy of a page that loads its style sheet and has no script in it.

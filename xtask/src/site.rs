@@ -81,8 +81,8 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let style = css::bundle(&workspace::root().join("style"))?;
     // The one page that may stand anywhere links its sheet.
     let linked = base.link(&Asset::add(staging, "style", "css", style.as_bytes())?.path);
-    let script = start::script(&programs, base);
-    let template = Template::new(start::take_out(&bundled)?, base.clone(), Inline { script, style })?;
+    let (imports, script) = (start::imports(&programs, base), start::script(&programs, base));
+    let template = Template::new(start::take_out(&bundled)?, base.clone(), Inline { imports, script, style })?;
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;

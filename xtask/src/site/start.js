@@ -20,14 +20,11 @@ const lay = () => {
   }
 };
 requestAnimationFrame(() => setTimeout(lay));
-// A program: its script and itself, each with what it is checked by. The first leads to the first result, the whole goes
-// on there.
+// A program: its script, which the page's import map checks, itself, and what it is checked by. The first leads to the
+// first result, the whole goes on there.
 const first = {first};
 const whole = {whole};
-const run = async ([glue, glueIntegrity, program, integrity]) => {
-  // What is imported is not checked; what is loaded ahead is, and it is that which the import then takes.
-  const ahead = { rel: "modulepreload", href: glue, integrity: glueIntegrity, crossOrigin: "anonymous" };
-  document.head.append(Object.assign(document.createElement("link"), ahead));
+const run = async ([glue, program, integrity]) => {
   const response = fetch(program, { integrity });
   const { default: start } = await import(glue);
   await start({ module_or_path: response });
@@ -39,6 +36,8 @@ const stays = new Promise((resolve) => {
   }
 });
 try {
+  // What she reads comes before what computes. A page that nobody looks at is not painted.
+  await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));
   // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
   if (navigator.serviceWorker?.controller || !document.getElementById("rules")) {
     await run(whole);
@@ -52,10 +51,12 @@ try {
   show();
   throw error;
 } finally {
+  // On a first visit the phone has enough to do. Later ones must hear of a release that is found at once.
+  const start = () => setTimeout(keep, navigator.serviceWorker?.controller ? 0 : 1000);
   if (document.readyState === "complete") {
-    keep();
+    start();
   } else {
-    addEventListener("load", keep);
+    addEventListener("load", start);
   }
 }
 

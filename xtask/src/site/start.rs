@@ -33,11 +33,18 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     Ok(page)
 }
 
+/// The import map of the page: what the programs' glue, which stands under `base`, must be. Browsers before 2024 pass over
+/// it.
+pub(super) fn imports(programs: &Programs, base: &Base) -> String {
+    let checked = [&programs.first, &programs.whole]
+        .map(|Program { glue, .. }| format!("\"{}\": \"{}\"", base.link(&glue.path), glue.integrity));
+    format!("{{\"integrity\": {{{}}}}}", checked.join(", "))
+}
+
 /// The script that starts the programs, which stand under `base`, and then the worker.
 pub(super) fn script(programs: &Programs, base: &Base) -> String {
     let list = |Program { glue, wasm }: &Program| {
-        let parts = [glue, wasm].map(|file| format!("\"{}\", \"{}\"", base.link(&file.path), file.integrity));
-        format!("[{}]", parts.join(", "))
+        format!("[\"{}\", \"{}\", \"{}\"]", base.link(&glue.path), base.link(&wasm.path), wasm.integrity)
     };
     script::shorten(include_str!("start.js"))
         .replace("{first}", &list(&programs.first))
@@ -70,10 +77,13 @@ mod tests {
         let file = |path: String| Asset { path, integrity: "sha384-x".to_owned() };
         let program = |name: &str| Program { glue: file(format!("{name}.js")), wasm: file(format!("{name}.wasm")) };
         let programs = Programs { first: program("a"), whole: program("b") };
-        let script = script(&programs, &"/sango/".parse().unwrap());
+        let base = "/sango/".parse().unwrap();
+        let checked = r#"{"integrity": {"/sango/a.js": "sha384-x", "/sango/b.js": "sha384-x"}}"#;
+        assert_eq!(imports(&programs, &base), checked);
+        let script = script(&programs, &base);
         for part in [
-            "[\"/sango/a.js\", \"sha384-x\", \"/sango/a.wasm\", \"sha384-x\"]",
-            "[\"/sango/b.js\", \"sha384-x\", \"/sango/b.wasm\", \"sha384-x\"]",
+            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha384-x\"]",
+            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha384-x\"]",
             "createScriptURL: () => \"/sango/worker.js\"",
             "register(worker, { scope: \"/sango/\"",
         ] {

@@ -34,6 +34,8 @@ pub(super) struct Template {
 /// What stands in every page itself, as text: in a file of its own it would hold back the first paint, or the program, for
 /// another way to the host and back.
 pub(super) struct Inline {
+    /// What the modules that the script imports must be.
+    pub imports: String,
     /// Starts the program.
     pub script: String,
     /// All style.
@@ -59,7 +61,7 @@ impl Template {
                 bail!("index.html: `{mark}` is there {found} times; once is right");
             }
         }
-        let policy = headers::policy(&inline.script, &inline.style);
+        let policy = headers::policy([&inline.imports, &inline.script], &inline.style);
         Ok(Template { text, base, inline, policy })
     }
 
@@ -69,13 +71,13 @@ impl Template {
     ///
     /// When the page links from the root of the host.
     pub fn render(&self, page: &Page, own: &Own) -> Result<String> {
-        let Inline { script, style } = &self.inline;
+        let Inline { imports, script, style } = &self.inline;
         let rules = own.rules.map_or(String::new(), |rules| {
             let href = self.base.link(&rules.path);
             format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
         });
         let style = format!("<style>{style}</style>");
-        let script = format!(r#"<script type="module">{script}</script>"#);
+        let script = format!(r#"<script type="importmap">{imports}</script><script type="module">{script}</script>"#);
         for (place, html) in [("app", &page.app), ("unavailable", &page.unavailable), ("leaflet", &page.leaflet)] {
             if let Some(link) = rooted(html) {
                 bail!(
@@ -119,7 +121,7 @@ mod tests {
     }
 
     fn inline() -> Inline {
-        Inline { script: "start()".to_owned(), style: "a{b: c}".to_owned() }
+        Inline { imports: "{}".to_owned(), script: "start()".to_owned(), style: "a{b: c}".to_owned() }
     }
 
     fn render(base: &str, app: &str) -> Result<String> {
@@ -151,7 +153,11 @@ mod tests {
     #[test]
     fn the_policy_allows_what_stands_in_the_page_to_the_letter() {
         let html = render("/", "").unwrap();
-        for (tag, end) in [("<script type=\"module\">", "</script>"), ("<style>", "</style>")] {
+        for (tag, end) in [
+            ("<script type=\"importmap\">", "</script>"),
+            ("<script type=\"module\">", "</script>"),
+            ("<style>", "</style>"),
+        ] {
             let (_, rest) = html.split_once(tag).unwrap();
             let (text, _) = rest.split_once(end).unwrap();
             assert!(html.contains(&format!("'{}'", digest::integrity(text.as_bytes()))), "{text}: {html}");

@@ -12,6 +12,7 @@ use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
 use thirtyfour::common::print::PrintParameters;
 
+use crate::answered::has_whole;
 use crate::mother::{Mother, answered, date};
 
 /// Two stays and a day, at a facility and without, one without a day.
@@ -93,6 +94,7 @@ async fn answers_move_to_another_browser_by_link_and_by_code() -> Result<()> {
     // What was here is still here.
     other.goto("about:blank").await?;
     other.goto(&format!("{page}#result")).await?;
+    has_whole(&other).await?;
     other.element_with_text(".planner-outcome", "15,700円").await?;
     other.quit().await?;
     mother.done().await
@@ -257,6 +259,7 @@ async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
     browser.click_text(".thing", "母子健康手帳").await?;
     browser.reload().await?;
     browser.program_started().await?;
+    has_whole(browser).await?;
     browser.element_with_text(".thing", "母子健康手帳").await?;
     let ticked: Vec<String> = browser
         .evaluate(

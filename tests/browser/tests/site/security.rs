@@ -109,8 +109,8 @@ async fn nothing_she_says_leaves_the_phone(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-/// Nothing is loaded that is not checked by what it holds: a page's script and style stand in itself, and the script names
-/// both programs with their digests.
+/// Nothing is loaded that is not checked by what it holds: a page's script and style stand in itself, and name both
+/// programs with their digests.
 #[test]
 fn every_script_and_style_is_checked() -> Result<()> {
     let site = Site::start()?;
@@ -122,9 +122,10 @@ fn every_script_and_style_is_checked() -> Result<()> {
         let (_, script) = html.split_once("<script type=\"module\">").context("no script")?;
         let (script, rest) = script.split_once("</script>").context("no end")?;
         ensure!(!rest.contains("<script"), "/{page}: another script");
-        for extension in [".js\", \"sha384-", ".wasm\", \"sha384-"] {
-            ensure!(script.matches(extension).count() == 2, "/{page}: {extension} in {script}");
-        }
+        ensure!(script.matches(".wasm\", \"sha384-").count() == 2, "/{page}: {script}");
+        let (_, imports) = html.split_once("<script type=\"importmap\">").context("no import map")?;
+        let (imports, _) = imports.split_once("</script>").context("no end")?;
+        ensure!(imports.matches(".js\": \"sha384-").count() == 2, "/{page}: {imports}");
     }
     Ok(())
 }
