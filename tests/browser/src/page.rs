@@ -301,7 +301,9 @@ fn element(answer: Option<ScriptRet>) -> Result<Option<WebElement>> {
 /// Whether a script could not be run because its page went: each driver says so in other words.
 fn is_between_pages(error: &WebDriverError) -> bool {
     let said = match &**error {
-        WebDriverErrorInner::NoSuchWindow(_) | WebDriverErrorInner::StaleElementReference(_) => return true,
+        WebDriverErrorInner::NoSuchWindow(_)
+        | WebDriverErrorInner::NoSuchFrame(_)
+        | WebDriverErrorInner::StaleElementReference(_) => return true,
         WebDriverErrorInner::JavascriptError(said) | WebDriverErrorInner::UnknownError(said) => &said.value.message,
         _ => return false,
     };
