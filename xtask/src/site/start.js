@@ -35,6 +35,28 @@ const stays = new Promise((resolve) => {
     addEventListener(sign, resolve, { once: true, passive: true });
   }
 });
+// Tells of a release that comes while the page is open.
+const listen = (registration) => {
+  const watch = () => {
+    const next = registration.installing;
+    next?.addEventListener("statechange", () => {
+      const now = registration.active;
+      // The first release is no news.
+      if (next.state === "installed" && now && now !== next) {
+        document.documentElement.dataset.newer = "";
+        dispatchEvent(new Event("newer"));
+      }
+    });
+  };
+  watch();
+  registration.addEventListener("updatefound", watch);
+};
+// The browser may look by itself at any time, and what it has found before anybody listens nobody hears of.
+const known = (async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  listen(registration);
+  return registration;
+})().catch(() => {});
 try {
   // What she reads comes before what computes. A page that nobody looks at is not painted.
   await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));
@@ -51,8 +73,8 @@ try {
   show();
   throw error;
 } finally {
-  // On a first visit the phone has enough to do. Later ones must hear of a release that is found at once.
-  const start = () => setTimeout(keep, navigator.serviceWorker?.controller ? 0 : 1000);
+  // The phone has enough to do for now.
+  const start = () => setTimeout(keep, 1000);
   if (document.readyState === "complete") {
     start();
   } else {
@@ -68,19 +90,9 @@ async function keep() {
     const rule = { createScriptURL: () => "{worker}" };
     const worker = globalThis.trustedTypes?.createPolicy("worker", rule).createScriptURL("") ?? "{worker}";
     const registration = await workers.register(worker, { scope: "{base}", updateViaCache: "none" });
-    const watch = () => {
-      const next = registration.installing;
-      next?.addEventListener("statechange", () => {
-        const now = registration.active;
-        // The first release is no news.
-        if (next.state === "installed" && now && now !== next) {
-          document.documentElement.dataset.newer = "";
-          dispatchEvent(new Event("newer"));
-        }
-      });
-    };
-    watch();
-    registration.addEventListener("updatefound", watch);
+    if (registration !== (await known)) {
+      listen(registration);
+    }
     // Not every browser looks by itself when a page opens, and none while one stays open for days.
     let looked;
     const look = () => {
