@@ -10,14 +10,20 @@ const app = document.getElementById("app");
 for (const wrong of ["error", "unhandledrejection"]) {
   addEventListener(wrong, () => app.isConnected && show());
 }
-// Lays out what stands below the first screen, a piece a frame: no tap waits for all of it.
+// Lays out what stands below the first screen, a few milliseconds a frame: no tap waits for all of it.
 const pieces = document.querySelectorAll("#leaflet > section, #leaflet .facility").values();
 const lay = () => {
-  const { done, value } = pieces.next();
-  if (!done) {
+  const start = performance.now();
+  while (performance.now() - start < 3) {
+    const { done, value } = pieces.next();
+    if (done) {
+      return;
+    }
     value.style.contentVisibility = "visible";
-    requestAnimationFrame(() => setTimeout(lay));
+    // Asked for its height it is laid out at once.
+    value.getBoundingClientRect();
   }
+  requestAnimationFrame(() => setTimeout(lay));
 };
 requestAnimationFrame(() => setTimeout(lay));
 // A program: its script, which the page's import map checks, itself, and what it is checked by. The first leads to the
