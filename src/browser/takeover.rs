@@ -62,8 +62,10 @@ fn lead_to(planner: &Element) {
 /// The heading under which she reads, and how far down it is.
 fn read(app: &Element) -> Option<((String, usize), f64)> {
     let half = page::height() / 2.0;
-    let headings = headings(app).into_iter().map(|(name, heading)| (name, heading.get_bounding_client_rect().top()));
-    headings.filter(|(_, top)| *top < half).last()
+    let headings = headings(app).into_iter().map(|(name, heading)| (name, heading.get_bounding_client_rect()));
+    // What a filter hides has no height and is nowhere.
+    let read = headings.filter(|(_, place)| place.height() > 0.0 && place.top() < half).last();
+    read.map(|(name, place)| (name, place.top()))
 }
 
 fn headings(of: &Element) -> Vec<Named> {

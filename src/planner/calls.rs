@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::day::possible_day;
+use super::limits::is_spent;
 use crate::domain::deadlines::BookingFrom;
-use crate::domain::plan::{FacilityAnswer, Plan, Status};
+use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Condition, Facility, Service};
 use crate::domain::situation::{Applied, Baby, Length, PlannedUse, Situation};
 
@@ -100,9 +101,12 @@ fn want<'c>(uses: &mut Vec<Wanted<'c>>, planned: &PlannedUse, facility: Option<&
 
 /// What is still to be had of her plans, each with its day where that is possible, by these days; those without one last.
 ///
-/// A use whose day has gone by is none any more, and none of a service that is over is.
+/// A use whose day has gone by is none any more, and none of a service that is over or used up is.
 fn wishes<'s>(plan: &Plan<'_>, situation: &'s Situation, today: NaiveDate) -> Vec<(&'s PlannedUse, Option<NaiveDate>)> {
-    let is_over = |service| plan.services.iter().any(|one| one.service() == service && one.status == Status::Outside);
+    let is_over = |service| {
+        let is_outside = |one: &ServiceAnswer<'_>| one.service() == service && one.status == Status::Outside;
+        plan.services.iter().any(is_outside) || plan.rules.is_some_and(|rules| is_spent(situation, rules, service))
+    };
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
     for (index, planned) in situation.planned.iter().enumerate() {
         if is_over(planned.wanted.service) || planned.date.is_some_and(|day| day < today) {

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::limits::is_spent;
 use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{days_after, days_before};
@@ -27,6 +28,8 @@ pub struct DayAnswer<'c, 'p> {
 pub enum DayDoubt<'p> {
     /// The facility does not give this service.
     NotOffered,
+    /// What she has used leaves nothing of the service, on any day.
+    UsedUp,
     /// It lies before today.
     Past,
     /// It lies before the earliest day of use of one who applies today.
@@ -65,6 +68,7 @@ impl DayDoubt<'_> {
     pub fn rules_out(&self) -> bool {
         match self {
             DayDoubt::NotOffered
+            | DayDoubt::UsedUp
             | DayDoubt::Past
             | DayDoubt::Beyond { .. }
             | DayDoubt::NoCare(_)
@@ -167,7 +171,8 @@ impl Choice<'_, '_> {
             .map(|ahead| days_after(from, ahead))
             .take_while(|day| possible.is_none_or(|last| *day <= last));
         let before = || {
-            let back = (1..=HORIZON_DAYS).map(|back| days_before(first, back));
+            let end = possible.map_or(first, |last| first.min(days_after(last, 1)));
+            let back = (1..=HORIZON_DAYS).map(|back| days_before(end, back));
             back.take_while(|day| *day >= self.soon).find(|day| self.is_possible(*day))
         };
         after.into_iter().find(|day| self.is_possible(*day)).or_else(before)
@@ -186,8 +191,11 @@ pub fn day<'c, 'p>(
 ) -> Option<DayAnswer<'c, 'p>> {
     let planned = situation.planned.get(index)?;
     let first = planned.date?;
-    let Checked::Day(choice, mut doubts) = checked(index, situation, plan, today)? else {
-        return Some(DayAnswer { doubts: vec![DayDoubt::NotOffered], instead: None, elsewhere: Vec::new() });
+    let (choice, mut doubts) = match checked(index, situation, plan, today)? {
+        Checked::Day(choice, doubts) => (choice, doubts),
+        Checked::Never(doubt) => {
+            return Some(DayAnswer { doubts: vec![doubt], instead: None, elsewhere: Vec::new() });
+        }
     };
     let (instead, elsewhere) = if doubts.is_empty() {
         (None, Vec::new())
@@ -204,7 +212,7 @@ pub fn possible_day(index: usize, situation: &Situation, plan: &Plan<'_>, today:
     let first = situation.planned.get(index)?.date?;
     let is_possible = match checked(index, situation, plan, today) {
         Some(Checked::Day(_, doubts)) => !doubts.iter().any(DayDoubt::rules_out),
-        Some(Checked::NotOffered) => false,
+        Some(Checked::Never(_)) => false,
         None => true,
     };
     is_possible.then_some(first)
@@ -212,8 +220,8 @@ pub fn possible_day(index: usize, situation: &Situation, plan: &Plan<'_>, today:
 
 /// A chosen day, looked at.
 enum Checked<'c, 'p> {
-    /// The facility does not give this care.
-    NotOffered,
+    /// No day would do, for this.
+    Never(DayDoubt<'p>),
     /// What speaks against the day, of all that hangs on it.
     Day(Choice<'c, 'p>, Vec<DayDoubt<'p>>),
 }
@@ -230,12 +238,15 @@ fn checked<'c, 'p>(
     situation.baby.born_by(today)?;
     let rules = plan.rules?;
     let service = planned.wanted.service;
+    if is_spent(situation, rules, service) {
+        return Some(Checked::Never(DayDoubt::UsedUp));
+    }
     let days = planned.wanted.length.days();
     let mut rows = plan.facilities.iter().filter(|row| row.offer.service == service);
     let (place, unsettled) = match planned.facility.as_deref() {
         Some(named) => match rows.clone().find(|row| row.facility.is_called(named)) {
             Some(row) => (Place::of_row(row), row.unsettled.as_slice()),
-            None => return Some(Checked::NotOffered),
+            None => return Some(Checked::Never(DayDoubt::NotOffered)),
         },
         None => {
             let answer = plan.services.iter().find(|answer| answer.service() == service)?;
@@ -298,7 +309,8 @@ fn doubts<'p>(choice: &Choice<'_, '_>, first: NaiveDate, earliest: CountedDay, t
     if let Some(care) = place.care_days.filter(|_| !place.gives_care(first)) {
         doubts.push(DayDoubt::NoCare(care));
     }
-    if choice.meets_year_end(first) {
+    // A day that is none needs no asking.
+    if choice.meets_year_end(first) && !doubts.iter().any(DayDoubt::rules_out) {
         doubts.push(DayDoubt::YearEnd);
     }
     if choice.overlaps(first) {

@@ -5,7 +5,7 @@ use sango_navi::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use sango_navi::planner::{DayDoubt, day, possible_day};
 use sango_navi::words::japanese;
 
-use super::case::{date, now, planned, rules, situation, town};
+use super::case::{date, now, planned, rules, situation, town, uses};
 
 /// What is said at once of a chosen day, the next possible one, and where else.
 #[test]
@@ -35,7 +35,9 @@ fn a_day_is_checked_at_once() {
         ("kita", Applied::Yes, "day", "ayase", "2027-01-12", "beyond 2026-11-29", "2026-11-29", "haato-hotto"),
         // At the year's end nothing printed says that care is given.
         ("kita", Applied::Yes, "day", "", "2026-12-29", "year's end", "2027-01-04", ""),
-        ("kita", Applied::Yes, "stay 2", "tokyo-kita", "2026-12-28", "beyond 2026-12-01, year's end", "2026-11-29", ""),
+        ("kita", Applied::Yes, "stay 2", "tokyo-kita", "2026-12-28", "beyond 2026-12-01", "2026-11-29", ""),
+        // However far past the last day.
+        ("kita", Applied::Yes, "stay", "tokyo-kita", "2031-01-01", "beyond 2026-12-01", "2026-11-30", ""),
         ("kita", Applied::Yes, "day", "", "2026-12-28", "", "", ""),
         ("kita", Applied::Yes, "day", "", "2027-01-04", "", "", ""),
         // The facility has no such care.
@@ -64,6 +66,7 @@ fn a_day_is_checked_at_once() {
 fn doubt(doubt: &DayDoubt<'_>) -> String {
     match doubt {
         DayDoubt::NotOffered => "not offered".to_owned(),
+        DayDoubt::UsedUp => "used up".to_owned(),
         DayDoubt::Past => "past".to_owned(),
         DayDoubt::TooSoon(earliest) => format!("too soon {}", earliest.date),
         DayDoubt::Beyond { last } => format!("beyond {last}"),
@@ -107,6 +110,27 @@ fn a_day_is_checked_against_all_else() {
         assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{id} {uses:?}");
         let possible = possible_day(0, &situation, &plan, now().date());
         assert_eq!(possible.is_none(), doubts == "ill today", "{id} {uses:?}");
+    }
+}
+
+/// Two stays used are all four days: no day is left, anywhere, and no other is offered; for visits nothing changes.
+#[test]
+fn of_a_service_that_is_used_up_no_day_is_left() {
+    for (wanted, facility, said) in
+        [("stay", "tokyo-kita", "used up"), ("stay", "", "used up"), ("visit", "", ""), ("day", "", "")]
+    {
+        for (used, said) in [("stay, stay", said), ("stay", "")] {
+            let planned = vec![planned(wanted, facility, "2026-11-30")];
+            let situation = Situation { used: uses(used), planned, ..situation() };
+            let programme = town("kita");
+            let (plan, _) = rules(&situation, &programme);
+            let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
+            let doubts: Vec<String> = answer.doubts.iter().map(doubt).collect();
+            assert_eq!(doubts.join(", "), said, "{wanted} {facility} after {used}");
+            assert_eq!((answer.instead, answer.elsewhere.len()), (None, 0), "{wanted} {facility} after {used}");
+            let possible = possible_day(0, &situation, &plan, now().date());
+            assert_eq!(possible.is_none(), said == "used up", "{wanted} {facility} after {used}");
+        }
     }
 }
 

@@ -360,6 +360,14 @@ fn a_day_that_is_ruled_out_goes_nowhere() {
         ("beyond", "kita", approved(), (day, "swan", "2026-12-15"), 0, "。日帰り型を1日使いたいです。いつなら"),
         ("past", "kita", approved(), (day, "swan", "2026-11-23"), 0, "。どんなふうに使えるか、教えてください。"),
         (
+            "used up",
+            "kita",
+            Answers { used: vec![Use::smallest(Service::Stay); 2], ..approved() },
+            (Service::Stay, "tokyo-kita", "2026-12-10"),
+            0,
+            "。どんなふうに使えるか、教えてください。",
+        ),
+        (
             "not offered",
             "kita",
             approved(),

@@ -82,7 +82,8 @@ fn a_tick_stands_beside_nothing_that_speaks_against_it() {
             false,
             "要確認：産後の入院から",
         ),
-        // Care on Fridays, of which the next is New Year's Day: the one after it is past the last sure day.
+        // Care on Tuesdays, Thursdays and Fridays: the next are at the year's end too, the one after it is past the last
+        // sure day.
         (
             "nerima",
             NOW,
@@ -90,7 +91,7 @@ fn a_tick_stands_beside_nothing_that_speaks_against_it() {
                 Answers { applied: Some(Applied::Yes), ..born("2026-10-05") },
                 Service::DayCare,
                 Some("tsumugi"),
-                "2026-12-30",
+                "2026-12-29",
             ),
             false,
             "12月29日〜1月3日に使えるかは資料に書かれていません",

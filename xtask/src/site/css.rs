@@ -42,7 +42,7 @@ fn components(directory: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Takes out comments, and space where it can mean nothing: beside `{`, `}`, `;`, after `,`. Strings stay.
+/// Takes out comments, and space where it can mean nothing: beside `{`, `}`, `;`, after `,` and `:`. Strings stay.
 ///
 /// # Errors
 ///
@@ -66,7 +66,7 @@ fn shorten(css: &str) -> Result<String> {
             if next == '}' && short.ends_with(';') {
                 short.pop();
             }
-            if space && !free(next) && !short.is_empty() && !short.ends_with(|c| free(c) || c == ',') {
+            if space && !free(next) && !short.is_empty() && !short.ends_with(|c| free(c) || matches!(c, ',' | ':')) {
                 short.push(' ');
             }
             short.push_str(token);
@@ -98,14 +98,14 @@ mod tests {
     #[test]
     fn only_what_means_nothing_goes() {
         for (css, short) in [
-            ("/* a */ .a { color : red ; }\n", ".a{color : red}"),
-            (".a :hover,\n.b > p { margin: 0 calc(1rem + 2px); }", ".a :hover,.b > p{margin: 0 calc(1rem + 2px)}"),
-            ("a::before { content: \"/* ; } \\\" \"; }", "a::before{content: \"/* ; } \\\" \"}"),
-            ("a { content: '  '; }", "a{content: '  '}"),
-            ("a/* x */b { c: d }", "a b{c: d}"),
-            ("@media (width >= 48rem) and (hover) { a { b: c; } }", "@media (width >= 48rem) and (hover){a{b: c}}"),
+            ("/* a */ .a { color : red ; }\n", ".a{color :red}"),
+            (".a :hover,\n.b > p { margin: 0 calc(1rem + 2px); }", ".a :hover,.b > p{margin:0 calc(1rem + 2px)}"),
+            ("a::before { content: \"/* ; } \\\" \"; }", "a::before{content:\"/* ; } \\\" \"}"),
+            ("a { content: '  '; }", "a{content:'  '}"),
+            ("a/* x */b { c: d }", "a b{c:d}"),
+            ("@media (width >= 48rem) and (hover) { a { b: c; } }", "@media (width >= 48rem) and (hover){a{b:c}}"),
             ("a { --empty: ; }", "a{--empty:}"),
-            ("p { font-family: \"Noto Sans JP\" , sans-serif }", "p{font-family: \"Noto Sans JP\" ,sans-serif}"),
+            ("p { font-family: \"Noto Sans JP\" , sans-serif }", "p{font-family:\"Noto Sans JP\" ,sans-serif}"),
             ("", ""),
         ] {
             assert_eq!(shorten(css).unwrap(), short);

@@ -74,16 +74,16 @@ mod tests {
 
     #[test]
     fn the_start_names_the_programs_files() {
-        let file = |path: String| Asset { path, integrity: "sha384-x".to_owned() };
+        let file = |path: String| Asset { path, integrity: "sha256-x".to_owned() };
         let program = |name: &str| Program { glue: file(format!("{name}.js")), wasm: file(format!("{name}.wasm")) };
         let programs = Programs { first: program("a"), whole: program("b") };
         let base = "/sango/".parse().unwrap();
-        let checked = r#"{"integrity": {"/sango/a.js": "sha384-x", "/sango/b.js": "sha384-x"}}"#;
+        let checked = r#"{"integrity": {"/sango/a.js": "sha256-x", "/sango/b.js": "sha256-x"}}"#;
         assert_eq!(imports(&programs, &base), checked);
         let script = script(&programs, &base);
         for part in [
-            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha384-x\"]",
-            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha384-x\"]",
+            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha256-x\"]",
+            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha256-x\"]",
             "createScriptURL: () => \"/sango/worker.js\"",
             "register(worker, { scope: \"/sango/\"",
         ] {

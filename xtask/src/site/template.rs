@@ -132,7 +132,7 @@ mod tests {
             unavailable: "<i>".to_owned(),
             leaflet: "<hr>".to_owned(),
         };
-        let rules = Asset { path: "data/r.bin".to_owned(), integrity: "sha384-x".to_owned() };
+        let rules = Asset { path: "data/r.bin".to_owned(), integrity: "sha256-x".to_owned() };
         let own = Own { head: "<meta>", rules: Some(&rules) };
         template(base).render(&page, &own)
     }

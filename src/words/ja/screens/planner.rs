@@ -222,6 +222,7 @@ impl Ja {
     ) -> String {
         match doubt {
             DayDoubt::NotOffered => "この施設では、このケアはありません。".to_owned(),
+            DayDoubt::UsedUp => "このケアは、決められた回数を使いきりました。".to_owned(),
             DayDoubt::Past => "もう過ぎた日です。".to_owned(),
             DayDoubt::TooSoon(earliest) => {
                 let about = if earliest.certainty == Certainty::About { "ごろ" } else { "" };
