@@ -47,6 +47,18 @@ fn the_facilities_of_a_service_that_is_used_up_come_last_and_say_so() {
     }
 }
 
+/// No bar says that it can surely be used.
+#[test]
+fn the_picture_is_without_what_is_used_up() {
+    for (stays, is_there) in [(0, true), (1, true), (2, false)] {
+        let html = render(town("kita"), after_stays("2026-09-15", stays), Screen::Result, NOW);
+        let (_, picture) = html.split_once("<section class=\"part year\"").expect("the picture");
+        let picture = text(picture.split("</section>").next().unwrap_or_default());
+        assert!(picture.contains(japanese().service(Service::HomeVisit)), "{stays}: {picture}");
+        assert_eq!(picture.contains(japanese().service(Service::Stay)), is_there, "{stays}: {picture}");
+    }
+}
+
 /// Before the birth there is nothing to have used; what stands there all the same can be taken back.
 #[test]
 fn what_is_used_is_asked_of_who_has_given_birth() {

@@ -202,6 +202,14 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let turns = Turns::begin();
     #[cfg(feature = "whole")]
     read_on(turns);
+    // For what follows what is used up rather than each use.
+    let of_services = move || {
+        ages.track();
+        session.now.track();
+        #[cfg(feature = "whole")]
+        used_up.track();
+        untrack(case)
+    };
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
@@ -214,18 +222,14 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         let case = turns.has_come(NOW).then(case).flatten();
         case.map(|case| together([news::changes(&case.plan, session), urgent(&case), actions::actions(&case)]))
     });
-    let year = following(move || turns.has_come(YEAR).then(of_ages).flatten().map(|case| parts::year(&case)));
+    let year = following(move || turns.has_come(YEAR).then(of_services).flatten().map(|case| parts::year(&case)));
     let services =
         following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
     let planner = following(move || {
         turns.has_come(PLANNER).then(of_ages).flatten().map(|case| parts::planner(&case, programme, session, hers))
     });
     let rows = following(move || {
-        ages.track();
-        session.now.track();
-        #[cfg(feature = "whole")]
-        used_up.track();
-        let case = turns.has_come(ROWS).then(|| untrack(case)).flatten();
+        let case = turns.has_come(ROWS).then(of_services).flatten();
         case.map(|case| facilities::facilities(&case, hers.filters, turns))
     });
     let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked)));

@@ -28,14 +28,21 @@ pub fn year(case: &Case<'_>) -> Markup {
     with_picture(case, |picture, due| draw(picture, case.now.date(), due))
 }
 
-/// What a view makes of her year, and of the due date where that stands for the birth.
+/// What a view makes of her year, and of the due date where that stands for the birth. Of a service that is used up nothing
+/// is left to show.
 fn with_picture(case: &Case<'_>, view: impl Fn(&Picture<'_>, Option<NaiveDate>) -> Markup) -> Markup {
+    let view = |mut picture: Picture<'_>, due| {
+        picture.bars.retain(|bar| !case.is_spent(bar.service));
+        (!picture.bars.is_empty()).then(|| view(&picture, due))
+    };
     match case.situation.baby {
-        Baby::Born { birth, .. } => picture(&case.plan, birth, case.now.date()).map(|found| view(&found, None)).into(),
+        Baby::Born { birth, .. } => {
+            picture(&case.plan, birth, case.now.date()).and_then(|found| view(found, None)).into()
+        }
         Baby::Expected { due } => {
             let born = Situation { baby: Baby::Born { birth: due, due: None }, ..case.situation.clone() };
             let plan = plan(&born, case.plan.programme, due.into());
-            picture(&plan, due, due).map(|found| view(&found, Some(due))).into()
+            picture(&plan, due, due).and_then(|found| view(found, Some(due))).into()
         }
     }
 }
