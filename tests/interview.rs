@@ -313,6 +313,18 @@ fn only_the_plan_and_what_is_asked_later_rest_on_answers() {
     }
 }
 
+/// Where she goes back to, with all that stands there.
+#[test]
+fn only_the_help_lines_and_privacy_are_read_beside_another_screen() {
+    for screen in [Screen::Help, Screen::Privacy] {
+        assert!(screen.is_beside(), "{screen:?}");
+    }
+    for screen in [Screen::Start, Screen::Born, Screen::Expected, Screen::Search, Screen::Move, Screen::Result] {
+        assert!(!screen.is_beside(), "{screen:?}");
+    }
+    assert!(Question::ALL.into_iter().all(|question| !Screen::Ask(question).is_beside()));
+}
+
 #[test]
 fn a_screen_that_does_not_fit_gives_way() {
     let (programme, today) = (town("kita"), date("2026-11-21"));
