@@ -111,6 +111,13 @@ pub fn scroll_by(down: f64) {
     }
 }
 
+/// The elements within another that `selector` (CSS) finds, in the order of the page.
+#[cfg(feature = "whole")]
+pub fn all(within: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
+}
+
 /// How high the window is, in CSS pixels.
 pub fn height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()

@@ -7,7 +7,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::turns::{TURNS, Turns};
@@ -75,14 +74,14 @@ fn keep() {
 impl Place {
     /// Where she reads now; `None` where she looks at no plan.
     fn here() -> Option<Place> {
-        let places = pieces().into_iter().map(|(nth, piece)| (nth, piece.get_bounding_client_rect()));
+        let places = pieces().map(|(nth, piece)| (nth, piece.get_bounding_client_rect()));
         let begun = places.filter(|(_, place)| place.height() > 0.0 && place.top() <= 0.0);
         begun.last().map(|(nth, place)| Place { nth, above: whole(-place.top()) })
     }
 
     /// How far she would have to scroll; `None` while the piece is not there.
     fn off(self) -> Option<f64> {
-        let (_, piece) = pieces().into_iter().find(|(nth, _)| *nth == self.nth)?;
+        let (_, piece) = pieces().find(|(nth, _)| *nth == self.nth)?;
         Some(piece.get_bounding_client_rect().top() + f64::from(self.above))
     }
 
@@ -101,10 +100,9 @@ impl Place {
     }
 }
 
-fn pieces() -> Vec<(u32, Element)> {
-    let found = page::document().and_then(|document| document.query_selector_all(PIECES).ok());
-    let Some(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|nth| Some((nth, found.item(nth)?.dyn_into().ok()?))).collect()
+fn pieces() -> impl Iterator<Item = (u32, Element)> {
+    let root = page::document().and_then(|document| document.document_element());
+    (0..).zip(root.map(|root| page::all(&root, PIECES)).unwrap_or_default())
 }
 
 /// The nearest whole number; one that is negative is 0: `as` keeps to the ends of the range.

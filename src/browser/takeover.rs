@@ -7,6 +7,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::page::all;
 use super::{handover, page};
 
 /// What the first leaves to the whole, in the plan that she looks at.
@@ -119,9 +120,4 @@ fn named(of: &Element, selector: &str, name: impl Fn(&Element) -> String) -> Vec
 
 fn found(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok()?
-}
-
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
 }

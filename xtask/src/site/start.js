@@ -80,11 +80,11 @@ try {
   throw error;
 } finally {
   // The phone has enough to do for now.
-  const start = () => setTimeout(keep, 1000);
+  const keepLater = () => setTimeout(keep, 1000);
   if (document.readyState === "complete") {
-    start();
+    keepLater();
   } else {
-    addEventListener("load", start);
+    addEventListener("load", keepLater);
   }
 }
 

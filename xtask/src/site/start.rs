@@ -33,8 +33,8 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     Ok(page)
 }
 
-/// The import map of the page: what the programs' glue, which stands under `base`, must be. Chrome 127,
-/// Firefox 138, Safari 18 and later check it; older ones pass over it.
+/// The import map of the page: what the programs' glue, which stands under `base`, must be. Chrome 127, Firefox 138,
+/// Safari 18 and later check it; older ones pass over it.
 pub(super) fn imports(programs: &Programs, base: &Base) -> String {
     let checked = [&programs.first, &programs.whole]
         .map(|Program { glue, .. }| format!("\"{}\": \"{}\"", base.link(&glue.path), glue.integrity));
