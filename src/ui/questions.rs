@@ -14,7 +14,7 @@ use super::town::Hers;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
-use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen, Wish};
+use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen, Wish, next};
 use crate::words::japanese;
 
 /// The screen of a question.
@@ -22,6 +22,10 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
     let drafts = hers.drafts;
     let words = japanese();
     let answers = session.answers.get_untracked();
+    let asked_again =
+        answers.baby.is_some() && next(&answers, programme, session.today.get_untracked()) == Some(Question::Baby);
+    let hint =
+        if asked_again && question == Question::Baby { words.asked_again() } else { words.question_hint(question) };
     let body = match question {
         Question::Baby => born_or_expected(hers.after_loss),
         Question::DueDate => due_date(&answers, session, drafts),
@@ -63,7 +67,7 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
         Question::Postal => postal_entry(answers.postal, session),
     };
     let frame = Frame::of(Screen::Ask(question), programme, session);
-    frame.around(&words.question(question, programme), words.question_hint(question), body)
+    frame.around(&words.question(question, programme), hint, body)
 }
 
 /// The date of birth.

@@ -16,6 +16,8 @@ pub trait QuestionWords: Sync {
     fn question(&self, question: Question, programme: &Programme) -> String;
     /// A line under it; empty where none is needed.
     fn question_hint(&self, question: Question) -> &'static str;
+    /// Why the question on the baby is asked again: the day that she gave is not possible any more.
+    fn asked_again(&self) -> &'static str;
     /// When was it born?
     fn born_question(&self) -> &'static str;
     /// When is it due?

@@ -4,10 +4,11 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Settings, browser_test, until};
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, MedicalCare};
-use sango_navi::interview::Wish;
+use sango_navi::interview::{Answers, BabyAnswer, Wish, record};
 use sango_navi::words::japanese;
 
-use crate::mother::Mother;
+use crate::answered::keeps;
+use crate::mother::{Mother, answered, date};
 
 /// Answers for a baby born on 31 July 2026: stays are sure to 30 November, and to be asked about on 1 December.
 async fn answers(mother: &Mother) -> Result<()> {
@@ -110,4 +111,28 @@ async fn a_clock_a_year_ahead_is_told(engine: Engine) -> Result<()> {
     mother.reads(&["2027年11月24日", "2026年11月22日", "日付の設定を確かめてください", "に聞いてください"]).await?;
     mother.reads(&[words.service(Service::Stay)]).await?;
     mother.done().await
+}
+
+/// A day that she gave once and that is not possible any more is asked for again, and she reads why.
+#[browser_test]
+async fn a_day_long_past_is_asked_for_again_and_says_why() -> Result<()> {
+    let words = japanese();
+    for (baby, asked) in [
+        // Seven days over, and 53.
+        (BabyAnswer::Expected(date("2026-11-17")), false),
+        (BabyAnswer::Expected(date("2026-10-02")), true),
+        (BabyAnswer::Born(date("2024-11-01")), true),
+    ] {
+        let answers = Answers { baby: Some(baby), preterm: None, ..answered("2026-09-15") };
+        let mother = Mother::opens("kita").await?;
+        keeps(&mother.browser, "sango-navi/town/kita", &record::encode("kita", &answers)).await?;
+        mother.browser.goto(&mother.site.url("kita/?again#result")).await?;
+        mother.browser.program_started().await?;
+        let heading = if asked { words.baby_question() } else { "使えます" };
+        mother.browser.element_with_text("h1", heading).await?;
+        let says_why = mother.browser.text("main").await?.contains(words.asked_again());
+        ensure!(says_why == asked, "{baby:?}: says why: {says_why}");
+        mother.done().await?;
+    }
+    Ok(())
 }
