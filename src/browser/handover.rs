@@ -25,6 +25,10 @@ const RECORD: &str = "data-record";
 const WANTED: &str = "whole-wanted";
 /// The whole is ready.
 const IS_READY: &str = "whole-ready";
+/// The first is about to show another screen.
+const TURNS: &str = "first-turns";
+/// The whole, which is ready, asks the first to hand over.
+const ASKS: &str = "whole-asks";
 /// The first hands over.
 const HANDS_OVER: &str = "first-hands-over";
 
@@ -63,6 +67,47 @@ pub fn when_ready(act: impl Fn() + 'static) {
             tell(WANTED);
         }
     }
+}
+
+/// Has the whole come, touched or not.
+pub fn want() {
+    if is_first() {
+        tell(WANTED);
+    }
+}
+
+/// Calls `act` when the whole asks the first to hand over.
+pub(super) fn when_asked(act: impl Fn() + 'static) {
+    if is_first() {
+        listen(ASKS, act);
+    }
+}
+
+/// Tells the whole that the first is about to show the screen that the address names, and whether the whole does in its
+/// place.
+pub(super) fn is_taken() -> bool {
+    if is_first() {
+        tell(TURNS);
+    }
+    retired()
+}
+
+/// Calls `act` when the first is about to show another screen: the one before stands as it was.
+#[cfg(feature = "whole")]
+pub(super) fn when_turning(act: impl Fn() + 'static) {
+    listen(TURNS, act);
+}
+
+/// The whole, which is ready, asks the first to hand over, which it does at once.
+#[cfg(feature = "whole")]
+pub(super) fn ask() {
+    tell(ASKS);
+}
+
+/// Whether this is the whole, ready, and the first is at work.
+#[cfg(feature = "whole")]
+pub(super) fn is_ready() -> bool {
+    !is_first() && state().as_deref() == Some(READY)
 }
 
 /// Whether this is the whole, and the first is at work.

@@ -24,7 +24,7 @@ pub mod share;
 
 pub use page::{keeper, left_at};
 #[cfg(feature = "whole")]
-pub use reading::go_on as read_on;
+pub use reading::{go_back as read_again, go_on as read_on};
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};

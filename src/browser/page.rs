@@ -83,13 +83,27 @@ pub fn on_print(follow: impl Fn(bool) + Clone + 'static) {
     }
 }
 
+/// Takes the names of the static page's parts that screens have too: at a link to one a browser would go there before
+/// anything hears of it.
+pub fn take_names() {
+    let named = || document()?.query_selector("#leaflet > [id]").ok()?;
+    while let Some(part) = named() {
+        if part.remove_attribute("id").is_err() {
+            break;
+        }
+    }
+}
+
 thread_local! {
     static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Notes how far down the page is, while the screen that she leaves still stands.
 pub fn leave() {
-    LEFT_AT.set(web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
+    let down = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    LEFT_AT.set(down);
+    #[cfg(not(feature = "whole"))]
+    super::storage::set_left(whole(down));
 }
 
 /// How far down the page was when she last left a screen, in CSS pixels.
@@ -99,8 +113,13 @@ pub fn left_at() -> f64 {
 
 /// A new screen begins at its top.
 pub fn to_top() {
+    scroll_to(0.0);
+}
+
+/// Scrolls so far down the page, in CSS pixels.
+pub fn scroll_to(down: f64) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, down);
     }
 }
 
@@ -116,6 +135,11 @@ pub fn scroll_by(down: f64) {
 pub fn all(within: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
+}
+
+/// The nearest whole number; one that is negative is 0: `as` keeps to the ends of the range.
+pub fn whole(pixels: f64) -> u32 {
+    pixels.round() as u32
 }
 
 /// How high the window is, in CSS pixels.

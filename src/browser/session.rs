@@ -3,10 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
-use super::handover::{hand_over, is_first, when_ready};
+use super::handover::{self, hand_over, is_first, when_asked, when_ready};
 use super::kept::Kept;
 use super::storage::{self, Saving};
 use super::{address, clock, page, release};
+#[cfg(feature = "whole")]
+use super::{reading, takeover};
 use crate::domain::{Plan, Programme};
 use crate::interview::seen::Change;
 use crate::interview::{Answers, Screen, record};
@@ -127,10 +129,15 @@ impl Session {
     fn in_browser(place: Place, answers: Answers, saving: Saving) -> Session {
         let session = Session::new(place, clock::now(), answers, saving, storage::last_town());
         session.open();
-        address::listen(move || session.arrive());
+        address::listen(move || session.arrive(Session::turn_to));
         page::on_return(move |restored| session.come_back(restored));
         storage::on_deletion(move || session.follow_deletion());
         page::on_print(move |printing| session.set.printing.set(printing));
+        #[cfg(feature = "whole")]
+        session.set.printing.set(takeover::is_for_print());
+        when_asked(move || {
+            session.give_over();
+        });
         session.tick();
         session.set.newer.set(release::is_newer_here());
         release::listen(move || session.set.newer.set(true));
@@ -224,11 +231,22 @@ impl Session {
             }
             page::leave();
             page::to_top();
-            if hand_over(self.not_kept()) {
+            if self.give_over() {
                 return;
             }
         }
         self.show(shown);
+    }
+
+    /// Leaves the screen that is shown for another.
+    fn turn_to(self, screen: Screen) {
+        if handover::is_taken() {
+            return;
+        }
+        page::leave();
+        #[cfg(feature = "whole")]
+        reading::leave(self.screen.get_untracked(), screen);
+        self.show(screen);
     }
 
     /// Shows a screen, and keeps in mind from where: what is read beside a screen leads back there.
@@ -245,11 +263,25 @@ impl Session {
         self.go(Screen::Result);
     }
 
-    /// Goes on in the whole program, as soon as it is there.
+    /// Goes on in the whole program, as soon as it is there; where she has gone to another screen by then, with the next
+    /// change.
     pub fn go_on_in_whole(self) {
+        let asked_on = self.screen.get_untracked();
         when_ready(move || {
-            hand_over(self.not_kept());
+            if self.screen.get_untracked() == asked_on {
+                self.give_over();
+            }
         });
+    }
+
+    /// Hands over to the whole program where it is ready, and tells whether it did.
+    fn give_over(self) -> bool {
+        hand_over(self.not_kept())
+    }
+
+    /// Has the whole program come, touched or not.
+    pub fn want_whole(self) {
+        handover::want();
     }
 
     /// Her answers as a record, where nothing keeps them.
@@ -358,17 +390,19 @@ impl Session {
             // What would have kept them is offered when there are some again.
             storage::set_lost();
         }
-        self.arrive();
-        // One who opens the page beside her answers has come from nowhere here; unless another program showed it before.
+        self.arrive(Session::show);
+        // One who opens the page beside her answers has come from nowhere here; unless another program showed it before, or
+        // this one before it was loaded anew.
         let other = if has_none { Screen::Start } else { Screen::Result };
-        self.set.came_from.set(address::way_back().unwrap_or(other));
+        let before = self.shown(address::way_back().unwrap_or(other));
         #[cfg(feature = "whole")]
-        super::reading::begin(self.screen.get_untracked());
+        let before = reading::begin(self.screen.get_untracked(), before);
+        self.set.came_from.set(before);
     }
 
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
     /// within the page leaves the screen as it is.
-    fn arrive(self) {
+    fn arrive(self, show: fn(Session, Screen)) {
         if let Some(record) = address::record() {
             if is_first() {
                 // The whole finds it in the address, and says what it is.
@@ -386,8 +420,7 @@ impl Session {
             address::correct(shown);
         }
         if shown != self.screen.get_untracked() {
-            page::leave();
-            self.show(shown);
+            show(self, shown);
             if is_first() && shown == Screen::Privacy {
                 // How the app is put among the phone's own stands there in the whole alone.
                 self.go_on_in_whole();
@@ -402,7 +435,7 @@ impl Session {
             self.follow_deletion();
         }
         if self.take_over_other_tabs() {
-            self.arrive();
+            self.arrive(Session::turn_to);
         }
     }
 
@@ -415,7 +448,7 @@ impl Session {
         };
         if gone {
             self.forget();
-            self.arrive();
+            self.arrive(Session::turn_to);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::IntoView;
 use leptos::mount::mount_to;
-use leptos::prelude::Owner;
+use leptos::prelude::{GetUntracked, Owner};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -11,7 +11,7 @@ use super::handover::{is_awaited, when_handed_over};
 use super::rules::{self, Unavailable};
 use super::session::Session;
 #[cfg(feature = "whole")]
-use super::takeover;
+use super::takeover::{self, goes_on};
 use super::{address, page};
 use crate::domain::Programme;
 
@@ -40,6 +40,8 @@ pub fn start<H: IntoView + 'static, T: IntoView + 'static>(pages: Pages<H, T>) {
         };
         page::breath().await;
         if is_awaited() {
+            #[cfg(feature = "whole")]
+            takeover::watch();
             // She has just tapped: in one go.
             return when_handed_over(move || Visit::begin(programme).show(&pages));
         }
@@ -69,12 +71,13 @@ impl Visit {
         let shown = owner.with(|| {
             session.provide();
             match programme {
-                None => replace(home),
-                Some(programme) => replace(move || town(programme)),
+                None => replace(session, home),
+                Some(programme) => replace(session, move || town(programme)),
             }
         });
-        if shown.is_err() {
-            say_unavailable();
+        match shown {
+            Ok(()) => page::take_names(),
+            Err(_) => say_unavailable(),
         }
         // Dropped, it would end all that it owns.
         std::mem::forget(owner);
@@ -92,19 +95,21 @@ async fn programme() -> Result<Option<&'static Programme>, Unavailable> {
 
 /// Mounts a view in the place of the static one in one task, so that nothing is painted in between. It is built aside:
 /// the static page goes only once the view is there.
-fn replace<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Result<(), Unavailable> {
+fn replace<V: IntoView + 'static>(session: Session, view: impl FnOnce() -> V + 'static) -> Result<(), Unavailable> {
     let app = page::document().and_then(|document| document.get_element_by_id("app")).ok_or(Unavailable::Page)?;
     let place = app.clone_node().ok().and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let place = place.ok_or(Unavailable::Page)?;
-    #[cfg(feature = "whole")]
-    let takes_over = takeover::is_near();
     mount_to(place.clone(), view).forget();
-    #[cfg(feature = "whole")]
-    if takes_over {
-        takeover::when_laid_out(app, place);
+    if goes_on(&app, &place, session.screen.get_untracked()) {
         return Ok(());
     }
     app.replace_with_with_node_1(&place).map_err(|_| Unavailable::Page)
+}
+
+/// The first takes over from nobody.
+#[cfg(not(feature = "whole"))]
+fn goes_on(_app: &web_sys::Element, _place: &HtmlElement, _screen: crate::interview::Screen) -> bool {
+    false
 }
 
 /// Shows the line that says that the personal part is not available.

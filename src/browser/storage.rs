@@ -109,13 +109,24 @@ pub fn set_seen(town: &str, text: &str) {
 }
 
 /// Keeps where she reads, in this tab and as long as it is open; nothing is kept of an empty text.
+#[cfg(feature = "whole")]
 pub fn set_reading(text: &str) {
     if let Some(store) = tab() {
         let _ = if text.is_empty() { store.remove_item(READING) } else { store.set_item(READING, text) };
     }
 }
 
+/// Keeps how far down she left a screen of the first program, in CSS pixels, for the whole, which may be at work when she
+/// comes back.
+#[cfg(not(feature = "whole"))]
+pub fn set_left(down: u32) {
+    if let Some(store) = tab() {
+        let _ = store.set_item(READING, &down.to_string());
+    }
+}
+
 /// Where she read in this tab, told once.
+#[cfg(feature = "whole")]
 pub fn take_reading() -> Option<String> {
     let store = tab()?;
     let text = store.get_item(READING).ok()?;

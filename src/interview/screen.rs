@@ -92,6 +92,11 @@ impl Screen {
         matches!(self, Screen::Help | Screen::Privacy)
     }
 
+    /// Whether one who comes from it to the screen before goes on there where she was.
+    pub fn leads_back(self) -> bool {
+        self.is_beside() || matches!(self, Screen::Elsewhere(_))
+    }
+
     /// Whether nobody comes to it who has not answered something before.
     pub fn rests_on_answers(self) -> bool {
         matches!(self, Screen::Result) || matches!(self, Screen::Ask(question) if question != Question::Baby)

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::web_sys::Node;
 
+#[cfg(all(feature = "whole", target_arch = "wasm32"))]
+use crate::browser::read_again;
 #[cfg(feature = "whole")]
 use crate::browser::takes_over;
 use crate::browser::{Session, left_at};
@@ -68,24 +70,19 @@ fn show_leaflet(shown: bool) {
 
 /// Keeps the page around the app in step with the session's screen.
 pub fn follow(session: Session) {
-    Effect::new(move |before: Option<(Screen, f64)>| {
+    Effect::new(move |before: Option<(Screen, (Screen, f64))>| {
         let screen = session.screen.get();
         show_leaflet(screen == Screen::Start);
         // Where the plan stands already, from the first program, she is where she is.
         #[cfg(feature = "whole")]
-        let before = before.or_else(|| takes_over().then_some((screen, 0.0)));
-        let (before, place) = before.unwrap_or_default();
-        // The place in her plan, while she reads something beside it.
-        let place = match before {
-            Screen::Result => left_at(),
-            _ if before.is_beside() => place,
-            _ => 0.0,
-        };
+        let before = before.or_else(|| takes_over(screen).then_some((screen, Default::default())));
+        // The screen before the one beside it, and how far down she was there.
+        let (before, (left, place)) = before.unwrap_or_default();
         // The first screen stands already: its title is the page's, and the focus stays where she put it.
         if before != screen {
-            arrive(if screen == Screen::Result { place } else { 0.0 });
+            arrive(screen, if before.leads_back() && left == screen { place } else { 0.0 });
         }
-        (screen, place)
+        (screen, if before.is_beside() { (left, place) } else { (before, left_at()) })
     });
 }
 
@@ -97,16 +94,17 @@ pub fn follow_heading() {
 }
 
 /// A new screen: its heading gives the title and takes the focus; she sees it from its top, or from where she left it.
-fn arrive(place: f64) {
+fn arrive(screen: Screen, place: f64) {
     #[cfg(target_arch = "wasm32")]
     request_animation_frame(move || {
         if let Some(heading) = title() {
             focus_on(Some(heading));
             window().scroll_to_with_x_and_y(0.0, place);
+            #[cfg(feature = "whole")]
+            read_again(screen);
         }
     });
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = place;
+    let _ = (screen, place);
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -48,8 +48,11 @@ pub fn Town(
     let session = Session::current();
     let hers = Hers::new();
     page::follow(session);
-    let (shown, show_on) = signal(session.screen.get_untracked());
-    // Her plan stays as it is while she reads something beside it: the place, the folds, what she typed.
+    // Her plan stays as it is while she reads something beside it: the place, the folds, what she typed. It stands there also
+    // where the page opens beside it.
+    let opened = session.screen.get_untracked();
+    let before = session.came_from.get_untracked();
+    let (shown, show_on) = signal(if opened.is_beside() && before == Screen::Result { before } else { opened });
     let beside = move || {
         let screen = session.screen.get();
         (screen.is_beside() && shown.get() == Screen::Result).then_some(screen)

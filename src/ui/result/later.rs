@@ -26,8 +26,10 @@ pub fn planner(_case: &Case<'_>, _programme: &'static Programme, session: Sessio
     element("section", "part later").with(button).with(coming).view()
 }
 
-/// Nothing to rehearse.
-pub fn rehearse(_programme: &'static Programme, _session: Session) {}
+/// One who has a plan wants all of it, and may print it before she touches it.
+pub fn rehearse(_programme: &'static Programme, session: Session) {
+    session.want_whole();
+}
 
 /// The dates of an application.
 pub fn fixed(case: &Case<'_>) -> Markup {

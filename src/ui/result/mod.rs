@@ -201,7 +201,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let used_up = used_up(case);
     let turns = Turns::begin();
     #[cfg(feature = "whole")]
-    read_on(turns);
+    read_on(turns, session.screen);
     // For what follows what is used up rather than each use.
     let of_services = move || {
         ages.track();

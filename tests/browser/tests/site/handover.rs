@@ -11,7 +11,7 @@ use crate::mother::date;
 use crate::walk::two_frames_on;
 
 /// Whether a path is a file of the whole program.
-fn of_whole(path: &str) -> bool {
+pub fn of_whole(path: &str) -> bool {
     xtask::site::comes_later(path) && path.ends_with(".wasm")
 }
 
@@ -20,7 +20,8 @@ async fn state(browser: &Browser) -> Result<Option<String>> {
     browser.evaluate("return document.documentElement.dataset.program ?? null").await
 }
 
-async fn becomes(browser: &Browser, wanted: &str) -> Result<()> {
+/// Waits until the two programs are so far.
+pub async fn becomes(browser: &Browser, wanted: &str) -> Result<()> {
     until(&format!("the programs to be `{wanted}`"), async || {
         Ok((state(browser).await?.as_deref() == Some(wanted)).then_some(()))
     })

@@ -15,6 +15,7 @@ mod lost;
 mod mother;
 mod offline;
 mod phone;
+mod place;
 mod planner;
 mod policy;
 mod removal;

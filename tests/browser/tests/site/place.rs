@@ -1,0 +1,285 @@
+//! Her place: where the whole program takes over, and where she comes back from what she read beside, she is where she
+//! was, and what she opened and narrowed is as it was.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::site::Fault;
+use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
+use sango_navi::words::japanese;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+
+use crate::answered;
+use crate::handover::{becomes, of_whole};
+use crate::walk::two_frames_on;
+
+/// When the whole is ready.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ready {
+    /// Before she goes from her plan.
+    Before,
+    /// While she reads something beside it.
+    Beside,
+    /// The same, after she asked for it in her plan.
+    Asked,
+}
+
+/// Which filters are pressed, and what is open.
+const DONE: &str = "return [
+    [...document.querySelectorAll('.filters [aria-pressed=true]')].map((chip) => chip.textContent),
+    [...document.querySelectorAll('.result details[open]')].map((fold) => fold.firstElementChild.textContent),
+]";
+
+/// What a piece of her plan is called, and how far down the window it is.
+const READ: &str = "document.querySelectorAll('.result:not([hidden]) .facilities > li:not([hidden]) h3')[4]";
+
+/// Her plan in the first program, narrowed and opened, in its middle; the whole is held.
+async fn reads_in_first(browser: &Browser) -> Result<Site> {
+    let site = Site::start()?;
+    site.server().fail(|path| of_whole(path).then_some(Fault::Held));
+    answered::opens_plan(browser, &site, "kita").await?;
+    becomes(browser, "first").await?;
+    browser.click_text(".filters .chip", "訪問型").await?;
+    browser.click(".service summary").await?;
+    browser.click(".facilities > li:not([hidden]) summary").await?;
+    browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
+    Ok(site)
+}
+
+/// The place of what `read` gives, once it stands still.
+async fn stands(browser: &Browser, read: &str) -> Result<(String, i32)> {
+    let place = two_frames_on(&format!(
+        "[{read}?.textContent ?? '', Math.round({read}?.getBoundingClientRect().top ?? -9999)]"
+    ));
+    let mut stood: Option<(String, i32)> = None;
+    until("the place to stand", async || {
+        let now: (String, i32) = browser.evaluate(&place).await?;
+        let before = stood.replace(now.clone());
+        Ok((before == Some(now)).then_some(()))
+    })
+    .await?;
+    stood.context("the place")
+}
+
+/// Waits until what `read` gives is where it was.
+async fn comes_back_to(browser: &Browser, read: &str, before: &(String, i32), case: &str) -> Result<()> {
+    let mut last = None;
+    let back = until("her place", async || {
+        let now = stands(browser, read).await?;
+        let is_same = now.0 == before.0 && (now.1 - before.1).abs() <= 2;
+        last = Some(now);
+        Ok(is_same.then_some(()))
+    });
+    let back = back.await;
+    back.with_context(|| format!("{case}: {before:?}, then {last:?}"))
+}
+
+/// A link that is always in the page; the driver would scroll to it.
+async fn taps(browser: &Browser, selector: &str) -> Result<()> {
+    browser.element(selector).await?;
+    browser.evaluate::<()>(&format!("document.querySelector(\"{selector}\").click()")).await
+}
+
+/// What she reads beside another screen begins at its top, and has the title and the focus.
+async fn reads_from_top(browser: &Browser, case: &str) -> Result<()> {
+    let from_top = "const heading = document.querySelector('.aside h1');
+        return heading !== null && scrollY === 0 && document.title.includes(heading.textContent)
+            && document.activeElement === heading";
+    until(&format!("{case}: what is beside, from its top"), async || {
+        Ok(browser.evaluate::<bool>(from_top).await?.then_some(()))
+    })
+    .await
+}
+
+/// The whole takes over with the next change of the screen to her plan or from it, whenever it is ready.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn the_whole_takes_over_where_she_reads(engine: Engine) -> Result<()> {
+    let browser = Browser::open(Settings::new(engine)).await?;
+    for (ready, beside, by_link) in [
+        (Ready::Before, "help", true),
+        (Ready::Beside, "help", true),
+        (Ready::Asked, "help", false),
+        (Ready::Before, "privacy", false),
+        (Ready::Beside, "privacy", true),
+    ] {
+        let case = format!("{engine}: ready {ready:?}, #{beside}");
+        // Each is another site: nothing is kept from the one before.
+        let site = reads_in_first(&browser).await?;
+        if ready == Ready::Asked {
+            let later = format!(
+                "[...document.querySelectorAll('.later button')].find((it) => it.innerText.includes('{}')).click()",
+                japanese().later()
+            );
+            browser.evaluate::<()>(&later).await?;
+        }
+        let title: String = browser.evaluate("return document.title").await?;
+        let (done, place) =
+            (browser.evaluate::<(Vec<String>, Vec<String>)>(DONE).await?, stands(&browser, READ).await?);
+        ensure!(done.0.len() == 1 && done.1.len() == 2 && (0..640).contains(&place.1), "{case}: {done:?} {place:?}");
+        if ready == Ready::Before {
+            site.server().heal();
+            becomes(&browser, "ready").await?;
+        }
+        browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
+        reads_from_top(&browser, &case).await?;
+        match (ready, beside) {
+            (Ready::Before, _) => becomes(&browser, "whole").await.with_context(|| case.clone())?,
+            (_, "privacy") => {
+                site.server().heal();
+                becomes(&browser, "whole").await?;
+            }
+            _ => {
+                site.server().heal();
+                becomes(&browser, "ready").await?;
+            }
+        }
+        if by_link {
+            taps(&browser, ".question-back").await?;
+        } else {
+            browser.back().await?;
+        }
+        becomes(&browser, "whole").await.with_context(|| case.clone())?;
+        browser.element(".result:not([aria-busy]) .planner").await?;
+        comes_back_to(&browser, READ, &place, &case).await?;
+        let after: (Vec<String>, Vec<String>) = browser.evaluate(DONE).await?;
+        ensure!(done == after, "{case}: {done:?}, then {after:?}");
+        let (now, focused): (String, String) =
+            browser.evaluate("return [document.title, document.activeElement.tagName]").await?;
+        ensure!(now == title && focused == "H1", "{case}: 「{now}」, the focus on {focused}");
+    }
+    browser.quit().await
+}
+
+/// From the help lines she comes back to where she was, on every screen.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn from_the_help_lines_she_comes_back_to_her_place(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::open(Settings::new(engine)).await?;
+    // With a worker the whole is there at once.
+    browser.goto(&site.url("kita/")).await?;
+    browser.kept(&[site.url(""), site.url("kita/")]).await?;
+    // Whether the page is loaded anew there, and she comes back by the link.
+    let ways: &[(bool, bool)] = match engine {
+        Engine::Chromium => &[(false, true), (false, false), (true, true), (true, false)],
+        Engine::Firefox => &[(false, true), (false, false)],
+        Engine::WebKit => &[(false, true)],
+    };
+    let leaflet = "document.querySelectorAll('#leaflet h2')[2]";
+    let found = "document.querySelectorAll('.choices > li')[14]";
+    for (path, read) in [("kita/", leaflet), ("", "document.querySelectorAll('#leaflet h2')[0]"), ("#search", found)] {
+        browser.goto("about:blank").await?;
+        browser.goto(&site.url(path)).await?;
+        browser.program_started().await?;
+        if path == "#search" {
+            browser.fill(japanese().search_field(), "ち").await?;
+            browser.element_with_text(".choices", "千葉市").await?;
+        }
+        for (again, by_link) in ways.iter().copied() {
+            // What she typed is not kept.
+            if again && path == "#search" {
+                continue;
+            }
+            browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'start' }})")).await?;
+            let before = stands(&browser, read).await?;
+            ensure!(browser.evaluate::<f64>("return scrollY").await? > 100.0, "/{path}: too short to scroll");
+            taps(&browser, ".masthead a[href='#help']").await?;
+            reads_from_top(&browser, path).await?;
+            if again {
+                browser.reload().await?;
+                browser.program_started().await?;
+                browser.element_with_text("h1", japanese().help_heading()).await?;
+            }
+            if by_link {
+                taps(&browser, ".question-back").await?;
+            } else {
+                browser.back().await?;
+            }
+            comes_back_to(&browser, read, &before, &format!("/{path}, {again}, {by_link}")).await?;
+        }
+    }
+    browser.quit().await
+}
+
+/// The same at her plan, which a browser does not bring her back to by itself.
+#[browser_test(Chromium, Firefox)]
+async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine) -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::open(Settings::new(engine)).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::has_whole(&browser).await?;
+    browser.gone("[aria-busy]").await?;
+    browser.kept(&[site.url("kita/")]).await?;
+    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
+    for by_link in [true, false] {
+        browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
+        let before = stands(&browser, read).await?;
+        taps(&browser, ".masthead a[href='#help']").await?;
+        reads_from_top(&browser, "help").await?;
+        browser.reload().await?;
+        browser.program_started().await?;
+        browser.element_with_text("h1", japanese().help_heading()).await?;
+        if by_link {
+            taps(&browser, ".question-back").await?;
+        } else {
+            browser.back().await?;
+        }
+        comes_back_to(&browser, read, &before, &format!("{engine}, {by_link}")).await?;
+    }
+    browser.quit().await
+}
+
+/// A mother whose baby has died reads what is for her, whichever program is ready.
+#[browser_test]
+async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    browser.click("h1").await?;
+    becomes(&browser, "ready").await?;
+    browser.click_text("a", japanese().loss_link()).await?;
+    browser.element_with_text("h1", japanese().loss_heading()).await?;
+    browser.quit().await
+}
+
+/// What the browser's own menu prints: how many pages, and what they say.
+async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
+    let a4 = PrintParameters { page: PrintPage { width: 21.0, height: 29.7 }, ..PrintParameters::default() };
+    let paper = browser.driver.print_page(a4).await.context("printing")?;
+    let folder = xtask::workspace::scratch().join("tests").join("place");
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{name}.pdf"));
+    std::fs::write(&file, &paper)?;
+    let text = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output()?;
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    // Each page ends with a form feed.
+    Ok((text.matches('\u{c}').count(), text))
+}
+
+/// In the first program's plan the sheet is printed where the whole is ready, by itself; and else what she sees, in short.
+#[browser_test]
+async fn the_browsers_own_menu_prints_what_can_be_had() -> Result<()> {
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    let site = Site::start()?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    // Nothing was touched.
+    becomes(&browser, "ready").await?;
+    browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
+    let place = stands(&browser, READ).await?;
+    let (pages, text) = prints(&browser, "ready").await?;
+    ensure!(pages <= 2 && text.contains("読み取ると"), "{pages} pages\n{text}");
+    becomes(&browser, "whole").await?;
+    browser.element(".result:not([aria-busy]) .planner").await?;
+    comes_back_to(&browser, READ, &place, "printed").await?;
+    ensure!(!browser.evaluate::<bool>("return document.querySelector('.sheet') !== null").await?, "the sheet stayed");
+
+    let site = Site::start()?;
+    site.server().fail(|path| of_whole(path).then_some(Fault::Status(404)));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    let (pages, text) = prints(&browser, "missing").await?;
+    ensure!(pages <= 5 && text.contains("03-5963-3311"), "{pages} pages\n{text}");
+    for tapped in [japanese().later(), japanese().phone_open_now(), japanese().help_link()] {
+        ensure!(!text.contains(tapped), "「{tapped}」 can only be tapped\n{text}");
+    }
+    browser.quit().await
+}
