@@ -48,7 +48,7 @@ impl QuestionWords for Ja {
     }
 
     fn asked_again(&self) -> &'static str {
-        "前に入れた日から時間がたったので、もう一度お聞きします。"
+        "前に入れた日から時間がたったので、お聞きします。"
     }
 
     fn born_question(&self) -> &'static str {
