@@ -444,3 +444,13 @@ fn how_she_applied_is_asked_of_who_has_applied() {
         assert!(things.contains("クーポン") && things.contains("利用承認通知書"), "{applied:?}: {things}");
     }
 }
+
+#[test]
+fn one_who_is_approved_goes_on_after_the_application() {
+    for (applied, said) in [(Applied::Yes, true), (Applied::No, false), (Applied::Unknown, false)] {
+        let answers = Answers { applied: Some(applied), ..born("2026-09-10") };
+        let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
+        let (_, steps) = html.split_once("id=\"steps\"").expect("the steps");
+        assert_eq!(text(steps).contains("申請の次からです"), said, "{applied:?}");
+    }
+}

@@ -81,14 +81,14 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let style = css::bundle(&workspace::root().join("style"))?;
     // The one page that may stand anywhere links its sheet.
     let linked = base.link(&Asset::add(staging, "style", "css", style.as_bytes())?.path);
-    let (imports, script) = (start::imports(&programs, base), start::script(&programs, base));
-    let template = Template::new(start::take_out(&bundled)?, base.clone(), Inline { imports, script, style })?;
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;
+    let (imports, script) = (start::imports(&programs, base), start::script(&programs, &app.manifest, base));
+    let template = Template::new(&start::take_out(&bundled)?, base.clone(), Inline { imports, script, style })?;
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;
-    let head = public.head(&site.home, "", &card) + &app + &directory(&base.link(&towns.path));
+    let head = public.head(&site.home, "", &card) + &app.head + &directory(&base.link(&towns.path));
     let own = Own { head: &head, rules: None };
     save(staging, "index.html", template.render(&site.home, &own)?)?;
     save(staging, "404.html", plain::page(&site.missing, NOT_LISTED, &linked))?;
@@ -99,7 +99,7 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         let (id, path) = (&town.id, town.path());
         let rules = Asset::add(staging, &format!("data/{id}"), "bin", &town.rules)?;
         let card = self::card(staging, id, &town.card)?;
-        let head = public.head(&town.page, &path, &card) + &app;
+        let head = public.head(&town.page, &path, &card) + &app.head;
         let own = Own { head: &head, rules: Some(&rules) };
         save(staging, &format!("{path}index.html"), template.render(&town.page, &own)?)?;
         save(staging, &format!("{path}flyer/index.html"), plain::page(&town.flyer, &public.address(&path), &paper))?;

@@ -23,6 +23,14 @@ const READABLE: usize = 25_000;
 /// All that a phone keeps after one visit to a town, so that everything opens without network, in bytes after brotli.
 const OFFLINE: usize = 400_000;
 
+/// What a host sends before it waits for the phone's answer: ten packets of 1,460 bytes. A page that is longer is seen
+/// another way to the host and back later.
+const AT_ONCE: usize = 14_600;
+/// What a host does while the browser waits.
+const ANSWERING: u32 = 9;
+/// What is made once.
+pub const PREPARED: u32 = 11;
+
 /// The weight of everything up to the first result, and of all that a phone keeps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sizes {
@@ -31,6 +39,8 @@ pub struct Sizes {
     later: usize,
     /// What a phone keeps, in bytes after brotli.
     offline: usize,
+    /// The page that weighs most, as a host sends it.
+    longest: Weight,
 }
 
 /// The weight of one file, in bytes.
@@ -50,12 +60,18 @@ impl Sizes {
     pub fn measure(dist: &Path) -> Result<Sizes> {
         let mut others = BTreeMap::new();
         collect(dist, dist, &mut others)?;
+        let pages = others.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, file)| {
+            let content = fs::read(file).with_context(|| format!("reading {path}"))?;
+            Ok(Weight { path: path.clone(), raw: content.len(), brotli: brotli(&content, ANSWERING)? })
+        });
+        let pages: Vec<Weight> = pages.collect::<Result<_>>()?;
+        let longest = pages.into_iter().max_by_key(|page| page.brotli).context("a site without a page")?;
         // Until there is a town's page, the home page stands for it.
         let page = if others.contains_key(PAGE) { PAGE } else { "index.html" };
         let mut reached = vec![page.to_owned()];
         let mut later = 0;
         for (path, file) in others.iter().filter(|(path, _)| counts(path) && site::comes_later(path)) {
-            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?)?;
+            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?, PREPARED)?;
         }
         others.retain(|path, _| counts(path) && !site::comes_later(path));
         let mut files = Vec::new();
@@ -69,16 +85,16 @@ impl Sizes {
                     reached.push(other);
                 }
             }
-            files.push(Weight { path, raw: content.len(), brotli: brotli(&content)? });
+            files.push(Weight { path, raw: content.len(), brotli: brotli(&content, PREPARED)? });
         }
         files[1..].sort_by(|a, b| a.path.cmp(&b.path));
         let mut offline = 0;
         for path in worker::kept(dist)? {
             let known = files.iter().find(|file| file.path == path).map(|file| file.brotli);
-            let weigh = || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?);
+            let weigh = || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?, PREPARED);
             offline += known.map_or_else(weigh, Ok)?;
         }
-        Ok(Sizes { files, later, offline })
+        Ok(Sizes { files, later, offline, longest })
     }
 
     /// Whether nothing is heavier than it may be.
@@ -120,7 +136,8 @@ impl fmt::Display for Sizes {
             let verdict = if found <= limit { "within" } else { "MORE THAN" };
             writeln!(f, "{what}: {found} bytes, {verdict} {limit}")?;
         }
-        Ok(())
+        let Weight { path, brotli, .. } = &self.longest;
+        writeln!(f, "longest page, {path}: {brotli} bytes (brotli {ANSWERING}); {AT_ONCE} with its head come at once")
     }
 }
 
@@ -145,13 +162,13 @@ fn collect(root: &Path, directory: &Path, into: &mut BTreeMap<String, PathBuf>) 
     Ok(())
 }
 
-/// The length of `content` under brotli at its best, 11.
+/// The length of `content` under brotli, of a quality from 0 to 11.
 ///
 /// # Errors
 ///
 /// When it can't be compressed.
-pub fn brotli(content: &[u8]) -> Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
+pub fn brotli(content: &[u8], quality: u32) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, quality, 22);
     writer.write_all(content).context("compressing")?;
     Ok(writer.into_inner().len())
 }

@@ -6,6 +6,7 @@ use crate::browser::keeper;
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
 use crate::domain::programme::Document;
+use crate::domain::situation::Applied;
 use crate::planner;
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::sentences::{list, outside, paragraph, sentence};
@@ -67,11 +68,13 @@ pub fn steps(case: &Case<'_>) -> Markup {
     if steps.is_empty() || !case.in_reach() {
         return Markup::Nothing;
     }
+    let approved = (case.situation.applied == Applied::Yes).then(|| paragraph("", words.steps_when_approved()));
     let source = steps.first().map(|step| doubt_line(&step.source, case.plan.programme, case.now.date()));
     let steps: Vec<Markup> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
     element("section", "part")
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(before)
+        .with(approved)
         .with(parts::fixed(case))
         .with(element("ol", "steps").with(steps))
         .with(source)

@@ -119,6 +119,8 @@ pub trait ResultWords: Sync {
     fn checked(&self, day: NaiveDate) -> String;
     /// The heading of the steps.
     fn steps_heading(&self) -> &'static str;
+    /// Where one who is approved goes on among the steps.
+    fn steps_when_approved(&self) -> &'static str;
     /// The heading of the cancel rule.
     fn cancel_heading(&self) -> &'static str;
 }

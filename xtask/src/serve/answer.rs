@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::encoding::Encoding;
+use super::encoding::{Effort, Encoding};
 use crate::base::Base;
 use crate::{digest, headers};
 
@@ -129,7 +129,8 @@ fn found(request: &Request, path: &Path, root: &Path) -> Answer {
         return Answer { status: 304, headers, body: Vec::new() };
     }
     headers.push(("Content-Type", headers::media_type(&name).to_owned()));
-    match encoding.map(|encoding| (encoding, encoding.apply(&body, &digest))) {
+    let effort = if headers::has_hash(&name) { Effort::Preparing } else { Effort::Answering };
+    match encoding.map(|encoding| (encoding, encoding.apply(effort, &body, &digest))) {
         Some((encoding, Ok(small))) => {
             headers.push(("Content-Encoding", encoding.name().to_owned()));
             Answer { status: 200, headers, body: small.to_vec() }

@@ -17,8 +17,14 @@ pub(super) enum Encoding {
     Gzip,
 }
 
-/// How hard brotli tries: what a host does while the browser waits, not the 11 of a file prepared beforehand.
-const BROTLI_QUALITY: u32 = 9;
+/// How hard to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Effort {
+    /// What a host does while the browser waits: the file may be another the next time.
+    Answering,
+    /// All that can be had, once: the file stays as it is for ever.
+    Preparing,
+}
 
 impl Encoding {
     /// The best of those that a browser accepts, by its `Accept-Encoding`.
@@ -40,27 +46,31 @@ impl Encoding {
         }
     }
 
-    /// `content` made smaller. `digest` names the content: it is done once in the life of the program.
+    /// `content` made smaller. `digest` names the content: it is done once in the life of the program, for each effort.
     ///
     /// # Errors
     ///
     /// Never in practice: nothing is written but memory.
-    pub fn apply(self, content: &[u8], digest: &str) -> Result<Arc<Vec<u8>>> {
+    pub fn apply(self, effort: Effort, content: &[u8], digest: &str) -> Result<Arc<Vec<u8>>> {
         static DONE: LazyLock<Mutex<Done>> = LazyLock::new(Mutex::default);
-        let key = (self, digest.to_owned());
+        let key = (self, effort, digest.to_owned());
         let done = || DONE.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(small) = done().get(&key) {
             return Ok(Arc::clone(small));
         }
-        let small = Arc::new(self.compress(content)?);
+        let small = Arc::new(self.compress(effort, content)?);
         done().insert(key, Arc::clone(&small));
         Ok(small)
     }
 
-    fn compress(self, content: &[u8]) -> Result<Vec<u8>> {
+    fn compress(self, effort: Effort, content: &[u8]) -> Result<Vec<u8>> {
         match self {
             Encoding::Brotli => {
-                let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, BROTLI_QUALITY, 22);
+                let quality = match effort {
+                    Effort::Answering => 9,
+                    Effort::Preparing => 11,
+                };
+                let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, quality, 22);
                 writer.write_all(content).context("compressing")?;
                 Ok(writer.into_inner())
             }
@@ -74,7 +84,7 @@ impl Encoding {
 }
 
 /// What has been made smaller, by what it was.
-type Done = HashMap<(Encoding, String), Arc<Vec<u8>>>;
+type Done = HashMap<(Encoding, Effort, String), Arc<Vec<u8>>>;
 
 #[cfg(test)]
 mod tests {
@@ -99,8 +109,8 @@ mod tests {
     #[test]
     fn what_is_made_smaller_can_be_read_again() {
         let content = "産後ケア".repeat(100).into_bytes();
-        let brotli = Encoding::Brotli.apply(&content, "a").unwrap();
-        let gzip = Encoding::Gzip.apply(&content, "a").unwrap();
+        let brotli = Encoding::Brotli.apply(Effort::Preparing, &content, "a").unwrap();
+        let gzip = Encoding::Gzip.apply(Effort::Answering, &content, "a").unwrap();
         let mut read = [Vec::new(), Vec::new()];
         brotli::Decompressor::new(brotli.as_slice(), 4096).read_to_end(&mut read[0]).unwrap();
         flate2::read::GzDecoder::new(gzip.as_slice()).read_to_end(&mut read[1]).unwrap();

@@ -41,12 +41,20 @@ enum Cut {
     Free,
 }
 
-/// Writes icons and manifest for the site in `staging`, to stand under `base`, and gives what each page's head has of it.
+/// What pages say of the app as a phone keeps it.
+pub(super) struct Links {
+    /// The manifest's address.
+    pub manifest: String,
+    /// What stands in each page's head.
+    pub head: String,
+}
+
+/// Writes icons and manifest for the site in `staging`, to stand under `base`.
 ///
 /// # Errors
 ///
 /// When a file can't be written.
-pub(super) fn write(staging: &Path, base: &Base, app: &App) -> Result<String> {
+pub(super) fn write(staging: &Path, base: &Base, app: &App) -> Result<Links> {
     let icon = |size: u32, cut: Cut, name: &str| {
         Asset::add(staging, &format!("icons/{name}"), "png", &draw(size, cut)?).map(|asset| base.link(&asset.path))
     };
@@ -75,8 +83,9 @@ pub(super) fn write(staging: &Path, base: &Base, app: &App) -> Result<String> {
     });
     // Named like every file that the worker keeps: browsers ask for it on each page, without network too.
     let manifest = Asset::add(staging, "app", "webmanifest", serde_json::to_string_pretty(&manifest)?.as_bytes())?;
-    let (manifest, apple) = (base.link(&manifest.path), icon(180, Cut::Free, "app-apple")?);
-    Ok(format!("<link rel=\"manifest\" href=\"{manifest}\" /><link rel=\"apple-touch-icon\" href=\"{apple}\" />"))
+    let apple = icon(180, Cut::Free, "app-apple")?;
+    let head = format!("<link rel=\"apple-touch-icon\" href=\"{apple}\" />");
+    Ok(Links { manifest: base.link(&manifest.path), head })
 }
 
 /// The icon: a mother who holds her baby, of two heads and an arm.
@@ -156,9 +165,9 @@ mod tests {
             description: "x".to_owned(),
             shortcuts: vec![Shortcut { name: "北区".to_owned(), path: "kita/".to_owned() }],
         };
-        let head = write(&staging, &"/sango/".parse().unwrap(), &app).unwrap();
-        let (_, path) = head.split_once("rel=\"manifest\" href=\"/sango/").unwrap();
-        let manifest = std::fs::read_to_string(staging.join(path.split('"').next().unwrap())).unwrap();
+        let links = write(&staging, &"/sango/".parse().unwrap(), &app).unwrap();
+        let path = links.manifest.strip_prefix("/sango/").unwrap();
+        let manifest = std::fs::read_to_string(staging.join(path)).unwrap();
         let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
         assert_eq!(manifest["start_url"], "/sango/?installed=1");
         assert_eq!(manifest["shortcuts"][0]["url"], "/sango/kita/");

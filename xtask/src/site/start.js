@@ -31,10 +31,15 @@ requestAnimationFrame(() => setTimeout(lay));
 const first = {first};
 const whole = {whole};
 const run = async ([glue, program, integrity]) => {
-  const response = fetch(program, { integrity });
+  const compiled = compile(fetch(program, { integrity }));
   const { default: start } = await import(glue);
-  await start({ module_or_path: response });
+  // What can't be compiled as it comes, for want of its type or of its end, is asked for again as a whole.
+  const module_or_path = await compiled.catch(() => fetch(program, { integrity }));
+  // Compiling took a while: a tap or a frame may wait.
+  await new Promise((go) => setTimeout(go));
+  await start({ module_or_path });
 };
+const compile = async (response) => WebAssembly.compileStreaming(await response);
 // One who touches the page stays, and who brought answers along wants the whole by itself.
 const stays = new Promise((resolve) => {
   for (const sign of ["pointerdown", "keydown", "click", "whole-wanted"]) {
@@ -64,13 +69,20 @@ const known = (async () => {
   return registration;
 })().catch(() => {});
 try {
-  // What she reads comes before what computes. A page that nobody looks at is not painted.
-  await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));
+  // What she reads comes before what computes, but where she comes for her own list. A page that nobody looks at is not
+  // painted.
+  if (!location.hash && !document.hidden) {
+    await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+  }
   // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
-  if (navigator.serviceWorker?.controller || !document.getElementById("rules")) {
+  const rules = document.getElementById("rules");
+  if (navigator.serviceWorker?.controller || !rules) {
     await run(whole);
   } else {
-    await run(first);
+    const running = run(first);
+    // What it will ask for is there by then, and takes no line from what is longer.
+    rules.rel = "preload";
+    await running;
     document.documentElement.dataset.program = "first";
     // Without it the first stays.
     stays.then(() => run(whole)).catch(() => {});
@@ -90,6 +102,8 @@ try {
 
 // Keeps the site on the phone, and looks for the next release. All that can fail here leaves the page as it is.
 async function keep() {
+  // From here on the browser may offer to put it among the phone's own: what it asks for to do so, it asks for now.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: "{manifest}" }));
   try {
     const workers = navigator.serviceWorker;
     // The one address of a script that is made here, for browsers that take no bare text as such.

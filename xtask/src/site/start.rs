@@ -41,14 +41,15 @@ pub(super) fn imports(programs: &Programs, base: &Base) -> String {
     format!("{{\"integrity\": {{{}}}}}", checked.join(", "))
 }
 
-/// The script that starts the programs, which stand under `base`, and then the worker.
-pub(super) fn script(programs: &Programs, base: &Base) -> String {
+/// The script that starts the programs, which stand under `base`, and then names the app's `manifest` and starts the worker.
+pub(super) fn script(programs: &Programs, manifest: &str, base: &Base) -> String {
     let list = |Program { glue, wasm }: &Program| {
         format!("[\"{}\", \"{}\", \"{}\"]", base.link(&glue.path), base.link(&wasm.path), wasm.integrity)
     };
     script::shorten(include_str!("start.js"))
         .replace("{first}", &list(&programs.first))
         .replace("{whole}", &list(&programs.whole))
+        .replace("{manifest}", manifest)
         .replace("{worker}", &base.link(worker::WORKER))
         .replace("{base}", base.as_str())
 }
@@ -80,10 +81,11 @@ mod tests {
         let base = "/sango/".parse().unwrap();
         let checked = r#"{"integrity": {"/sango/a.js": "sha256-x", "/sango/b.js": "sha256-x"}}"#;
         assert_eq!(imports(&programs, &base), checked);
-        let script = script(&programs, &base);
+        let script = script(&programs, "/sango/app.webmanifest", &base);
         for part in [
             "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha256-x\"]",
             "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha256-x\"]",
+            "href: \"/sango/app.webmanifest\"",
             "createScriptURL: () => \"/sango/worker.js\"",
             "register(worker, { scope: \"/sango/\"",
         ] {

@@ -54,13 +54,15 @@ impl Template {
     /// # Errors
     ///
     /// When a mark is missing or stands in `text` more than once.
-    pub fn new(text: String, base: Base, inline: Inline) -> Result<Template> {
+    pub fn new(text: &str, base: Base, inline: Inline) -> Result<Template> {
         for mark in MARKS {
             let found = text.matches(mark).count();
             if found != 1 {
                 bail!("index.html: `{mark}` is there {found} times; once is right");
             }
         }
+        // Indentation is for who writes it.
+        let text = text.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
         let policy = headers::policy([&inline.imports, &inline.script], &inline.style);
         Ok(Template { text, base, inline, policy })
     }
@@ -74,7 +76,8 @@ impl Template {
         let Inline { imports, script, style } = &self.inline;
         let rules = own.rules.map_or(String::new(), |rules| {
             let href = self.base.link(&rules.path);
-            format!(r#"<link id="rules" rel="preload" as="fetch" crossorigin href="{href}" />"#)
+            // The start script makes it a preload, once the program has been asked for.
+            format!(r#"<link id="rules" rel="alternate" as="fetch" crossorigin href="{href}" />"#)
         });
         let style = format!("<style>{style}</style>");
         let script = format!(r#"<script type="importmap">{imports}</script><script type="module">{script}</script>"#);
@@ -117,7 +120,7 @@ mod tests {
     use crate::digest;
 
     fn template(base: &str) -> Template {
-        Template::new(MARKS.join("|"), base.parse().unwrap(), inline()).unwrap()
+        Template::new(&MARKS.join("|"), base.parse().unwrap(), inline()).unwrap()
     }
 
     fn inline() -> Inline {

@@ -223,6 +223,10 @@ impl ResultWords for Ja {
         "使うまでの流れ"
     }
 
+    fn steps_when_approved(&self) -> &'static str {
+        "承認されているので、申請の次からです。"
+    }
+
     fn cancel_heading(&self) -> &'static str {
         "キャンセル"
     }

@@ -8,6 +8,12 @@ use serde_json::json;
 
 use crate::answered;
 
+/// Waits until the page has its manifest: after all that she waits for.
+async fn is_offered(browser: &Browser) -> Result<()> {
+    let there = "return document.querySelector('link[rel=manifest]') !== null";
+    until("the manifest", async || Ok(browser.evaluate::<bool>(there).await?.then_some(()))).await
+}
+
 /// Chromium finds nothing that keeps it from offering to install.
 #[browser_test]
 async fn it_can_be_installed_in_chromium() -> Result<()> {
@@ -15,6 +21,7 @@ async fn it_can_be_installed_in_chromium() -> Result<()> {
     let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
     browser.goto(&site.url("kita/")).await?;
     browser.program_started().await?;
+    is_offered(&browser).await?;
     let cdp = browser.driver.cdp();
     let manifest = cdp.send_raw("Page.getAppManifest", json!({})).await?;
     ensure!(manifest["errors"].as_array().is_some_and(Vec::is_empty), "{manifest}");
@@ -37,6 +44,7 @@ async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     // What the icon opens is what the manifest says: nowhere yet.
     browser.goto(&site.url("kita/")).await?;
+    is_offered(&browser).await?;
     let start = "return (async () => {
         const manifest = document.querySelector('link[rel=manifest]').href;
         return new URL((await (await fetch(manifest)).json()).start_url, manifest).href;

@@ -45,6 +45,24 @@ async fn what_does_move_is_seen() -> Result<()> {
     browser.quit().await
 }
 
+/// She reads before it computes; but one who comes for her own list waits for nothing that it does not need.
+#[browser_test]
+async fn the_program_is_asked_for_once_the_page_is_painted_and_at_once_for_her_own_list() -> Result<()> {
+    let site = Site::start()?;
+    for (path, at_once) in [("kita/", false), ("kita/#result", true), ("kita/#help", true)] {
+        // A new browser each time: the second page would find the program in the first one's store.
+        let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
+        browser.goto(&site.url(path)).await?;
+        browser.program_started().await?;
+        let asked = "const [page] = performance.getEntriesByType('navigation');
+            const at = (end) => performance.getEntriesByType('resource').find(({ name }) => name.endsWith(end)).startTime;
+            return [at('.wasm') < page.domContentLoadedEventEnd, at('.wasm') <= at('.bin')]";
+        assert_eq!(browser.evaluate::<[bool; 2]>(asked).await?, [at_once, true], "/{path}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
 #[browser_test]
 async fn nothing_moves_from_the_first_paint_to_the_first_question() -> Result<()> {
     let site = Site::start()?;
