@@ -29,6 +29,8 @@ const MUTANTS: cargo::Tool =
     cargo::Tool { name: "cargo-mutants", version: "27.1.0", binary: "cargo-mutants", takes: "3 to 5 minutes" };
 /// Makes the program smaller (`wasm-opt`).
 const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
+/// Makes scripts smaller.
+const TERSER: npm::Package = npm::Package { name: "terser", version: "5.51.2", file: "bin/terser" };
 /// Finds what keeps people from using a page.
 const AXE: npm::Package = npm::Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 /// Serves the site as a host would, in a test.
@@ -71,7 +73,8 @@ pub fn for_build() -> Result<()> {
     wasm_target()?;
     TRUNK.install()?;
     wasm_bindgen()?.install()?;
-    BINARYEN.install()
+    BINARYEN.install()?;
+    TERSER.install()
 }
 
 /// Sets up what the tests need: everything for building, three browsers with their drivers, and axe-core.
@@ -162,6 +165,15 @@ pub fn search_path() -> Result<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
     let all = ours.into_iter().chain(std::env::split_paths(&rest));
     std::env::join_paths(all).context("a tool's directory holds a character that PATH can't")
+}
+
+/// The script for node that makes scripts smaller, which [`for_build`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn terser() -> Result<PathBuf> {
+    Ok(TERSER.directory()?.join(TERSER.file))
 }
 
 /// The geckodriver that [`for_tests`] installs.

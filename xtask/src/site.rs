@@ -46,6 +46,7 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
     };
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let base: Base = variable("TRUNK_PUBLIC_URL")?.parse()?;
+    program::minify_glue(&staging)?;
     let bundle = bundle();
     // What an earlier build left there would stand beside this one's.
     let _ = fs::remove_dir_all(&bundle);
@@ -84,7 +85,8 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;
-    let (imports, script) = (start::imports(&programs, base), start::script(&programs, &app.manifest, base));
+    let imports = start::imports(&programs, base);
+    let script = script::minify(&start::script(&programs, &app.manifest, base))?;
     let template = Template::new(&start::take_out(&bundled)?, base.clone(), Inline { imports, script, style })?;
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;

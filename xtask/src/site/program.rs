@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::Asset;
+use super::{Asset, script};
 use crate::digest;
 
 /// What the names of all of them begin with.
@@ -38,6 +38,21 @@ pub fn comes_later(path: &str) -> bool {
 /// Whether a file is part of the first program alone.
 pub(super) fn is_first(path: &str) -> bool {
     path.starts_with(FIRST)
+}
+
+/// Makes both programs' glue smaller: wasm-bindgen writes it to be read.
+///
+/// # Errors
+///
+/// When it is not there, or no script.
+pub(super) fn minify_glue(staging: &Path) -> Result<()> {
+    for name in [FIRST, NAME] {
+        let glue = staging.join(find(staging, name, ".js")?);
+        let content = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))?;
+        let content = script::minify(&content).with_context(|| glue.display().to_string())?;
+        fs::write(&glue, content).with_context(|| format!("writing {}", glue.display()))?;
+    }
+    Ok(())
 }
 
 /// Names the programs and their glue after what is in them.

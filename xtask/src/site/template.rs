@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_template_without_a_mark_is_refused() {
-        let error = Template::new("<!--app-->".to_owned(), Base::default(), inline()).err().unwrap();
+        let error = Template::new("<!--app-->", Base::default(), inline()).err().unwrap();
         assert_eq!(error.to_string(), "index.html: `{policy}` is there 0 times; once is right");
     }
 }

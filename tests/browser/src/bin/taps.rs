@@ -24,6 +24,8 @@ const SEARCH: f64 = 50.0;
 const TOWN: &str = "nerima";
 /// Everything that can be tapped on the result and stays on it. Folds first: a filter hides some of them.
 const TARGETS: [&str; 2] = [".result summary", ".result button"];
+/// What leads from the result to 「いま、つらい」, and back.
+const BESIDE: [&str; 2] = ["a[href=\"#help\"]", ".aside .question-back"];
 const QUERIES: [&str; 8] = ["よ", "よこ", "横浜", "yokohama", "o", "0600001", "札幌市中央区", "nowhereatall"];
 
 /// What a tap took.
@@ -113,6 +115,10 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
         for place in 0..count {
             taps.extend(tap(browser, &format!("document.querySelectorAll('{targets}')[{place}]")).await?);
         }
+    }
+    for target in BESIDE {
+        let there = tap(browser, &format!("document.querySelector('#app {target}')")).await?;
+        taps.push(there.with_context(|| format!("nothing to tap: {target}"))?);
     }
     throttle(browser, 1).await?;
     Ok(taps)
