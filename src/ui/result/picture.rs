@@ -101,27 +101,23 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, name: &'static str, str
     let step = picture.months.len().div_ceil(MOST_NAMES).max(1);
     let mut axis =
         drawn("svg").attribute("class", "year-axis").attribute("aria-hidden", "true").with(hatching(stripes));
-    // No line goes through a name.
-    let meets_today = |place: u16, wide: u16| {
-        let today = today.map(|today| picture.place(today));
-        today.is_some_and(|today| (place..=place.saturating_add(wide)).contains(&today))
-    };
-    // Where the last name ends that stands in large letters too.
-    let mut ends = 0;
+    let today_at = today.map(|today| picture.place(today));
+    let in_large = names_in_large(picture, today_at, step);
     for (nth, month) in picture.months.iter().enumerate() {
         let place = picture.place(*month);
         axis = axis.with(line("year-month", place, "85%"));
-        if nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !meets_today(place, NAME) {
-            let name = label(place, "2.5em", "start", &japanese().month(month.month()));
-            let [short, long] = LARGE_NAMES;
-            let wide = if month.month() < 10 { short } else { long };
-            let end = place.saturating_add(wide);
-            let fits = ends <= place && end <= 1000 && !meets_today(place, wide);
-            if fits {
-                ends = end;
-            }
-            axis = axis.with(if fits { name } else { name.attribute("class", "year-small") });
-        }
+        let is_named = nth.checked_rem(step) == Some(0) && place <= LAST_NAME && !is_crossed(place, NAME, today_at);
+        let class = match (is_named, in_large.contains(&nth)) {
+            (true, true) => None,
+            (true, false) => Some("year-small"),
+            (false, true) => Some("year-large"),
+            (false, false) => continue,
+        };
+        let name = label(place, "2.5em", "start", &japanese().month(month.month()));
+        axis = axis.with(match class {
+            Some(class) => name.attribute("class", class),
+            None => name,
+        });
     }
     if let Some(today) = today {
         let place = picture.place(today);
@@ -135,6 +131,32 @@ fn axis(picture: &Picture<'_>, today: Option<NaiveDate>, name: &'static str, str
         axis = axis.with(line("year-today", place, "40%")).with(label(place, "1em", anchor, name));
     }
     axis
+}
+
+/// Whether today's line would go through a name: none does.
+fn is_crossed(place: u16, wide: u16, today: Option<u16>) -> bool {
+    today.is_some_and(|today| (place..=place.saturating_add(wide)).contains(&today))
+}
+
+/// Which months are named in large letters: as many as fit, at even distances no shorter than `step`.
+fn names_in_large(picture: &Picture<'_>, today: Option<u16>, step: usize) -> Vec<usize> {
+    let fitting = |step: usize| {
+        let mut ends = 0;
+        let mut names = Vec::new();
+        for (nth, month) in picture.months.iter().enumerate().step_by(step) {
+            let place = picture.place(*month);
+            let [short, long] = LARGE_NAMES;
+            let wide = if month.month() < 10 { short } else { long };
+            let end = place.saturating_add(wide);
+            if ends <= place && end <= 1000 && !is_crossed(place, wide, today) {
+                ends = end;
+                names.push(nth);
+            }
+        }
+        names
+    };
+    // Of those that name as many, the last is taken: the closest.
+    (step..=step.saturating_mul(2)).rev().map(fitting).max_by_key(Vec::len).unwrap_or_default()
 }
 
 /// The stripes of what is to be confirmed: it differs from the sure part without any colour.
