@@ -1,4 +1,5 @@
-//! Browsers, their drivers, a Japanese font and what reads a printed flyer, from the system's packages (Debian's and Ubuntu's names).
+//! Browsers, their drivers, a Japanese font, what reads a printed flyer and makes a key, from the system's packages (Debian's
+//! and Ubuntu's names).
 
 use std::path::Path;
 use std::process::Command;
@@ -30,6 +31,8 @@ const PACKAGES: &[Package] = &[
     // A flyer as paper, and a camera that reads its code.
     Package { name: "poppler-utils", witness: Witness::Program("pdftoppm") },
     Package { name: "zbar-tools", witness: Witness::Program("zbarimg") },
+    // A key for https, where the pages are measured.
+    Package { name: "openssl", witness: Witness::Program("openssl") },
     // Without it Japanese is boxes, and no width on a screenshot is right.
     Package {
         name: "fonts-noto-cjk",
