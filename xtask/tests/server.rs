@@ -125,6 +125,7 @@ fn it_goes_wrong_as_asked_and_heals() {
         (Fault::Silence, 0, ""),
         (Fault::Truncated(4), 200, "0123"),
         (Fault::Corrupted, 200, "01234\u{fffd}6789"),
+        (Fault::Untyped, 200, "0123456789"),
         (Fault::Slow(1000), 200, "0123456789"),
     ] {
         let wrong = fault.clone();

@@ -11,6 +11,8 @@ pub enum Fault {
     Truncated(usize),
     /// All of the file is there, with the byte in its middle changed.
     Corrupted,
+    /// All of the file is there, of a type that says nothing.
+    Untyped,
     /// Nothing comes before the server is told otherwise.
     Held,
     /// No more than this many bytes a second.

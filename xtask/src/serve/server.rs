@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 use super::answer::{Answer, Request};
 use super::fault::Fault;
 use crate::base::Base;
+use crate::headers;
 
 /// The longest head of a request that is read.
 const LONGEST_HEAD: usize = 16 * 1024;
@@ -200,6 +201,10 @@ impl Shared {
             if let Some(byte) = answer.body.get_mut(middle) {
                 *byte = !*byte;
             }
+        }
+        if fault == Some(Fault::Untyped) {
+            answer.headers.retain(|(name, _)| *name != "Content-Type");
+            answer.headers.push(("Content-Type", headers::OTHER_MEDIA_TYPE.to_owned()));
         }
         send(stream, &answer, fault, request.method != "HEAD")
     }

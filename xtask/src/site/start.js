@@ -31,10 +31,11 @@ requestAnimationFrame(() => setTimeout(lay));
 const first = {first};
 const whole = {whole};
 const run = async ([glue, program, integrity]) => {
-  const compiled = compile(fetch(program, { integrity }));
-  const { default: start } = await import(glue);
+  const load = (cache) => fetch(program, { integrity, cache });
   // What can't be compiled as it comes, for want of its type or of its end, is asked for again as a whole.
-  const module_or_path = await compiled.catch(() => fetch(program, { integrity }));
+  const compiled = compile(load()).catch(() => load("no-cache"));
+  const { default: start } = await import(glue);
+  const module_or_path = await compiled;
   // Compiling took a while: a tap or a frame may wait.
   await new Promise((go) => setTimeout(go));
   await start({ module_or_path });

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 
@@ -24,6 +25,27 @@ async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
         browser.element("h1").await?;
     }
     browser.quit().await
+}
+
+/// A program that came wrong once, and one that the host calls nothing, run all the same.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn the_program_is_asked_for_again_where_it_came_wrong_once(engine: Engine) -> Result<()> {
+    for (fault, lasts) in [(Fault::Truncated(1000), false), (Fault::Status(500), false), (Fault::Untyped, true)] {
+        let site = Site::start()?;
+        let asked = AtomicU32::new(0);
+        let wrong = fault.clone();
+        site.server().fail(move |path| {
+            let is_wrong = path.ends_with(".wasm") && (asked.fetch_add(1, Ordering::Relaxed) == 0 || lasts);
+            is_wrong.then(|| wrong.clone())
+        });
+        let browser = Browser::start(engine, Viewport::PHONE).await?;
+        browser.goto(&site.url("kita/")).await?;
+        browser.program_started().await.with_context(|| format!("{fault:?}"))?;
+        let said = "return !document.getElementById('unavailable').hidden";
+        ensure!(!browser.evaluate::<bool>(said).await?, "{fault:?}: said to be unavailable");
+        browser.quit().await?;
+    }
+    Ok(())
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]
