@@ -30,6 +30,6 @@ pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
 #[cfg(feature = "whole")]
-pub use takeover::is_near as takes_over;
+pub use takeover::{hurry, is_near as takes_over};
 pub use towns::Towns;
 pub use turns::{TURNS, Turns, painted};

@@ -5,6 +5,7 @@
 //! whole's stands, aside. Where she goes from her plan, the whole's comes beneath what she reads. What she did with the
 //! first's is read from the page: neither program tells the other of it.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::JsCast;
@@ -24,6 +25,11 @@ const PLANNER: &str = "planner";
 static ASKED_FOR: AtomicBool = AtomicBool::new(true);
 /// Whether the whole takes over because the page is printed.
 static FOR_PRINT: AtomicBool = AtomicBool::new(false);
+
+thread_local! {
+    /// The first's plan in sight, and what comes in its place once it is laid out.
+    static AWAITED: RefCell<Option<(Element, HtmlElement)>> = const { RefCell::new(None) };
+}
 
 /// Takes over, once ready, at the next change of the screen to her plan or from it, and where that is printed. Elsewhere
 /// only the first knows what she has typed.
@@ -82,6 +88,7 @@ pub fn goes_on(app: &Element, place: &HtmlElement, screen: Screen) -> bool {
         }
         // To be laid out for paper takes a page to its top.
         let read = is_for_print().then(|| Place::heading(&plan)).flatten();
+        AWAITED.set(Some((app.clone(), place.clone())));
         when_laid_out(app.clone(), place.clone(), read);
         return true;
     }
@@ -100,9 +107,24 @@ pub fn goes_on(app: &Element, place: &HtmlElement, screen: Screen) -> bool {
     false
 }
 
+/// She goes on to another screen while the whole's plan is laid out aside: it comes at once, and its plan beneath that.
+pub fn hurry() {
+    let Some((app, place)) = AWAITED.take().filter(|(app, _)| app.is_connected()) else { return };
+    let (opened, read) = (Opened::of(&app), Place::heading(&app));
+    if app.replace_with_with_node_1(&place).is_ok() {
+        if let Some(read) = read.clone() {
+            reading::leave_plan_at(read);
+        }
+        opens_beneath(opened, read, place);
+    }
+}
+
 /// Puts `place` where `app` is, once all of it is laid out; where she is by then, or at `read`.
 fn when_laid_out(app: Element, place: HtmlElement, read: Option<Place>) {
     page::after_paint(move || {
+        if !app.is_connected() {
+            return;
+        }
         if is_busy(&place) {
             return when_laid_out(app, place, read);
         }
@@ -112,6 +134,9 @@ fn when_laid_out(app: Element, place: HtmlElement, read: Option<Place>) {
 }
 
 fn swap(app: &Element, place: &HtmlElement, read: Option<Place>) {
+    if !app.is_connected() {
+        return;
+    }
     let wanted = ASKED_FOR.load(Ordering::Relaxed) && found(app, LEFT_OVER).is_some_and(|it| is_in_sight(&it));
     let read = read.or_else(|| Place::heading(app));
     let focused = page::document().and_then(|document| document.active_element());

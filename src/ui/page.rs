@@ -97,6 +97,8 @@ pub fn follow_heading() {
 fn arrive(screen: Screen, place: f64) {
     #[cfg(target_arch = "wasm32")]
     request_animation_frame(move || {
+        #[cfg(feature = "whole")]
+        crate::browser::hurry();
         if let Some(heading) = title() {
             focus_on(Some(heading));
             window().scroll_to_with_x_and_y(0.0, place);

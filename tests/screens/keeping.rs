@@ -451,6 +451,6 @@ fn one_who_is_approved_goes_on_after_the_application() {
         let answers = Answers { applied: Some(applied), ..born("2026-09-10") };
         let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
         let (_, steps) = html.split_once("id=\"steps\"").expect("the steps");
-        assert_eq!(text(steps).contains("申請の次からです"), said, "{applied:?}");
+        assert_eq!(text(steps).contains("申請と承認のところは、すんでいます"), said, "{applied:?}");
     }
 }

@@ -209,3 +209,17 @@ fn after_the_due_date_she_is_asked_whether_it_is_born() {
     let asked = render(town("kita"), unborn("2026-11-23"), Screen::Ask(Question::Baby), NOW);
     assert!(asked.contains(japanese().loss_link()));
 }
+
+#[test]
+fn a_facility_that_ends_before_she_can_be_ready_says_so() {
+    for (applied, said) in [(Applied::No, true), (Applied::Unknown, true), (Applied::Yes, false)] {
+        let answers = Answers { applied: Some(applied), ..born("2026-10-05") };
+        let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
+        let cards = html.split("class=\"facility\"").skip(1).map(text);
+        let late: Vec<String> = cards.filter(|card| card.contains("間に合わないかもしれません")).collect();
+        assert_eq!(!late.is_empty(), said, "{applied:?}");
+        for card in late {
+            assert!(card.contains("早くて12月8日"), "{card}");
+        }
+    }
+}

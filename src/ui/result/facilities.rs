@@ -102,7 +102,7 @@ pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
             chosen.track();
             untrack(|| (!filters.let_through(kind)).then_some("".into()))
         };
-        let card = facility_card(row, case.plan.programme, case.now, spent);
+        let card = facility_card(row, &case.plan, case.now, spent);
         element("li", "").attribute_following("hidden", hidden).with(card).view()
     };
     // Where nothing is possible there is nothing to narrow.

@@ -6,7 +6,7 @@ use super::phone::{phone, weekly_hours};
 use super::services::corrected;
 use super::{source_line, status};
 use crate::domain::Programme;
-use crate::domain::plan::{FacilityAnswer, Status};
+use crate::domain::plan::{FacilityAnswer, Plan, Status};
 use crate::domain::programme::{NameReading, Services};
 use crate::ui::icons::Icon;
 use crate::ui::links;
@@ -15,21 +15,30 @@ use crate::ui::sentences::{list, paragraph, term};
 use crate::words::japanese;
 
 /// One facility for one service; of a service in `spent` nothing is left to her.
-pub fn facility_card(row: &FacilityAnswer<'_>, programme: &Programme, now: NaiveDateTime, spent: Services) -> Markup {
+pub fn facility_card(row: &FacilityAnswer<'_>, plan: &Plan<'_>, now: NaiveDateTime, spent: Services) -> Markup {
     let words = japanese();
-    let (facility, offer) = (row.facility, row.offer);
+    let (facility, offer, programme) = (row.facility, row.offer, plan.programme);
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
     let conditions = row.unsettled.iter().map(|condition| condition.text.as_str()).chain(doubtful);
     element("article", "facility")
         .with(element("p", "facility-service").with(words.service(offer.service)))
         .with(element("h3", "").attribute("lang", "ja").with(facility.name.as_str()))
         .with(until(row, now.date(), spent))
+        .with(too_late(row, plan, now.date()).filter(|_| !spent.contains(offer.service)))
         .with(phone(row, now))
         .with(ways(row, programme))
         .with(list("conditions", conditions))
         .with(source_line(&offer.source, programme, &[&facility.name, words.service(offer.service)], now.date()))
         .with(more(row))
         .view()
+}
+
+/// Where it ends before one who applies today may use it.
+fn too_late(row: &FacilityAnswer<'_>, plan: &Plan<'_>, today: NaiveDate) -> Option<Markup> {
+    let service = plan.services.iter().find(|service| service.service() == row.offer.service)?;
+    let (earliest, last) = service.usable_from.zip(row.last_days.sure())?;
+    let is_late = row.status != Status::Outside && earliest.date > last;
+    is_late.then(|| paragraph("", &japanese().too_late_to_apply(earliest.date, today)))
 }
 
 fn until(row: &FacilityAnswer<'_>, today: NaiveDate, spent: Services) -> Markup {

@@ -37,6 +37,8 @@ pub trait ResultWords: Sync {
     fn all_spent(&self) -> &'static str;
     /// One service is.
     fn spent(&self) -> &'static str;
+    /// The first day on which one who applies today may use a service lies past its last.
+    fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String;
     /// Not while treatment is needed.
     fn not_during_treatment(&self) -> &'static str;
     /// Nothing can be said under today's rules.

@@ -67,6 +67,10 @@ impl ResultWords for Ja {
         "決められた回数を使いきりました"
     }
 
+    fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String {
+        ["今から申し込むと、早くて", &self.day(earliest, today), "です。間に合わないかもしれません。"].concat()
+    }
+
     fn not_during_treatment(&self) -> &'static str {
         "治療が必要なあいだは、使えません"
     }
@@ -224,7 +228,7 @@ impl ResultWords for Ja {
     }
 
     fn steps_when_approved(&self) -> &'static str {
-        "承認されているので、申請の次からです。"
+        "承認されているので、申請と承認のところは、すんでいます。"
     }
 
     fn cancel_heading(&self) -> &'static str {

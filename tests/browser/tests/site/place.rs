@@ -22,6 +22,8 @@ enum Ready {
     Beside,
     /// The same, after she asked for it in her plan.
     Asked,
+    /// When she has asked for it, and goes on while it is laid out aside.
+    Aside,
 }
 
 /// Which filters are pressed, and what is open.
@@ -99,13 +101,14 @@ async fn the_whole_takes_over_where_she_reads(engine: Engine) -> Result<()> {
         (Ready::Before, "help", true),
         (Ready::Beside, "help", true),
         (Ready::Asked, "help", false),
+        (Ready::Aside, "help", true),
         (Ready::Before, "privacy", false),
         (Ready::Beside, "privacy", true),
     ] {
         let case = format!("{engine}: ready {ready:?}, #{beside}");
         // Each is another site: nothing is kept from the one before.
         let site = reads_in_first(&browser).await?;
-        if ready == Ready::Asked {
+        if matches!(ready, Ready::Asked | Ready::Aside) {
             let later = format!(
                 "[...document.querySelectorAll('.later button')].find((it) => it.innerText.includes('{}')).click()",
                 japanese().later()
@@ -120,10 +123,21 @@ async fn the_whole_takes_over_where_she_reads(engine: Engine) -> Result<()> {
             site.server().heal();
             becomes(&browser, "ready").await?;
         }
-        browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
+        if ready == Ready::Aside {
+            let goes_on = format!(
+                "const root = document.documentElement;
+                 new MutationObserver(() => {{ if (root.dataset.program === 'whole') location.hash = '{beside}'; }})
+                     .observe(root, {{ attributeFilter: ['data-program'] }})"
+            );
+            browser.evaluate::<()>(&goes_on).await?;
+            site.server().heal();
+            becomes(&browser, "whole").await?;
+        } else {
+            browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
+        }
         reads_from_top(&browser, &case).await?;
         match (ready, beside) {
-            (Ready::Before, _) => becomes(&browser, "whole").await.with_context(|| case.clone())?,
+            (Ready::Before | Ready::Aside, _) => becomes(&browser, "whole").await.with_context(|| case.clone())?,
             (_, "privacy") => {
                 site.server().heal();
                 becomes(&browser, "whole").await?;
