@@ -10,6 +10,9 @@ mod kept;
 mod page;
 #[cfg(feature = "whole")]
 mod reading;
+#[cfg(not(feature = "whole"))]
+#[path = "reading_first.rs"]
+mod reading;
 mod release;
 mod rules;
 mod session;
@@ -24,7 +27,8 @@ pub mod share;
 
 pub use page::{keeper, left_at};
 #[cfg(feature = "whole")]
-pub use reading::{go_back as read_again, go_on as read_on};
+pub use reading::go_back as read_again;
+pub use reading::go_on as read_on;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};

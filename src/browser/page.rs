@@ -98,9 +98,20 @@ thread_local! {
     static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
 }
 
+/// Whether the page is brought up again rather than for the first time: loaded anew, or by the way back or forth.
+pub fn is_again() -> bool {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.is_some_and(|performance| [1, 2].contains(&performance.navigation().type_()))
+}
+
+/// How far down the page is, in CSS pixels.
+pub fn down() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
 /// Notes how far down the page is, while the screen that she leaves still stands.
 pub fn leave() {
-    let down = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    let down = down();
     LEFT_AT.set(down);
     #[cfg(not(feature = "whole"))]
     super::storage::set_left(whole(down));

@@ -14,8 +14,6 @@ use crate::interview::Screen;
 
 /// The app, and the pieces of a plan that is shown, in their order.
 const PIECES: &str = "#app, .result:not([hidden]) > *, .result:not([hidden]) .facilities > li";
-/// What brings a page up again rather than for the first time: loading anew, and the way back or forth.
-const AGAIN: [u16; 2] = [1, 2];
 
 thread_local! {
     static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
@@ -57,8 +55,7 @@ pub fn begin(screen: Screen, before: Screen) -> Screen {
     let (Some(window), Some(document)) = (web_sys::window(), page::document()) else { return before };
     page::on(&window, "pagehide", keep);
     page::on(&document, "visibilitychange", keep);
-    let (second, navigation) = (handover::is_second(), window.performance().map(|it| it.navigation().type_()));
-    let again = navigation.is_some_and(|navigation| AGAIN.contains(&navigation));
+    let (second, again) = (handover::is_second(), page::is_again());
     let left = storage::take_reading().and_then(|text| Left::read(&text, before));
     let left = left.filter(|left| match screen.is_beside() {
         // The first knows nothing of the whole's plan.

@@ -397,6 +397,8 @@ impl Session {
         let before = self.shown(address::way_back().unwrap_or(other));
         #[cfg(feature = "whole")]
         let before = reading::begin(self.screen.get_untracked(), before);
+        #[cfg(not(feature = "whole"))]
+        super::reading::begin();
         self.set.came_from.set(before);
     }
 

@@ -125,6 +125,12 @@ pub fn set_left(down: u32) {
     }
 }
 
+/// How far down that was, in CSS pixels.
+#[cfg(not(feature = "whole"))]
+pub fn left() -> Option<u32> {
+    tab()?.get_item(READING).ok()??.parse().ok()
+}
+
 /// Where she read in this tab, told once.
 #[cfg(feature = "whole")]
 pub fn take_reading() -> Option<String> {

@@ -68,9 +68,7 @@ use super::page;
 use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
-#[cfg(feature = "whole")]
-use crate::browser::read_on;
-use crate::browser::{Session, TURNS, Turns, painted};
+use crate::browser::{Session, TURNS, Turns, painted, read_on};
 use crate::domain::plan::{Note, Plan, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
@@ -200,7 +198,6 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     #[cfg(feature = "whole")]
     let used_up = used_up(case);
     let turns = Turns::begin();
-    #[cfg(feature = "whole")]
     read_on(turns, session.screen);
     // For what follows what is used up rather than each use.
     let of_services = move || {

@@ -242,6 +242,39 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     browser.quit().await
 }
 
+/// Without a worker the first program brings her back.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn loaded_anew_in_the_first_program_she_is_where_she_read(engine: Engine) -> Result<()> {
+    let browser = Browser::open(Settings::new(engine)).await?;
+    let site = Site::start()?;
+    site.server().fail(|path| (of_whole(path) || path == "/worker.js").then_some(Fault::Status(404)));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    becomes(&browser, "first").await?;
+    browser.gone("[aria-busy]").await?;
+    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
+    browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
+    // The cards above are laid out as they come into sight, and the first counts pixels: what she read is in sight again.
+    let in_sight =
+        format!("const {{ top, bottom }} = {read}.getBoundingClientRect(); return top > 0 && bottom < innerHeight");
+    for beside in [false, true] {
+        if beside {
+            taps(&browser, ".masthead a[href='#help']").await?;
+            reads_from_top(&browser, "help").await?;
+        }
+        browser.reload().await?;
+        browser.program_started().await?;
+        if beside {
+            taps(&browser, ".question-back").await?;
+        }
+        browser.gone("[aria-busy]").await?;
+        until(&format!("what she read, beside {beside}"), async || {
+            Ok(browser.evaluate::<bool>(&in_sight).await?.then_some(()))
+        })
+        .await?;
+    }
+    browser.quit().await
+}
+
 /// A mother whose baby has died reads what is for her, whichever program is ready.
 #[browser_test]
 async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
