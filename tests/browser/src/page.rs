@@ -286,7 +286,7 @@ impl Browser {
     /// make way for another between being found and being asked, and each question to a driver takes its time.
     async fn visible(&self, selector: &str, text: &str) -> Result<Option<WebElement>> {
         let script = "return [...document.querySelectorAll(arguments[0])].find((element) =>
-            element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+            element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true })
                 && (element.innerText ?? '').includes(arguments[1])) ?? null";
         element(self.ask(script, vec![selector.into(), text.into()]).await?)
     }

@@ -122,7 +122,7 @@ fn every_script_and_style_is_checked() -> Result<()> {
         let (_, script) = html.split_once("<script type=\"module\">").context("no script")?;
         let (script, rest) = script.split_once("</script>").context("no end")?;
         ensure!(!rest.contains("<script"), "/{page}: another script");
-        ensure!(script.matches(".wasm\", \"sha256-").count() == 2, "/{page}: {script}");
+        ensure!(script.matches(".wasm\",\"sha256-").count() == 2, "/{page}: {script}");
         let (_, imports) = html.split_once("<script type=\"importmap\">").context("no import map")?;
         let (imports, _) = imports.split_once("</script>").context("no end")?;
         ensure!(imports.matches(".js\": \"sha256-").count() == 2, "/{page}: {imports}");

@@ -225,7 +225,7 @@ async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
     for by_link in [false, true] {
         browser.click_text(".masthead a", japanese().help_link()).await?;
         browser.element_with_text("h1", japanese().help_heading()).await?;
-        browser.gone(".result").await?;
+        browser.gone(".result h1").await?;
         until("the help lines from their top", async || {
             let (title, top): (String, f64) = browser.evaluate("return [document.title, scrollY]").await?;
             Ok((title.contains(japanese().help_heading()) && top == 0.0).then_some(()))
@@ -236,7 +236,7 @@ async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
         } else {
             browser.back().await?;
         }
-        browser.element(".result").await?;
+        browser.element(".result h1").await?;
         until("her place", async || {
             let now: Option<i32> = browser.evaluate(&place).await?;
             Ok(now.is_some_and(|now| (now - stood).abs() <= 2).then_some(()))
