@@ -10,7 +10,8 @@ use anyhow::{Context, Result, bail};
 use sango_navi::towns::Index;
 
 use crate::base::Base;
-use crate::sizes::{PREPARED, Sizes, brotli};
+use crate::serve::encoding::Effort;
+use crate::sizes::{Sizes, brotli};
 use crate::{build, rules, site, workspace};
 
 /// By how many bytes the first result may differ, after brotli.
@@ -97,7 +98,7 @@ fn directory_weight(pages: &Path) -> Result<usize> {
     for entry in fs::read_dir(&data).with_context(|| format!("reading {}", data.display()))? {
         let path = entry?.path();
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("towns-")) {
-            return brotli(&fs::read(&path).with_context(|| format!("reading {}", path.display()))?, PREPARED);
+            return brotli(&fs::read(&path).with_context(|| format!("reading {}", path.display()))?, Effort::Preparing);
         }
     }
     bail!("{}: no directory of municipalities in it", data.display())

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`, and the server behind it, which the browser tests use too.
 
 mod answer;
-mod encoding;
+pub mod encoding;
 mod fault;
 mod server;
 

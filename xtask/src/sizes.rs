@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::serve::encoding::{Effort, Encoding};
 use crate::site::{self, worker};
 
 use crate::headers::has_hash;
@@ -26,10 +26,6 @@ const OFFLINE: usize = 400_000;
 /// What a host sends before it waits for the phone's answer: ten packets of 1,460 bytes. A page that is longer is seen
 /// another way to the host and back later.
 const AT_ONCE: usize = 14_600;
-/// What a host does while the browser waits.
-const ANSWERING: u32 = 9;
-/// What is made once.
-pub const PREPARED: u32 = 11;
 
 /// The weight of everything up to the first result, and of all that a phone keeps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -62,7 +58,7 @@ impl Sizes {
         collect(dist, dist, &mut others)?;
         let pages = others.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, file)| {
             let content = fs::read(file).with_context(|| format!("reading {path}"))?;
-            Ok(Weight { path: path.clone(), raw: content.len(), brotli: brotli(&content, ANSWERING)? })
+            Ok(Weight { path: path.clone(), raw: content.len(), brotli: brotli(&content, Effort::Answering)? })
         });
         let pages: Vec<Weight> = pages.collect::<Result<_>>()?;
         let longest = pages.into_iter().max_by_key(|page| page.brotli).context("a site without a page")?;
@@ -71,7 +67,7 @@ impl Sizes {
         let mut reached = vec![page.to_owned()];
         let mut later = 0;
         for (path, file) in others.iter().filter(|(path, _)| counts(path) && site::comes_later(path)) {
-            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?, PREPARED)?;
+            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?, Effort::Preparing)?;
         }
         others.retain(|path, _| counts(path) && !site::comes_later(path));
         let mut files = Vec::new();
@@ -85,13 +81,14 @@ impl Sizes {
                     reached.push(other);
                 }
             }
-            files.push(Weight { path, raw: content.len(), brotli: brotli(&content, PREPARED)? });
+            files.push(Weight { path, raw: content.len(), brotli: brotli(&content, Effort::Preparing)? });
         }
         files[1..].sort_by(|a, b| a.path.cmp(&b.path));
         let mut offline = 0;
         for path in worker::kept(dist)? {
             let known = files.iter().find(|file| file.path == path).map(|file| file.brotli);
-            let weigh = || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?, PREPARED);
+            let weigh =
+                || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?, Effort::Preparing);
             offline += known.map_or_else(weigh, Ok)?;
         }
         Ok(Sizes { files, later, offline, longest })
@@ -137,7 +134,10 @@ impl fmt::Display for Sizes {
             writeln!(f, "{what}: {found} bytes, {verdict} {limit}")?;
         }
         let Weight { path, brotli, .. } = &self.longest;
-        writeln!(f, "longest page, {path}: {brotli} bytes (brotli {ANSWERING}); {AT_ONCE} with its head come at once")
+        writeln!(
+            f,
+            "longest page, {path}: {brotli} bytes (brotli, made as it is asked for); {AT_ONCE} with its head come at once"
+        )
     }
 }
 
@@ -162,13 +162,11 @@ fn collect(root: &Path, directory: &Path, into: &mut BTreeMap<String, PathBuf>) 
     Ok(())
 }
 
-/// The length of `content` under brotli, of a quality from 0 to 11.
+/// The length of `content` under brotli.
 ///
 /// # Errors
 ///
 /// When it can't be compressed.
-pub fn brotli(content: &[u8], quality: u32) -> Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, quality, 22);
-    writer.write_all(content).context("compressing")?;
-    Ok(writer.into_inner().len())
+pub fn brotli(content: &[u8], effort: Effort) -> Result<usize> {
+    Ok(Encoding::Brotli.compress(effort, content)?.len())
 }

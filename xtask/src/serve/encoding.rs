@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 /// A way to make a file smaller that browsers understand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Encoding {
+pub enum Encoding {
     /// Over https and to this machine.
     Brotli,
     /// To any browser.
@@ -19,7 +19,7 @@ pub(super) enum Encoding {
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Effort {
+pub enum Effort {
     /// What a host does while the browser waits: the file may be another the next time.
     Answering,
     /// All that can be had, once: the file stays as it is for ever.
@@ -63,7 +63,12 @@ impl Encoding {
         Ok(small)
     }
 
-    fn compress(self, effort: Effort, content: &[u8]) -> Result<Vec<u8>> {
+    /// `content` made smaller.
+    ///
+    /// # Errors
+    ///
+    /// Never in practice: nothing is written but memory.
+    pub fn compress(self, effort: Effort, content: &[u8]) -> Result<Vec<u8>> {
         match self {
             Encoding::Brotli => {
                 let quality = match effort {
