@@ -261,6 +261,7 @@ fn every_screen_has_its_own_address() {
         Screen::Expected,
         Screen::Result,
         Screen::Help,
+        Screen::Loss,
         Screen::Privacy,
         Screen::Search,
         Screen::Move,
@@ -276,6 +277,7 @@ fn every_screen_has_its_own_address() {
             "expected",
             "result",
             "help",
+            "loss",
             "privacy",
             "search",
             "move",
@@ -302,9 +304,16 @@ fn every_screen_has_its_own_address() {
 /// Whoever comes to one of them and has no answers has lost them.
 #[test]
 fn only_the_plan_and_what_is_asked_later_rest_on_answers() {
-    for screen in
-        [Screen::Start, Screen::Born, Screen::Expected, Screen::Help, Screen::Privacy, Screen::Search, Screen::Move]
-    {
+    for screen in [
+        Screen::Start,
+        Screen::Born,
+        Screen::Expected,
+        Screen::Help,
+        Screen::Loss,
+        Screen::Privacy,
+        Screen::Search,
+        Screen::Move,
+    ] {
         assert!(!screen.rests_on_answers(), "{screen:?}");
     }
     assert!(Screen::Result.rests_on_answers());
@@ -316,7 +325,7 @@ fn only_the_plan_and_what_is_asked_later_rest_on_answers() {
 /// Where she goes back to, with all that stands there.
 #[test]
 fn only_the_help_lines_and_privacy_are_read_beside_another_screen() {
-    for screen in [Screen::Help, Screen::Privacy] {
+    for screen in [Screen::Help, Screen::Loss, Screen::Privacy] {
         assert!(screen.is_beside(), "{screen:?}");
     }
     for screen in [Screen::Start, Screen::Born, Screen::Expected, Screen::Search, Screen::Move, Screen::Result] {
@@ -335,6 +344,7 @@ fn a_screen_that_does_not_fit_gives_way() {
         (Screen::Born, &nothing, Screen::Born),
         (Screen::Expected, &all, Screen::Expected),
         (Screen::Help, &nothing, Screen::Help),
+        (Screen::Loss, &nothing, Screen::Loss),
         (Screen::Privacy, &all, Screen::Privacy),
         (Screen::Move, &nothing, Screen::Move),
         (Screen::Result, &nothing, Screen::Ask(Question::Baby)),

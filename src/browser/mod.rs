@@ -36,4 +36,4 @@ pub use storage::Saving;
 #[cfg(feature = "whole")]
 pub use takeover::{hurry, is_near as takes_over};
 pub use towns::Towns;
-pub use turns::{TURNS, Turns, painted};
+pub use turns::{TURNS, Turns, painted, shown};

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Event, EventTarget, PageTransitionEvent};
+use web_sys::{Document, Event, EventTarget, PageTransitionEvent, PerformanceNavigation};
 
 use super::handover::retired;
 
@@ -86,7 +86,7 @@ pub fn on_print(follow: impl Fn(bool) + Clone + 'static) {
 /// Takes the names of the static page's parts that screens have too: at a link to one a browser would go there before
 /// anything hears of it.
 pub fn take_names() {
-    let named = || document()?.query_selector("#leaflet > [id]").ok()?;
+    let named = || document()?.query_selector("#leaflet [id]").ok()?;
     while let Some(part) = named() {
         if part.remove_attribute("id").is_err() {
             break;
@@ -101,7 +101,8 @@ thread_local! {
 /// Whether the page is brought up again rather than for the first time: loaded anew, or by the way back or forth.
 pub fn is_again() -> bool {
     let performance = web_sys::window().and_then(|window| window.performance());
-    performance.is_some_and(|performance| [1, 2].contains(&performance.navigation().type_()))
+    let again = [PerformanceNavigation::TYPE_RELOAD, PerformanceNavigation::TYPE_BACK_FORWARD];
+    performance.is_some_and(|performance| again.contains(&performance.navigation().type_()))
 }
 
 /// How far down the page is, in CSS pixels.
@@ -146,6 +147,12 @@ pub fn scroll_by(down: f64) {
 pub fn all(within: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
+}
+
+/// The `nth` of them, counted from 0.
+#[cfg(feature = "whole")]
+pub fn nth(within: &web_sys::Element, selector: &str, nth: u32) -> Option<web_sys::Element> {
+    within.query_selector_all(selector).ok()?.item(nth)?.dyn_into().ok()
 }
 
 /// The nearest whole number; one that is negative is 0: `as` keeps to the ends of the range.

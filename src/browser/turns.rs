@@ -57,3 +57,16 @@ pub fn painted(read: impl Fn() + 'static) -> ReadSignal<bool> {
     });
     painted
 }
+
+/// Whether what stands at once on a screen that begins now has been painted. On the host it has.
+pub fn shown() -> RwSignal<bool> {
+    let on_host = !cfg!(target_arch = "wasm32");
+    let shown = RwSignal::new(on_host);
+    if !on_host {
+        page::after_paint(move || {
+            // The screen may be gone by then.
+            let _ = shown.try_set(true);
+        });
+    }
+    shown
+}

@@ -24,6 +24,8 @@ pub enum Screen {
     Result,
     /// 「いま、つらい」.
     Help,
+    /// For a mother whose baby has died.
+    Loss,
     /// Where her answers are kept.
     Privacy,
     /// The search for her municipality, on the first page.
@@ -55,12 +57,13 @@ impl TownCode {
 const ELSEWHERE: &str = "town-";
 
 impl Screen {
-    const NAMED: [(Screen, &'static str); 8] = [
+    const NAMED: [(Screen, &'static str); 9] = [
         (Screen::Start, ""),
         (Screen::Born, "born"),
         (Screen::Expected, "expected"),
         (Screen::Result, "result"),
         (Screen::Help, "help"),
+        (Screen::Loss, "loss"),
         (Screen::Privacy, "privacy"),
         (Screen::Search, "search"),
         (Screen::Move, "move"),
@@ -89,7 +92,7 @@ impl Screen {
 
     /// Whether it is read beside another screen, which stays as it is beneath, and to which it leads back.
     pub fn is_beside(self) -> bool {
-        matches!(self, Screen::Help | Screen::Privacy)
+        matches!(self, Screen::Help | Screen::Loss | Screen::Privacy)
     }
 
     /// Whether one who comes from it to the screen before goes on there where she was.
@@ -109,7 +112,13 @@ impl Screen {
             Screen::Search | Screen::Elsewhere(_) => return Screen::Start,
             Screen::Result => next(answers, programme, today).is_none(),
             Screen::Ask(question) => questions(answers, programme, today).contains(&question),
-            Screen::Start | Screen::Born | Screen::Expected | Screen::Help | Screen::Privacy | Screen::Move => true,
+            Screen::Start
+            | Screen::Born
+            | Screen::Expected
+            | Screen::Help
+            | Screen::Loss
+            | Screen::Privacy
+            | Screen::Move => true,
         };
         if fits { self } else { Screen::next(answers, programme, today) }
     }

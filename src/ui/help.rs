@@ -1,27 +1,51 @@
 //! 「いま、つらい」: numbers and the town's offices; and the same for a mother whose baby has died, her town first.
 
+use leptos::prelude::*;
+
 use super::icons::Icon;
 use super::links::{dial, dial_text};
-use super::markup::{Markup, element, together};
+use super::markup::{Element, Markup, element, following, together};
 use super::sentences::{items, outside, paragraph, sentence};
+use super::start::after_loss;
+use crate::browser::shown;
 use crate::domain::Programme;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::interview::Screen;
 use crate::words::japanese;
 
 /// How many of the help lines are for herself; those after them are for a child, or for an emergency.
 const FOR_HERSELF: usize = 3;
 
 /// All help lines, then the town's offices. The first page has no town, so no offices.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn help(programme: Option<&Programme>) -> Markup {
-    let words = japanese();
-    let offices = programme.map(|programme| {
-        together([element("h2", "").with(words.office_heading(programme)).view(), offices(programme)])
-    });
-    together([paragraph("lead", words.help_lead()), lines(usize::MAX), offices.into(), source()])
+    // Where the way out for a mother whose baby has died leads without the program.
+    together([lead(), numbers(programme, element("h2", "").attribute("id", Screen::Loss.fragment()))])
+}
+
+/// The same for one who asks for it by a tap, which does not wait for all of it to be laid out.
+pub fn help_in_turn(programme: Option<&'static Programme>) -> Markup {
+    let shown = shown();
+    let loss = move || programme.map(|_| after_loss());
+    together([
+        lead(),
+        following(move || shown.get().then(|| together([numbers(programme, element("h2", "")), loss().into()]))),
+    ])
 }
 
 /// For a mother whose baby has died: her town's offices, then those who listen. Nothing here speaks of children.
 pub fn help_after_loss(programme: &Programme) -> Markup {
     together([paragraph("lead", japanese().office_after_loss()), offices(programme), lines(FOR_HERSELF), source()])
+}
+
+fn lead() -> Markup {
+    paragraph("lead", japanese().help_lead())
+}
+
+fn numbers(programme: Option<&Programme>, heading: Element) -> Markup {
+    let offices = programme
+        .map(|programme| together([heading.with(japanese().office_heading(programme)).view(), offices(programme)]));
+    together([lines(usize::MAX), offices.into(), source()])
 }
 
 fn lines(count: usize) -> Markup {

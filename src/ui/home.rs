@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::elsewhere::{elsewhere, heading};
-use super::help::help;
+use super::help::help_in_turn;
 use super::markup::{element, following, together};
 use super::masthead::masthead;
 use super::news;
@@ -23,7 +23,7 @@ pub fn Home() -> impl IntoView {
     let (towns, typed) = (Towns::new(), RwSignal::new(String::new()));
     page::follow(session);
     let screen = following(move || match session.screen.get() {
-        Screen::Help => aside(japanese().help_heading().into(), help(None), session),
+        Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
         Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),

@@ -18,7 +18,10 @@ pub fn newer(session: Session) -> Markup {
         return Markup::Nothing;
     }
     following(move || {
-        let reading = matches!(session.screen.get(), Screen::Start | Screen::Result | Screen::Help | Screen::Privacy);
+        let reading = matches!(
+            session.screen.get(),
+            Screen::Start | Screen::Result | Screen::Help | Screen::Loss | Screen::Privacy
+        );
         if !reading || !session.newer.get() {
             return Markup::Nothing;
         }

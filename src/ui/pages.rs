@@ -8,7 +8,7 @@ use super::markup::{Markup, element, together};
 use super::masthead::masthead;
 use super::missing;
 use super::sentences::paragraph;
-use super::start::{AfterLoss, start};
+use super::start::start;
 use super::towns::towns;
 use crate::domain::Programme;
 use crate::words::japanese;
@@ -52,7 +52,7 @@ pub fn town(programme: &Programme, keeper: &str) -> Page {
         title: words.page_title(&words.start_heading(programme)),
         description: words.town_description(programme),
         app: html(|| {
-            let main = element("main", "").with(start(programme, AfterLoss::new()));
+            let main = element("main", "").with(start(programme));
             together([masthead(Some(&programme.name)), main.view()])
         }),
         unavailable: html(|| unavailable(&words.unavailable(programme))),

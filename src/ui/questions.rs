@@ -27,7 +27,7 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
     let hint =
         if asked_again && question == Question::Baby { words.asked_again() } else { words.question_hint(question) };
     let body = match question {
-        Question::Baby => born_or_expected(hers.after_loss),
+        Question::Baby => born_or_expected(),
         Question::DueDate => due_date(&answers, session, drafts),
         Question::Babies => offer(
             [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),

@@ -16,29 +16,8 @@ use crate::words::japanese;
 /// The heading of the choices.
 const HEADING: &str = "heading";
 
-/// Whether the help screen was reached by the way out for a mother whose baby has died.
-#[derive(Clone, Copy)]
-pub struct AfterLoss(RwSignal<bool>);
-
-impl AfterLoss {
-    /// Not yet.
-    pub fn new() -> AfterLoss {
-        AfterLoss(RwSignal::new(false))
-    }
-
-    /// Whether it was.
-    pub fn get(self) -> bool {
-        self.0.get_untracked()
-    }
-
-    /// She has left that screen.
-    pub fn end(self) {
-        self.0.set(false);
-    }
-}
-
 /// The first screen of a town's page for one who has not answered anything: the same on the host and in the browser.
-pub fn start(programme: &Programme, after_loss: AfterLoss) -> Markup {
+pub fn start(programme: &Programme) -> Markup {
     let words = japanese();
     match &programme.body {
         Body::Association(association) => frame(
@@ -48,10 +27,9 @@ pub fn start(programme: &Programme, after_loss: AfterLoss) -> Markup {
                 list("plain-list", association.remarks.iter().map(|remark| remark.text.as_str())),
             ]),
         ),
-        Body::Scheme(_) => frame(
-            programme,
-            together([heading(words.baby_question()), born_or_expected(after_loss), another_town(programme)]),
-        ),
+        Body::Scheme(_) => {
+            frame(programme, together([heading(words.baby_question()), born_or_expected(), another_town(programme)]))
+        }
     }
 }
 
@@ -88,14 +66,15 @@ fn heading(text: &str) -> Markup {
 }
 
 /// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
-pub fn born_or_expected(after_loss: AfterLoss) -> Markup {
+pub fn born_or_expected() -> Markup {
     let words = japanese();
     let ways = vec![way(words.born(), "", address(Screen::Born)), way(words.expected(), "", address(Screen::Expected))];
-    let loss = element("a", "choice-quiet")
-        .attribute("href", address(Screen::Help))
-        .on_click(move || after_loss.0.set(true))
-        .with(words.loss_link());
-    together([choices(ways), loss.view()])
+    together([choices(ways), after_loss()])
+}
+
+/// The way out for a mother whose baby has died.
+pub fn after_loss() -> Markup {
+    element("a", "choice-quiet").attribute("href", address(Screen::Loss)).with(japanese().loss_link()).view()
 }
 
 fn another_town(programme: &Programme) -> Markup {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::date_entry::Drafts;
-use super::help::{help, help_after_loss};
+use super::help::{help_after_loss, help_in_turn};
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
 use super::moving::moving;
@@ -13,7 +13,7 @@ use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
 use super::result::{Filters, Place, result};
-use super::start::{AfterLoss, start, welcome_back};
+use super::start::{start, welcome_back};
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, Screen};
@@ -28,14 +28,12 @@ pub struct Hers {
     pub filters: Filters,
     /// The facility for which she plans.
     pub place: Place,
-    /// By which way she came to the help screen.
-    pub after_loss: AfterLoss,
 }
 
 impl Hers {
     /// Nothing yet.
     pub fn new() -> Hers {
-        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), after_loss: AfterLoss::new() }
+        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new() }
     }
 }
 
@@ -72,28 +70,23 @@ pub fn Town(
 }
 
 fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
-    if screen != Screen::Help {
-        hers.after_loss.end();
-    }
     match screen {
-        Screen::Start | Screen::Search | Screen::Elsewhere(_) => begin(programme, session, hers),
+        Screen::Start | Screen::Search | Screen::Elsewhere(_) => begin(programme, session),
         Screen::Born => born(programme, session, hers.drafts),
         Screen::Expected => expected(programme, session, hers.drafts),
         Screen::Ask(asked) => question(asked, programme, session, hers),
         Screen::Result => result(programme, session, hers),
-        Screen::Help if hers.after_loss.get() => {
-            aside(japanese().loss_heading().into(), help_after_loss(programme), session)
-        }
-        Screen::Help => aside(japanese().help_heading().into(), help(Some(programme)), session),
+        Screen::Help => aside(japanese().help_heading().into(), help_in_turn(Some(programme)), session),
+        Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(programme), session),
         Screen::Move => aside_of(Screen::Start, japanese().moving_here_heading().into(), moving(programme, session)),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
     }
 }
 
 /// The start: the first question, or the way on for one whose answers are kept.
-fn begin(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
+fn begin(programme: &'static Programme, session: Session) -> Markup {
     let begin = following(move || match session.answers.with(|answers| *answers == Answers::default()) {
-        true => start(programme, hers.after_loss),
+        true => start(programme),
         false => welcome_back(programme, session),
     });
     together([begin, following(move || saving(session.saving.get()))])

@@ -193,7 +193,12 @@ fn the_year_of_a_baby_to_come_is_told_from_today() {
 fn what_is_read_beside_a_screen_leads_back_to_it() {
     let screens = [Screen::Start, Screen::Born, Screen::Ask(Question::Household), Screen::Result, Screen::Move];
     for (screen, way) in screens.into_iter().zip(["#", "#born", "#household", "#result", "#move"]) {
-        for beside in [vec![Screen::Help], vec![Screen::Privacy], vec![Screen::Privacy, Screen::Help]] {
+        for beside in [
+            vec![Screen::Help],
+            vec![Screen::Privacy],
+            vec![Screen::Privacy, Screen::Help],
+            vec![Screen::Help, Screen::Loss],
+        ] {
             let session = || {
                 let session = Session::on_host(moment(NOW), born("2026-08-01")).showing(screen);
                 beside.iter().fold(session, |session, screen| session.showing(*screen))
@@ -209,7 +214,7 @@ fn what_is_read_beside_a_screen_leads_back_to_it() {
 fn every_screen_renders_in_one_piece_and_fills_one_button_at_most() {
     let asked = Question::ALL.into_iter().map(Screen::Ask);
     let screens: Vec<Screen> =
-        [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Privacy]
+        [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Loss, Screen::Privacy]
             .into_iter()
             .chain(asked)
             .collect();

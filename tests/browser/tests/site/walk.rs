@@ -151,6 +151,8 @@ async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
         browser.program_started().await?;
         browser.click_text("header a", "いま、つらい").await?;
         mother.sees("いま、つらい").await?;
+        // The numbers stand a frame after their heading.
+        browser.element_with_text("main", "03-3908-7050").await?;
         let help = browser.text("main").await?;
         for number in ["0120-279-338", "0120-061-338", "0570-064-556", "189", "#8000", "119", "03-3908-7050"] {
             ensure!(help.contains(number), "{number} is not there:\n{help}");
