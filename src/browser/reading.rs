@@ -184,7 +184,7 @@ impl Place {
     pub fn off(&self) -> Option<f64> {
         match self {
             Place::Piece { nth, above } => {
-                let (_, piece) = pieces().find(|(other, _)| other == nth)?;
+                let piece = page::nth(&page::document()?.document_element()?, PIECES, *nth)?;
                 Some(piece.get_bounding_client_rect().top() + f64::from(*above))
             }
             Place::Heading { text, nth, top } => {

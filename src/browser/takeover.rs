@@ -98,11 +98,7 @@ pub fn goes_on(app: &Element, place: &HtmlElement, screen: Screen) -> bool {
             show_alone(&plan);
             page::scroll_to(f64::from(down));
         }
-        let read = Place::heading(&plan);
-        if let Some(read) = read.clone() {
-            reading::leave_plan_at(read);
-        }
-        opens_beneath(Opened::of(app), read, place.clone());
+        goes_beneath(app, &plan, place);
     }
     false
 }
@@ -110,13 +106,18 @@ pub fn goes_on(app: &Element, place: &HtmlElement, screen: Screen) -> bool {
 /// She goes on to another screen while the whole's plan is laid out aside: it comes at once, and its plan beneath that.
 pub fn hurry() {
     let Some((app, place)) = AWAITED.take().filter(|(app, _)| app.is_connected()) else { return };
-    let (opened, read) = (Opened::of(&app), Place::heading(&app));
-    if app.replace_with_with_node_1(&place).is_ok() {
-        if let Some(read) = read.clone() {
-            reading::leave_plan_at(read);
-        }
-        opens_beneath(opened, read, place);
+    goes_beneath(&app, &app, &place);
+    // Refused only where nothing can be changed at all.
+    let _ = app.replace_with_with_node_1(&place);
+}
+
+/// The whole's plan comes beneath what she reads: as she had the first's in `app`, and where she was in that.
+fn goes_beneath(app: &Element, plan: &Element, place: &HtmlElement) {
+    let read = Place::heading(plan);
+    if let Some(read) = read.clone() {
+        reading::leave_plan_at(read);
     }
+    opens_beneath(Opened::of(app), read, place.clone());
 }
 
 /// Puts `place` where `app` is, once all of it is laid out; where she is by then, or at `read`.

@@ -48,8 +48,8 @@ async fn reads_in_first(browser: &Browser) -> Result<Site> {
     Ok(site)
 }
 
-/// The place of what `read` gives, once it stands still.
-async fn stands(browser: &Browser, read: &str) -> Result<(String, i32)> {
+/// What `read` gives says, and its place, once it stands still.
+pub async fn stands(browser: &Browser, read: &str) -> Result<(String, i32)> {
     let place = two_frames_on(&format!(
         "[{read}?.textContent ?? '', Math.round({read}?.getBoundingClientRect().top ?? -9999)]"
     ));
@@ -64,7 +64,7 @@ async fn stands(browser: &Browser, read: &str) -> Result<(String, i32)> {
 }
 
 /// Waits until what `read` gives is where it was.
-async fn comes_back_to(browser: &Browser, read: &str, before: &(String, i32), case: &str) -> Result<()> {
+pub async fn comes_back_to(browser: &Browser, read: &str, before: &(String, i32), case: &str) -> Result<()> {
     let mut last = None;
     let back = until("her place", async || {
         let now = stands(browser, read).await?;
@@ -164,6 +164,18 @@ async fn the_whole_takes_over_where_she_reads(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
+/// Goes to the help lines, loads the page anew there or not, and comes back by the link or by the browser's own way.
+async fn goes_to_help_and_back(browser: &Browser, again: bool, by_link: bool) -> Result<()> {
+    taps(browser, ".masthead a[href='#help']").await?;
+    reads_from_top(browser, "help").await?;
+    if again {
+        browser.reload().await?;
+        browser.program_started().await?;
+        browser.element_with_text("h1", japanese().help_heading()).await?;
+    }
+    if by_link { taps(browser, ".question-back").await } else { browser.back().await }
+}
+
 /// From the help lines she comes back to where she was, on every screen.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn from_the_help_lines_she_comes_back_to_her_place(engine: Engine) -> Result<()> {
@@ -196,18 +208,7 @@ async fn from_the_help_lines_she_comes_back_to_her_place(engine: Engine) -> Resu
             browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'start' }})")).await?;
             let before = stands(&browser, read).await?;
             ensure!(browser.evaluate::<f64>("return scrollY").await? > 100.0, "/{path}: too short to scroll");
-            taps(&browser, ".masthead a[href='#help']").await?;
-            reads_from_top(&browser, path).await?;
-            if again {
-                browser.reload().await?;
-                browser.program_started().await?;
-                browser.element_with_text("h1", japanese().help_heading()).await?;
-            }
-            if by_link {
-                taps(&browser, ".question-back").await?;
-            } else {
-                browser.back().await?;
-            }
+            goes_to_help_and_back(&browser, again, by_link).await?;
             comes_back_to(&browser, read, &before, &format!("/{path}, {again}, {by_link}")).await?;
         }
     }
@@ -227,16 +228,7 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     for by_link in [true, false] {
         browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
         let before = stands(&browser, read).await?;
-        taps(&browser, ".masthead a[href='#help']").await?;
-        reads_from_top(&browser, "help").await?;
-        browser.reload().await?;
-        browser.program_started().await?;
-        browser.element_with_text("h1", japanese().help_heading()).await?;
-        if by_link {
-            taps(&browser, ".question-back").await?;
-        } else {
-            browser.back().await?;
-        }
+        goes_to_help_and_back(&browser, true, by_link).await?;
         comes_back_to(&browser, read, &before, &format!("{engine}, {by_link}")).await?;
     }
     browser.quit().await
@@ -275,7 +267,8 @@ async fn loaded_anew_in_the_first_program_she_is_where_she_read(engine: Engine) 
     browser.quit().await
 }
 
-/// A mother whose baby has died reads what is for her, whichever program is ready.
+/// A mother whose baby has died reads what is for her, whichever program is ready, also when the page is loaded anew; the
+/// help lines are one tap away, and from them she finds back.
 #[browser_test]
 async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
     let site = Site::start()?;
@@ -286,6 +279,18 @@ async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
     becomes(&browser, "ready").await?;
     browser.click_text("a", japanese().loss_link()).await?;
     browser.element_with_text("h1", japanese().loss_heading()).await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    browser.element_with_text("h1", japanese().loss_heading()).await?;
+    let hers = browser.text("main").await?;
+    ensure!(hers.contains("03-3908-7050") && !hers.contains("189") && !hers.contains("#8000"), "{hers}");
+    taps(&browser, ".masthead a[href='#help']").await?;
+    reads_from_top(&browser, "the help lines").await?;
+    browser.element_with_text("h1", japanese().help_heading()).await?;
+    browser.click_text(".aside a", japanese().loss_link()).await?;
+    browser.element_with_text("h1", japanese().loss_heading()).await?;
+    browser.back().await?;
+    browser.element_with_text("h1", japanese().help_heading()).await?;
     browser.quit().await
 }
 

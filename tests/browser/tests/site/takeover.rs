@@ -1,12 +1,12 @@
 //! The program taking over the static page: nothing moves, and no tap is lost.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Opened, Settings, Site, Viewport, browser_test, until};
+use browser_tests::{Browser, Engine, Opened, Settings, Site, Viewport, browser_test};
 use sango_navi::words::japanese;
 
 use crate::answered;
-use crate::walk::two_frames_on;
+use crate::place::{comes_back_to, stands};
 
 /// How far everything on the page has moved by itself since it was first painted, as browsers score it.
 const SHIFTED: &str = "return new Promise((done) => {
@@ -137,24 +137,12 @@ async fn loaded_anew_her_plan_is_where_she_read_it(engine: Engine) -> Result<()>
     browser.kept(&[site.url("kita/")]).await?;
     let read = "document.querySelectorAll('.facilities > li h3')[9]";
     browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
-    let place = two_frames_on(&format!("[{read}.textContent, Math.round({read}.getBoundingClientRect().top)]"));
-    let mut stood: Option<(String, i32)> = None;
-    until("the place to stand", async || {
-        let now: (String, i32) = browser.evaluate(&place).await?;
-        let before = stood.replace(now.clone());
-        Ok((before == Some(now)).then_some(()))
-    })
-    .await?;
-    let (name, top) = stood.context("the place")?;
+    let before = stands(&browser, read).await?;
     browser.reload().await?;
     browser.program_started().await?;
     browser.element(".result:not([aria-busy]) .sharing").await.ok();
     browser.gone("[aria-busy]").await?;
-    until("her place", async || {
-        let (now, at): (String, i32) = browser.evaluate(&place).await?;
-        Ok((now == name && (at - top).abs() <= 2).then_some(()))
-    })
-    .await?;
+    comes_back_to(&browser, read, &before, &engine.to_string()).await?;
 
     // Opened by its address it begins at its top, like any page.
     browser.goto("about:blank").await?;
