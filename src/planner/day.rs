@@ -19,8 +19,18 @@ pub struct DayAnswer<'c, 'p> {
     pub doubts: Vec<DayDoubt<'p>>,
     /// Where the day is a reason: the next day that is none, else the last one before; `None` where there is none.
     pub instead: Option<NaiveDate>,
-    /// Where the facility ends too early or gives no care then: those that surely give this care on that day, as printed.
-    pub elsewhere: Vec<&'c FacilityAnswer<'p>>,
+    /// Where the facility ends too early or gives no care then, and another does.
+    pub elsewhere: Option<Elsewhere<'c, 'p>>,
+}
+
+/// Where else the care can be had, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Elsewhere<'c, 'p> {
+    /// `None` for the chosen day; where none at all is left at her facility, nor elsewhere on that day, the next one after,
+    /// or the first of all.
+    pub day: Option<NaiveDate>,
+    /// The facilities that surely give this care then, at least one, as printed.
+    pub rows: Vec<&'c FacilityAnswer<'p>>,
 }
 
 /// What speaks against a day.
@@ -34,6 +44,11 @@ pub enum DayDoubt<'p> {
     Past,
     /// It lies before the earliest day of use of one who applies today.
     TooSoon(CountedDay),
+    /// No day is left from that earliest day on.
+    EndsFirst {
+        /// The last day on which the care can be used.
+        last: NaiveDate,
+    },
     /// It, or the last day of the stay, lies past the last day.
     Beyond {
         /// The last day on which the care can be used.
@@ -74,6 +89,7 @@ impl DayDoubt<'_> {
             | DayDoubt::NoCare(_)
             | DayDoubt::IllToday => true,
             DayDoubt::TooSoon(_)
+            | DayDoubt::EndsFirst { .. }
             | DayDoubt::Confirm { .. }
             | DayDoubt::LaterDay { .. }
             | DayDoubt::YearEnd
@@ -126,7 +142,7 @@ impl Place {
 pub fn last_sure_start(plan: &Plan<'_>, service: Service) -> Option<NaiveDate> {
     let days = Use::smallest(service).length.days();
     let of_service = || plan.facilities.iter().filter(|row| row.offer.service == service);
-    let answer = plan.services.iter().find(|answer| answer.service() == service)?;
+    let answer = plan.service(service)?;
     let anywhere = of_service().next().is_none().then(|| Place::of_service(answer));
     let rows = of_service().filter(|row| row.status != Status::Outside).map(Place::of_row);
     rows.chain(anywhere).filter_map(|place| place.last_sure_start(days)).max()
@@ -194,13 +210,14 @@ pub fn day<'c, 'p>(
     let (choice, mut doubts) = match checked(index, situation, plan, today)? {
         Checked::Day(choice, doubts) => (choice, doubts),
         Checked::Never(doubt) => {
-            return Some(DayAnswer { doubts: vec![doubt], instead: None, elsewhere: Vec::new() });
+            return Some(DayAnswer { doubts: vec![doubt], instead: None, elsewhere: None });
         }
     };
     let (instead, elsewhere) = if doubts.is_empty() {
-        (None, Vec::new())
+        (None, None)
     } else {
-        (choice.instead(first), elsewhere(&choice, first, &doubts, plan, planned.wanted.service))
+        let instead = choice.instead(first);
+        (instead, elsewhere(&choice, first, &doubts, instead, plan, planned.wanted.service))
     };
     doubts.extend(choice.unsettled.iter().map(|condition| DayDoubt::Unsettled(condition)));
     Some(DayAnswer { doubts, instead, elsewhere })
@@ -249,7 +266,7 @@ fn checked<'c, 'p>(
             None => return Some(Checked::Never(DayDoubt::NotOffered)),
         },
         None => {
-            let answer = plan.services.iter().find(|answer| answer.service() == service)?;
+            let answer = plan.service(service)?;
             // Where any facility will do, a condition of one is none of the others'.
             let unsettled = match (rows.next(), rows.next()) {
                 (Some(only), None) => only.unsettled.as_slice(),
@@ -271,21 +288,36 @@ fn checked<'c, 'p>(
     Some(Checked::Day(choice, doubts))
 }
 
-/// The facilities that surely give the care on a day on which the chosen one does not.
+/// The facilities that surely give the care on a day on which the chosen one does not; where that never will, the next day
+/// on which one does, or the first.
 fn elsewhere<'c, 'p>(
     choice: &Choice<'_, '_>,
     first: NaiveDate,
     doubts: &[DayDoubt<'_>],
+    instead: Option<NaiveDate>,
     plan: &'c Plan<'p>,
     service: Service,
-) -> Vec<&'c FacilityAnswer<'p>> {
-    let is_of_place = |doubt: &DayDoubt<'_>| matches!(doubt, DayDoubt::Beyond { .. } | DayDoubt::NoCare(_));
-    if first < choice.soon || choice.meets_year_end(first) || !doubts.iter().any(is_of_place) {
-        return Vec::new();
-    }
+) -> Option<Elsewhere<'c, 'p>> {
     let rows = plan.facilities.iter().filter(|row| row.offer.service == service);
     let open = rows.filter(|row| row.status != Status::Outside && row.unsettled.is_empty());
-    open.filter(|row| Place::of_row(row).takes(first, choice.days)).collect()
+    let open: Vec<(&FacilityAnswer<'_>, Place)> = open.map(|row| (row, Place::of_row(row))).collect();
+    let on = |day: NaiveDate| {
+        if day < choice.soon || choice.meets_year_end(day) || choice.overlaps(day) {
+            return None;
+        }
+        let rows = open.iter().filter(|(_, place)| place.takes(day, choice.days)).map(|(row, _)| *row);
+        let rows: Vec<&FacilityAnswer<'_>> = rows.collect();
+        (!rows.is_empty()).then_some(Elsewhere { day: (day != first).then_some(day), rows })
+    };
+    let is_of_place = |doubt: &DayDoubt<'_>| matches!(doubt, DayDoubt::Beyond { .. } | DayDoubt::NoCare(_));
+    let that_day = doubts.iter().any(is_of_place).then(|| on(first)).flatten();
+    let last = open.iter().filter_map(|(_, place)| place.last_days.sure()).max();
+    let from = |day: NaiveDate| {
+        let days = (0..=HORIZON_DAYS).map(move |ahead| days_after(day, ahead));
+        days.take_while(|day| last.is_some_and(|last| *day <= last)).find_map(on)
+    };
+    let another = || from(first.max(choice.soon)).or_else(|| from(choice.soon));
+    that_day.or_else(|| instead.is_none().then(another).flatten())
 }
 
 /// What speaks against the day itself.
@@ -298,7 +330,14 @@ fn doubts<'p>(choice: &Choice<'_, '_>, first: NaiveDate, earliest: CountedDay, t
         doubts.push(DayDoubt::TooSoon(earliest));
     }
     let (sure, possible) = (place.last_days.sure(), place.last_days.possible());
+    if let Some(last) = possible.filter(|last| (first..earliest.date).contains(last)) {
+        doubts.push(DayDoubt::EndsFirst { last });
+    }
     match (place.verdict(first, choice.days), possible, sure) {
+        // From the earliest day on it is to be asked about.
+        (Verdict::Within, possible, Some(sure)) if sure < earliest.date && possible.is_none_or(|last| last > sure) => {
+            doubts.push(DayDoubt::Confirm { sure: Some(sure) });
+        }
         (Verdict::Within, ..) => {}
         (Verdict::Outside, Some(last), _) => doubts.push(DayDoubt::Beyond { last }),
         (_, _, Some(sure)) if first <= sure => {

@@ -1,5 +1,6 @@
 //! The day that she chose.
 
+use chrono::NaiveDate;
 use sango_navi::domain::business_days::Certainty;
 use sango_navi::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use sango_navi::planner::{DayDoubt, day, possible_day};
@@ -17,8 +18,23 @@ fn a_day_is_checked_at_once() {
         ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-12-02", "beyond 2026-12-01", "2026-11-30", ""),
         ("kita", Applied::Yes, "stay 2", "tokyo-kita", "2026-12-02", "beyond 2026-12-01", "2026-11-29", ""),
         ("kita", Applied::Yes, "stay", "tokyo-kita", "2026-11-20", "past", "2026-11-24", ""),
-        // About 10 business days to the coupon, 8 December: past the last day.
-        ("kita", Applied::No, "stay", "tokyo-kita", "2026-11-27", "too soon 2026-12-08", "", ""),
+        // About 10 business days to the coupon, 8 December: past the last day, of stays anywhere.
+        ("kita", Applied::No, "stay", "tokyo-kita", "2026-11-27", "too soon 2026-12-08, ends first 2026-12-01", "", ""),
+        // Where other facilities go on, the first day there, or hers.
+        (
+            "kita",
+            Applied::No,
+            "day",
+            "ayase",
+            "2026-11-27",
+            "too soon 2026-12-08, ends first 2026-11-29",
+            "",
+            "haato-hotto 2026-12-08",
+        ),
+        ("kita", Applied::No, "day", "ayase", "2026-12-15", "beyond 2026-11-29", "", "haato-hotto"),
+        ("kita", Applied::No, "day", "ayase", "2026-12-29", "beyond 2026-11-29", "", "haato-hotto 2027-01-04"),
+        // Past the last day of all of them, the first.
+        ("kita", Applied::No, "day", "ayase", "2027-03-01", "beyond 2026-11-29", "", "haato-hotto 2026-12-08"),
         ("kita", Applied::No, "day", "", "2026-12-01", "too soon 2026-12-08", "2026-12-08", ""),
         // つむぎ gives day care on Tuesdays, Thursdays and Fridays, sure to the day before 3 months.
         (
@@ -30,6 +46,17 @@ fn a_day_is_checked_at_once() {
             "confirm 2026-10-31, no care but [Tue, Thu, Fri]",
             "",
             "futaba",
+        ),
+        // ふたば surely gives it until 30 November; from the earliest day on it is to be asked about.
+        (
+            "nerima",
+            Applied::No,
+            "day",
+            "futaba",
+            "2026-11-27",
+            "too soon 2026-12-08, confirm 2026-11-30",
+            "",
+            "matsugaoka 2026-12-08",
         ),
         // Past its last day, where other facilities go on.
         ("kita", Applied::Yes, "day", "ayase", "2027-01-12", "beyond 2026-11-29", "2026-11-29", "haato-hotto"),
@@ -52,8 +79,8 @@ fn a_day_is_checked_at_once() {
         let said: Vec<String> = answer.doubts.iter().map(doubt).collect();
         assert_eq!(said.join(", "), doubts, "{facility} {chosen}");
         assert_eq!(answer.instead.map(|day| day.to_string()).unwrap_or_default(), instead, "{facility} {chosen}");
-        let found = answer.elsewhere.first().map_or("", |row| row.facility.id.as_str());
-        assert_eq!(found, elsewhere, "{facility} {chosen}");
+        let found = answer.elsewhere.and_then(|it| Some([it.rows.first()?.facility.id.clone(), on(it.day)].concat()));
+        assert_eq!(found.unwrap_or_default(), elsewhere, "{facility} {chosen}");
         // Of what speaks against a day this is no question.
         let ruled_out = ["beyond", "past", "no care", "not offered"]
             .iter()
@@ -63,12 +90,17 @@ fn a_day_is_checked_at_once() {
     }
 }
 
+fn on(day: Option<NaiveDate>) -> String {
+    day.map(|day| format!(" {day}")).unwrap_or_default()
+}
+
 fn doubt(doubt: &DayDoubt<'_>) -> String {
     match doubt {
         DayDoubt::NotOffered => "not offered".to_owned(),
         DayDoubt::UsedUp => "used up".to_owned(),
         DayDoubt::Past => "past".to_owned(),
         DayDoubt::TooSoon(earliest) => format!("too soon {}", earliest.date),
+        DayDoubt::EndsFirst { last } => format!("ends first {last}"),
         DayDoubt::Beyond { last } => format!("beyond {last}"),
         DayDoubt::Confirm { sure } => format!("confirm {}", sure.map(|day| day.to_string()).unwrap_or_default()),
         DayDoubt::LaterDay { later, sure } => format!("{later} past {sure}"),
@@ -127,7 +159,7 @@ fn of_a_service_that_is_used_up_no_day_is_left() {
             let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
             let doubts: Vec<String> = answer.doubts.iter().map(doubt).collect();
             assert_eq!(doubts.join(", "), said, "{wanted} {facility} after {used}");
-            assert_eq!((answer.instead, answer.elsewhere.len()), (None, 0), "{wanted} {facility} after {used}");
+            assert_eq!((answer.instead, answer.elsewhere), (None, None), "{wanted} {facility} after {used}");
             let possible = possible_day(0, &situation, &plan, now().date());
             assert_eq!(possible.is_none(), said == "used up", "{wanted} {facility} after {used}");
         }
@@ -137,15 +169,20 @@ fn of_a_service_that_is_used_up_no_day_is_left() {
 /// A day on which several give the care: the first by name, and how many they are.
 #[test]
 fn where_else_is_said_with_how_many() {
-    for (others, expected) in [(0, "その日に使えるところ：ふたば"), (1, "その日に使えるところ：ふたばなど2か所")]
-    {
-        assert_eq!(japanese().elsewhere("ふたば", others), expected);
+    for (day, others, expected) in [
+        (None, 0, "その日に使えるところ：ふたば"),
+        (None, 1, "その日に使えるところ：ふたばなど2か所"),
+        (Some("2026-12-08"), 0, "12月8日（火）に使えるところ：ふたば"),
+        (Some("2027-01-08"), 1, "来年1月8日（金）に使えるところ：ふたばなど2か所"),
+    ] {
+        assert_eq!(japanese().elsewhere(day.map(date), now().date(), "ふたば", others), expected);
     }
     let situation = Situation { planned: vec![planned("day", "tsumugi", "2026-11-25")], ..situation() };
     let programme = town("nerima");
     let (plan, _) = rules(&situation, &programme);
     let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
-    assert!(answer.elsewhere.len() > 1 && answer.elsewhere.iter().all(|row| row.unsettled.is_empty()));
+    let rows = answer.elsewhere.expect("other facilities").rows;
+    assert!(rows.len() > 1 && rows.iter().all(|row| row.unsettled.is_empty()));
 }
 
 #[test]

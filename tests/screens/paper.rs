@@ -4,6 +4,7 @@ use sango_navi::browser::Session;
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Length, MedicalCare, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
+use sango_navi::words::japanese;
 
 use super::keeping::planning;
 use super::{born, moment, rendered, text, town};
@@ -83,6 +84,34 @@ fn what_the_total_does_not_say_is_told_on_paper() {
             assert!(sheet.contains(expected), "{expected} is not in {sheet}");
         }
         assert!(!sheet.contains(unexpected), "{unexpected} is in {sheet}");
+    }
+}
+
+/// What one who applies today may come too late for is marked on paper, and what goes on is not.
+#[test]
+fn what_may_come_too_late_is_marked_on_paper() {
+    let late = japanese().may_be_too_late();
+    for applied in [Applied::No, Applied::Yes] {
+        let sheet = sheet("kita", Answers { applied: Some(applied), ..born("2026-08-01") });
+        let marked = |name: &str| {
+            rows(&sheet).iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("no {name}")).contains(late)
+        };
+        assert_eq!(marked("綾瀬"), applied == Applied::No, "{applied:?}");
+        assert!(!marked("はあとほっと"), "{applied:?}");
+    }
+}
+
+/// The last sure day is not said to be the last.
+#[test]
+fn a_last_sure_day_is_not_said_to_be_the_last() {
+    for (id, said) in
+        [("kita", "宿泊型は12月1日（火）までですが"), ("nerima", "宿泊型で確実なのは11月30日（月）までですが")]
+    {
+        let answers = Answers { applied: Some(Applied::No), ..born("2026-08-01") };
+        let html = rendered(town(id), || {
+            Session::on_host(moment("2026-11-24T10:30:00"), answers.clone()).showing(Screen::Result)
+        });
+        assert!(text(&html).contains(said), "{id}: {}", text(&html));
     }
 }
 

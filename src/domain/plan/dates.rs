@@ -113,6 +113,11 @@ pub fn earliest_day(situation: &Situation, rules: &Rules, today: NaiveDate) -> C
     earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure })
 }
 
+/// Where one who applies today may be ready only after the last sure day: the earliest day of use, and that last day.
+pub fn too_late(usable_from: Option<CountedDay>, last_days: LastDays) -> Option<(CountedDay, NaiveDate)> {
+    usable_from.zip(last_days.sure()).filter(|(earliest, last)| earliest.date > *last)
+}
+
 /// What the ages say of all days of a use.
 fn age_verdict(planned: &PlannedUse, services: &[ServiceAnswer<'_>], rows: &[FacilityAnswer<'_>]) -> Option<Verdict> {
     let days = planned.date.zip(planned.last_day())?;

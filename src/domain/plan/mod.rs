@@ -19,7 +19,7 @@ use super::situation::Situation;
 use super::tariff::Unknown;
 
 pub use cost::{cost_of, price_of_one};
-pub use dates::{earliest_day, verdict_of_days};
+pub use dates::{earliest_day, too_late, verdict_of_days};
 pub use notes::Note;
 pub use sources::{ClockDoubt, Freshness};
 
@@ -46,6 +46,13 @@ pub struct Plan<'p> {
     pub dates: Vec<DateAnswer>,
     /// All that needs saying beside, most urgent first.
     pub notes: Vec<Note<'p>>,
+}
+
+impl<'p> Plan<'p> {
+    /// What is said of a service; `None` where it is not offered.
+    pub fn service(&self, service: Service) -> Option<&ServiceAnswer<'p>> {
+        self.services.iter().find(|answer| answer.service() == service)
+    }
 }
 
 /// Whether something can be used today.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::sources::{ClockDoubt, Freshness};
-use super::{FacilityAnswer, Plan, Status, UnknownPrice};
+use super::{FacilityAnswer, Plan, Status, UnknownPrice, too_late};
 use crate::domain::age::AgeLimit;
 use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{Months, months_complete};
@@ -164,9 +164,7 @@ fn health<'p>(situation: &Situation, plan: &Plan<'p>, notes: &mut Vec<Note<'p>>)
 
 fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: NaiveDate, notes: &mut Vec<Note<'p>>) {
     for service in plan.services.iter().filter(|service| service.status != Status::Outside) {
-        if let Some((earliest, last)) = service.usable_from.zip(service.last_days.sure())
-            && earliest.date > last
-        {
+        if let Some((earliest, last)) = too_late(service.usable_from, service.last_days) {
             notes.push(Note::RingAtOnce { service: service.service(), earliest, last });
         }
     }

@@ -27,7 +27,7 @@ pub fn days(case: &Case<'_>, session: Session) -> Markup {
     }
     let uses = case.situation.planned.iter().enumerate();
     let rows: Vec<Markup> = uses.map(|(place, planned)| row(place, planned, case, session)).collect();
-    let all = calendar::all(case);
+    let all = calendar::all(case, session);
     element("div", "days").with(element("h3", "").with(words.days_heading())).with(rows).with(all).view()
 }
 
@@ -51,7 +51,7 @@ fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) ->
         .with(place_field)
         .with(day_field(place, planned.date, today, session))
         .with(answer.map(|answer| said(&answer, &steps, place, today, session)))
-        .with(dates(&steps, place, planned, case))
+        .with(dates(&steps, place, planned, case, session))
         .view()
 }
 
@@ -120,21 +120,21 @@ fn doubts(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: S
             })
             .with(words.take_day(day, today))
     });
-    let elsewhere = answer.elsewhere.first().map(|row| {
-        let others = answer.elsewhere.len().saturating_sub(1);
-        paragraph("", &words.elsewhere(&row.facility.name, others))
+    let elsewhere = answer.elsewhere.as_ref().and_then(|elsewhere| {
+        let (row, others) = elsewhere.rows.split_first()?;
+        Some(paragraph("", &words.elsewhere(elsewhere.day, today, &row.facility.name, others.len())))
     });
     together([doubts.into(), instead.into(), elsewhere.into()])
 }
 
 /// The dates to act by; none for a day that is ruled out.
-fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>) -> Markup {
+fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) -> Markup {
     if possible_day(place, &case.situation, &case.plan, case.now.date()).is_none() {
         return Markup::Nothing;
     }
     let words = japanese();
     let terms: Vec<Markup> = steps.iter().map(|date| step(date, case.now.date())).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
-    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case).view();
+    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case, session).view();
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()
 }

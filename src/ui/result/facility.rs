@@ -6,7 +6,7 @@ use super::phone::{phone, weekly_hours};
 use super::services::corrected;
 use super::{source_line, status};
 use crate::domain::Programme;
-use crate::domain::plan::{FacilityAnswer, Plan, Status};
+use crate::domain::plan::{FacilityAnswer, Plan, Status, too_late};
 use crate::domain::programme::{NameReading, Services};
 use crate::ui::icons::Icon;
 use crate::ui::links;
@@ -24,7 +24,7 @@ pub fn facility_card(row: &FacilityAnswer<'_>, plan: &Plan<'_>, now: NaiveDateTi
         .with(element("p", "facility-service").with(words.service(offer.service)))
         .with(element("h3", "").attribute("lang", "ja").with(facility.name.as_str()))
         .with(until(row, now.date(), spent))
-        .with(too_late(row, plan, now.date()).filter(|_| !spent.contains(offer.service)))
+        .with(late(row, plan, now.date()).filter(|_| !spent.contains(offer.service)))
         .with(phone(row, now))
         .with(ways(row, programme))
         .with(list("conditions", conditions))
@@ -34,11 +34,10 @@ pub fn facility_card(row: &FacilityAnswer<'_>, plan: &Plan<'_>, now: NaiveDateTi
 }
 
 /// Where it ends before one who applies today may use it.
-fn too_late(row: &FacilityAnswer<'_>, plan: &Plan<'_>, today: NaiveDate) -> Option<Markup> {
-    let service = plan.services.iter().find(|service| service.service() == row.offer.service)?;
-    let (earliest, last) = service.usable_from.zip(row.last_days.sure())?;
-    let is_late = row.status != Status::Outside && earliest.date > last;
-    is_late.then(|| paragraph("", &japanese().too_late_to_apply(earliest.date, today)))
+fn late(row: &FacilityAnswer<'_>, plan: &Plan<'_>, today: NaiveDate) -> Option<Markup> {
+    let (earliest, _) = too_late(plan.service(row.offer.service)?.usable_from, row.last_days)
+        .filter(|_| row.status != Status::Outside)?;
+    Some(paragraph("", &japanese().too_late_to_apply(earliest.date, today)))
 }
 
 fn until(row: &FacilityAnswer<'_>, today: NaiveDate, spent: Services) -> Markup {

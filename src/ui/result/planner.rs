@@ -30,7 +30,9 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     if services.is_empty() {
         return Markup::Nothing;
     }
-    let rows: Vec<Markup> = services.iter().map(|service| planned(*service, programme, session, hers.place)).collect();
+    let rows =
+        services.iter().map(|service| planned(*service, open_at(case, *service), programme, session, hers.place));
+    let rows: Vec<Markup> = rows.collect();
     let outcome = following(move || Case::with_plans(programme, session).map(|case| Outcome::of(&case).view()));
     let chosen = after_taps(programme, session, move |case| days::days(case, session));
     // Before the birth nothing is used; what was entered all the same can be taken back.
@@ -77,13 +79,8 @@ fn place(case: &Case<'_>, session: Session, place: Place) -> Markup {
     if facilities.is_empty() {
         return Markup::Nothing;
     }
-    let offers: Vec<(String, Service)> = case
-        .plan
-        .rules
-        .iter()
-        .flat_map(|rules| &rules.facilities)
-        .flat_map(|facility| facility.offers.iter().map(|offer| (facility.id.clone(), offer.service)))
-        .collect();
+    let open = case.plan.facilities.iter().filter(|row| row.status != Status::Outside);
+    let offers: Vec<(String, Service)> = open.map(|row| (row.facility.id.clone(), row.offer.service)).collect();
     let chosen = place.0.get_untracked();
     let choose = move |id: String| {
         let chosen = (!id.is_empty()).then_some(id);
@@ -115,17 +112,34 @@ pub fn select(
     element("label", "field").with(label).with(element("select", "").on_input(choose).with(options)).view()
 }
 
-/// How many of a service she plans; of stays, each with its nights.
-fn planned(service: Service, programme: &'static Programme, session: Session, place: Place) -> Markup {
+/// The facilities at which a service is not ruled out.
+fn open_at(case: &Case<'_>, service: Service) -> Vec<String> {
+    let rows = case.plan.facilities.iter().filter(|row| row.offer.service == service && row.status != Status::Outside);
+    rows.map(|row| row.facility.id.clone()).collect()
+}
+
+/// How many of a service she plans; of stays, each with its nights. At a facility that is not among those `open_at` none can be added.
+fn planned(
+    service: Service,
+    open_at: Vec<String>,
+    programme: &'static Programme,
+    session: Session,
+    place: Place,
+) -> Markup {
     let words = japanese();
     let count = move || session.answers.with(|answers| planner::count(answers, service));
-    let offered = move || {
+    let open_at = StoredValue::new(open_at);
+    let refused = move || {
         place.0.with(|place| {
-            let Some(place) = place else { return true };
+            let place = place.as_ref()?;
             let rules = rules_on(programme, session.today.get());
-            rules.is_some_and(|rules| chosen_row(rules, service, place).is_some())
+            if rules.and_then(|rules| chosen_row(rules, service, place)).is_none() {
+                return Some(words.not_there());
+            }
+            (!open_at.with_value(|open| open.contains(place))).then(|| words.ruled_out_there())
         })
     };
+    let offered = move || refused().is_none();
     let stepper = Stepper {
         label: words.service(service).to_owned(),
         value: Box::new(move || words.count(service, count())),
@@ -139,7 +153,7 @@ fn planned(service: Service, programme: &'static Programme, session: Session, pl
             }
         }),
     };
-    let refused = following(move || (!offered()).then(|| paragraph("soft", words.not_there())));
+    let refused = following(move || refused().map(|why| paragraph("soft", why)));
     let nights = (service == Service::Stay).then(|| {
         following(move || {
             let stays = session.answers.with(|answers| stays(answers.planned_of_birth().iter().map(|one| one.wanted)));

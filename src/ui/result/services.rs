@@ -2,7 +2,7 @@
 
 use super::{Case, part, source_line, status};
 use crate::domain::money::Amount;
-use crate::domain::plan::{Note, ServiceAnswer, Status};
+use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::planner::service_rank;
 use crate::ui::icons::Icon;
@@ -85,8 +85,8 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let corrected = corrected(service.corrected_until, service.last_days.possible());
     let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
     let from = service.usable_from.map(|from| {
-        let too_late = service.last_days.sure().is_some_and(|last| last < from.date);
-        let class = if too_late { "source-doubt" } else { "" };
+        let is_late = too_late(service.usable_from, service.last_days).is_some();
+        let class = if is_late { "source-doubt" } else { "" };
         paragraph(class, &words.usable_from(from.date, today))
     });
     together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])

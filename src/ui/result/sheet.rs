@@ -11,7 +11,9 @@ use super::share::moving_link;
 use super::summary;
 use crate::browser::Session;
 use crate::domain::Programme;
-use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
+use crate::domain::age::LastDays;
+use crate::domain::business_days::CountedDay;
+use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, too_late};
 use crate::domain::situation::PlannedUse;
 use crate::planner::{Standing, Step, day, last_application, possible_day, pregnancy, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
@@ -108,9 +110,15 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
         words.status(service.status),
         &until,
         &later.map(|until| words.corrected_with_year(until)).unwrap_or_default(),
+        late(service.usable_from, service.last_days),
         &words.price_on_paper(&what, &price),
         &service.remaining.map(|remaining| words.left(remaining)).unwrap_or_default(),
     ])
+}
+
+/// That one who applies today may come too late.
+fn late(usable_from: Option<CountedDay>, last_days: LastDays) -> &'static str {
+    too_late(usable_from, last_days).map_or("", |_| japanese().may_be_too_late())
 }
 
 /// From when and by when she can apply.
@@ -206,7 +214,9 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     };
     let later = corrected(row.corrected_until, row.last_days.possible());
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
-    let mut said = vec![words.status(row.status), &until, &later];
+    let usable_from = case.plan.service(row.offer.service).and_then(|service| service.usable_from);
+    let late = late(usable_from, row.last_days);
+    let mut said = vec![words.status(row.status), &until, &later, late];
     said.extend(row.unsettled.iter().map(|condition| condition.text.as_str()));
     let tel = row.facility.tel.as_ref().map(|tel| tel.as_str().to_owned()).unwrap_or_default();
     let service = words.service(row.offer.service).to_owned();

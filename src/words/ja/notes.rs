@@ -86,12 +86,16 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
         Note::BeforeEdition(document) => {
             format!("スマホの日付が、資料「{}」より前です。日付の設定を確かめてください。", ja.document(document))
         }
-        Note::RingAtOnce { service, earliest, last } => format!(
-            "{}は{}までですが、今から申し込むと早くて{}です。すぐに{office}へ電話して、間に合うか聞いてください。",
-            ja.service(*service),
-            ja.day(*last, today),
-            ja.day(earliest.date, today),
-        ),
+        Note::RingAtOnce { service, earliest, last } => {
+            let is_last = plan.service(*service).is_none_or(|answer| answer.last_days.possible() == Some(*last));
+            format!(
+                "{}{}{}までですが、今から申し込むと早くて{}です。すぐに{office}へ電話して、間に合うか聞いてください。",
+                ja.service(*service),
+                if is_last { "は" } else { "で確実なのは" },
+                ja.day(*last, today),
+                ja.day(earliest.date, today),
+            )
+        }
         Note::NotBorn => "使える最初の日と最後の日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned(),
         Note::BookingAfterBirth => "予約は、生まれてからです。".to_owned(),
         Note::ApprovalFirst => "使う前に、申し込んで承認を受ける必要があります。".to_owned(),

@@ -46,6 +46,8 @@ pub trait PlannerWords: Sync {
     fn anywhere(&self) -> &'static str;
     /// The facility does not give this care.
     fn not_there(&self) -> &'static str;
+    /// The facility gives this care, but not to her, or no longer.
+    fn ruled_out_there(&self) -> &'static str;
     /// So many uses: 「2回」.
     fn count(&self, service: Service, count: usize) -> String;
     /// One less of something.
@@ -91,8 +93,8 @@ pub trait PlannerWords: Sync {
     fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String;
     /// Takes another day.
     fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String;
-    /// Another facility gives the care on that day, and so many others.
-    fn elsewhere(&self, facility: &str, others: usize) -> String;
+    /// Another facility gives the care on that day, or on another, and so many others.
+    fn elsewhere(&self, on: Option<NaiveDate>, today: NaiveDate, facility: &str, others: usize) -> String;
     /// No dates are printed.
     fn dates_unprinted(&self) -> &'static str;
     /// Said after a date: that it has gone by, or that what it opens can be done.

@@ -39,6 +39,8 @@ pub trait ResultWords: Sync {
     fn spent(&self) -> &'static str;
     /// The first day on which one who applies today may use a service lies past its last.
     fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String;
+    /// The same on paper, where that day stands beside.
+    fn may_be_too_late(&self) -> &'static str;
     /// Not while treatment is needed.
     fn not_during_treatment(&self) -> &'static str;
     /// Nothing can be said under today's rules.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::result::MAY_BE_TOO_LATE;
 use crate::domain::business_days::Certainty;
 use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
@@ -79,6 +80,10 @@ impl PlannerWords for Ja {
 
     fn not_there(&self) -> &'static str {
         "えらんだ施設では、このケアはありません。"
+    }
+
+    fn ruled_out_there(&self) -> &'static str {
+        "えらんだ施設では、このケアは使えません。"
     }
 
     fn count(&self, service: Service, count: usize) -> String {
@@ -167,12 +172,13 @@ impl PlannerWords for Ja {
         [&self.day(day, today), "にする"].concat()
     }
 
-    fn elsewhere(&self, facility: &str, others: usize) -> String {
+    fn elsewhere(&self, on: Option<NaiveDate>, today: NaiveDate, facility: &str, others: usize) -> String {
+        let when = on.map_or_else(|| "その日".to_owned(), |day| self.day(day, today));
         let more = match others {
             0 => String::new(),
             _ => ["など", &others.saturating_add(1).to_string(), "か所"].concat(),
         };
-        ["その日に使えるところ：", facility, &more].concat()
+        [&when, "に使えるところ：", facility, &more].concat()
     }
 
     fn dates_unprinted(&self) -> &'static str {
@@ -228,6 +234,7 @@ impl Ja {
                 let about = if earliest.certainty == Certainty::About { "ごろ" } else { "" };
                 [from_now, "から申し込むと、早くて", &day(earliest.date), about, "です。"].concat()
             }
+            DayDoubt::EndsFirst { last } => ["使えるのは", &day(*last), "までなので、", MAY_BE_TOO_LATE, "。"].concat(),
             DayDoubt::Beyond { last } => ["使えるのは", &day(*last), "までです。"].concat(),
             DayDoubt::Confirm { sure: Some(sure) } => {
                 ["確実なのは", &day(*sure), "までです。そのあとは、施設に聞いてください。"].concat()

@@ -13,6 +13,9 @@ use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::ResultWords;
 
+/// That one who applies today may be ready only after the last day.
+pub const MAY_BE_TOO_LATE: &str = "間に合わないかもしれません";
+
 impl ResultWords for Ja {
     fn answers(&self) -> &'static str {
         "あなたのこたえ"
@@ -68,7 +71,11 @@ impl ResultWords for Ja {
     }
 
     fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String {
-        ["今から申し込むと、早くて", &self.day(earliest, today), "です。間に合わないかもしれません。"].concat()
+        ["今から申し込むと、早くて", &self.day(earliest, today), "です。", MAY_BE_TOO_LATE, "。"].concat()
+    }
+
+    fn may_be_too_late(&self) -> &'static str {
+        MAY_BE_TOO_LATE
     }
 
     fn not_during_treatment(&self) -> &'static str {

@@ -161,6 +161,14 @@ async fn a_facility_limits_services_and_days() -> Result<()> {
     browser.element_with_text(".day-dates", "11月29日（日）11:00より前").await?;
     browser.evaluate::<()>(&on("2026-11-23")).await?;
     browser.element_with_text(".day", "もう過ぎた日です").await?;
+    // 綾瀬産後ケア gave stays until 30 September, and gives day care until 29 November.
+    browser.evaluate::<()>(&choose.replace("tokyo-kita", "ayase")).await?;
+    browser.element_with_text(".planner-service", japanese().ruled_out_there()).await?;
+    presses(&mother, "宿泊型を増やす").await?;
+    browser.element("button[aria-label='宿泊型を増やす'][aria-disabled='true']").await?;
+    browser.element_with_text(".planner-service", "1回").await?;
+    presses(&mother, "日帰り型を増やす").await?;
+    browser.element_with_text(".planner-service", "1日").await?;
     mother.sees("使えます").await?;
     mother.done().await
 }
