@@ -324,7 +324,8 @@ impl Session {
         self.set.brought.set(None);
     }
 
-    /// The text of what is ticked off in this town; empty where nothing is, or nothing can be kept.
+    /// The text of what is ticked off in this town, with the date by which the pregnancy is known ([`crate::planner::Ticks`]);
+    /// empty where nothing is kept.
     pub fn ticks(&self) -> String {
         match self.place {
             Place::Town { programme, .. } => storage::ticks(&programme.id).unwrap_or_default(),

@@ -31,10 +31,10 @@ pub fn is_needed(item: &Item, household: Household, applied_how: Option<AppliedH
     }
 }
 
-/// What is ticked off, for one birth. An item is known by its words: one that is worded anew is to be looked at anew.
+/// What is ticked off, for one pregnancy. An item is known by its words: one that is worded anew is to be looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticks {
-    birth: NaiveDate,
+    known_by: NaiveDate,
     items: Vec<u32>,
 }
 
@@ -42,18 +42,26 @@ pub struct Ticks {
 const MOST_ITEMS: usize = 100;
 
 impl Ticks {
-    /// The ticks of the birth (or due date) that a kept text is of; none where it is another baby's, or no such text.
+    /// The ticks that a kept text tells, of the baby with this birth (or due date); none where it is another baby's, or no
+    /// such text.
     pub fn read(text: &str, birth: NaiveDate) -> Ticks {
         let mut numbers = text.split(' ').take(MOST_ITEMS).map(str::parse::<u32>);
         let day = numbers.next().and_then(Result::ok).and_then(|day| i32::try_from(day).ok());
         let of = day.and_then(NaiveDate::from_num_days_from_ce_opt);
-        let same_baby = of.is_some_and(|of| is_one_pregnancy(birth, of));
-        Ticks { birth, items: if same_baby { numbers.flatten().collect() } else { Vec::new() } }
+        match of.filter(|of| is_one_pregnancy(birth, *of)) {
+            Some(of) => Ticks { known_by: of, items: numbers.flatten().collect() },
+            None => Ticks { known_by: birth, items: Vec::new() },
+        }
     }
 
-    /// The text to be kept: the birth as a day since year 1, then the items.
+    /// The birth (or due date) under which anything of this pregnancy was first kept: it stays when she corrects the birth.
+    pub fn known_by(&self) -> NaiveDate {
+        self.known_by
+    }
+
+    /// The text to be kept: the day by which the pregnancy is known, since year 1, then the items.
     pub fn write(&self) -> String {
-        let mut text = self.birth.num_days_from_ce().to_string();
+        let mut text = self.known_by.num_days_from_ce().to_string();
         for item in &self.items {
             text.push(' ');
             text.push_str(&item.to_string());

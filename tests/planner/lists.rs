@@ -130,6 +130,16 @@ fn ticks_are_kept_per_birth_and_any_text_is_read() {
     assert!(ticks.has("母子健康手帳") && !ticks.has("おむつ"));
     assert!(!Ticks::read(&kept, date("2028-08-01")).has("母子健康手帳"), "a second birth begins anew");
     assert!(Ticks::read(&kept, date("2026-07-31")).has("母子健康手帳"), "a corrected date is the same baby's");
+    // By the first date that anything was kept under, however often it is corrected; a second birth by its own.
+    for (corrected, known_by) in [
+        ("2026-08-01", "2026-08-01"),
+        ("2026-12-31", "2026-08-01"),
+        ("2026-03-01", "2026-08-01"),
+        ("2028-08-01", "2028-08-01"),
+    ] {
+        let again = Ticks::read(&Ticks::read(&kept, date(corrected)).write(), date(corrected));
+        assert_eq!(again.known_by(), date(known_by), "{corrected}");
+    }
     for text in ["{}", "1 2 3", "赤ちゃん", "99999999999999999999", &"1 ".repeat(9999)] {
         assert!(!Ticks::read(text, birth).has("母子健康手帳"), "{text}");
     }

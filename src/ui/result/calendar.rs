@@ -5,22 +5,25 @@ use chrono::NaiveDate;
 use super::Case;
 use super::copy::copy_button;
 use super::share::encoded;
+use crate::browser::Session;
 use crate::domain::calendar::iso;
 use crate::domain::deadlines::{At, Via};
 use crate::domain::plan::What;
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Fixed, FixedDate, Standing, Step, fixed_dates, possible_day, row_of_use, steps};
+use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, fixed_dates, possible_day, row_of_use, steps};
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::sentences::list;
 use crate::words::japanese;
 
-/// An entry, and the same as a line of text.
+/// An entry, with an id of which [`link`] makes the whole one, and the same as a line of text.
 pub struct Dated {
     day: NaiveDate,
     entry: Entry,
     line: String,
+    /// Whether it is the last day to apply to the office, which she does once for all her uses.
+    is_application: bool,
 }
 
 /// The dates of a planned use that has a possible day: what is still to be done for it, and itself.
@@ -37,7 +40,7 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     // Which of her uses of this service it is: with another day it stays the same entry.
     let before = case.situation.planned.iter().take(place);
     let nth = before.filter(|other| other.wanted.service == service).count().to_string();
-    let id = |what: &str| id(case, &[slug(service), &nth, what]);
+    let id = |what: &str| [slug(service), &nth, what].join("-");
     let step_dates = |step: &Step| {
         let to_office = step.what == What::ApplyBy && step.deadline.via != Some(Via::Facility);
         let whom = if to_office { words.office_and_phone(case.plan.programme) } else { facility.clone() };
@@ -50,13 +53,13 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
             At::Date(day) => When::Days(day, day),
             At::Moment(moment) => When::Until(moment),
         };
-        Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line }
+        Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line, is_application: to_office }
     };
     let steps = steps(&case.plan, Some(place), case.now);
     let mut dates: Vec<Dated> = steps.iter().filter(|step| step.standing != Standing::Passed).map(step_dates).collect();
     let line = words.calendar_line(&words.days_of_use(first, last), &use_of, &facility);
     let entry = Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: facility };
-    dates.push(Dated { day: first, entry, line });
+    dates.push(Dated { day: first, entry, line, is_application: false });
     dates
 }
 
@@ -65,32 +68,39 @@ pub fn fixed(date: &FixedDate, case: &Case<'_>) -> Dated {
     let words = japanese();
     let (day, today) = (date.day, case.now.date());
     let id = match date.what {
-        Fixed::ApplyFrom => id(case, &["apply-from"]),
-        Fixed::ApplyBy(..) => id(case, &["apply-last"]),
-        Fixed::LastDay(service, _) => id(case, &[slug(service), "last-day"]),
+        Fixed::ApplyFrom => "apply-from".to_owned(),
+        Fixed::ApplyBy(..) => "apply-last".to_owned(),
+        Fixed::LastDay(service, _) => [slug(service), "-last-day"].concat(),
     };
     let (title, whom) = (words.fixed_title(date), words.office_and_phone(case.plan.programme));
     let line = words.calendar_line(&words.date_with_year(day), &title, &whom);
     let text = [words.fixed_with_year(date, today), whom].join("\n");
-    Dated { day, entry: Entry { id, when: When::Days(day, day), title, text }, line }
-}
-
-/// An entry's id: stable as long as the birth, or the due date, is the same.
-fn id(case: &Case<'_>, of: &[&str]) -> String {
-    let baby = case.situation.baby;
-    let day = baby.born_by(case.now.date()).or(baby.due()).map(iso).unwrap_or_default();
-    [&[case.plan.programme.id.as_str(), &day], of].concat().join("-")
+    let is_application = matches!(date.what, Fixed::ApplyBy(..));
+    Dated { day, entry: Entry { id, when: When::Days(day, day), title, text }, line, is_application }
 }
 
 /// A link that gives dates to the phone's calendar.
-pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>) -> Element {
-    let entries: Vec<Entry> = dates.into_iter().map(|date| date.entry).collect();
+///
+/// The ids there are the town's and the pregnancy's: with a corrected birth, or the birth after the due date, the entries
+/// stay the same, and a second baby's are others.
+pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>, session: Session) -> Element {
+    let of = case.birth_or_due().unwrap_or_default();
+    let known = iso(Ticks::read(&session.ticks(), of).known_by());
+    let entries = dates.into_iter().map(|Dated { entry, .. }| Entry {
+        id: [case.plan.programme.id.as_str(), &known, &entry.id].join("-"),
+        ..entry
+    });
+    let entries: Vec<Entry> = entries.collect();
     let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(&entries, case.now))].concat();
-    element("a", "calendar-link").attribute("href", address).attribute("download", "sango.ics").with(label)
+    element("a", "calendar-link")
+        .attribute("href", address)
+        .attribute("download", "sango.ics")
+        .on_click(move || session.keep_ticks(&Ticks::read(&session.ticks(), of).write()))
+        .with(label)
 }
 
-/// All dates at once, those of chosen days and the others, the first first; nothing where no day is chosen.
-pub fn all(case: &Case<'_>) -> Markup {
+/// All dates at once, those of chosen days and the others; nothing where no day is chosen.
+pub fn all(case: &Case<'_>, session: Session) -> Markup {
     let uses = case.situation.planned.iter().enumerate();
     let uses: Vec<Dated> = uses.flat_map(|(place, planned)| dates(place, planned, case)).collect();
     if uses.is_empty() {
@@ -98,13 +108,15 @@ pub fn all(case: &Case<'_>) -> Markup {
     }
     let fixed = fixed_dates(&case.plan, &case.situation, case.now.date());
     let fixed = fixed.iter().map(|date| self::fixed(date, case));
-    together_as(japanese().all_to_calendar(), uses.into_iter().chain(fixed).collect(), case)
+    together_as(japanese().all_to_calendar(), uses.into_iter().chain(fixed).collect(), case, session)
 }
 
-/// Dates at once, as a file and as a text to copy, the first first.
-pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>) -> Markup {
+/// Dates at once, as a file and as a text to copy, the first first, and of the days to apply by the first alone.
+pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
     dates.sort_by_key(|date| date.day);
+    let mut applied = false;
+    dates.retain(|date| !(date.is_application && core::mem::replace(&mut applied, true)));
     let lines: Vec<&str> = dates.iter().map(|date| date.line.as_str()).collect();
     let text = lines.join("\n");
     // For a browser that can't copy: a text to press on.
@@ -112,7 +124,7 @@ pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>) 
         .with(element("summary", "").with(words.dates_as_text()))
         .with(list("plain-list dates-text", lines));
     let copy = copy_button(words.copy_dates(), move || text.clone());
-    together([link(label, dates, case).view(), copy, shown.view()])
+    together([link(label, dates, case, session).view(), copy, shown.view()])
 }
 
 fn slug(service: Service) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::dates::step;
 use super::{Case, calendar};
+use crate::browser::Session;
 use crate::domain::plan::What;
 use crate::planner::{FixedDate, Standing, fixed_dates, steps};
 use crate::ui::markup::{Markup, element, together};
@@ -9,7 +10,7 @@ use crate::ui::sentences::{sentence, term};
 use crate::words::japanese;
 
 /// The dates as terms, and all of them at once; nothing where there is none.
-pub fn fixed(case: &Case<'_>) -> Markup {
+pub fn fixed(case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
     let today = case.now.date();
     // The day from which on she can apply stands among those with a link, until it has come.
@@ -17,19 +18,19 @@ pub fn fixed(case: &Case<'_>) -> Markup {
     let steps = steps.iter().filter(|date| date.what != What::ApplyFrom || date.standing == Standing::Open);
     let mut terms: Vec<Markup> = steps.map(|date| step(date, today)).collect();
     let dates = fixed_dates(&case.plan, &case.situation, today);
-    terms.extend(dates.iter().map(|date| linked(date, case)));
+    terms.extend(dates.iter().map(|date| linked(date, case, session)));
     if terms.is_empty() {
         return Markup::Nothing;
     }
     let dated = || dates.iter().map(|date| calendar::fixed(date, case)).collect();
-    let all = (dates.len() > 1).then(|| calendar::together_as(words.these_to_calendar(), dated(), case));
+    let all = (dates.len() > 1).then(|| calendar::together_as(words.these_to_calendar(), dated(), case, session));
     element("div", "fixed").with(element("dl", "facts dates").with(terms)).with(all).view()
 }
 
 /// A date with its link.
-fn linked(date: &FixedDate, case: &Case<'_>) -> Markup {
+fn linked(date: &FixedDate, case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
-    let link = calendar::link(words.put_in_calendar(), vec![calendar::fixed(date, case)], case);
+    let link = calendar::link(words.put_in_calendar(), vec![calendar::fixed(date, case)], case, session);
     let link = link.attribute("aria-label", words.puts_in_calendar(&words.fixed_title(date)));
     let said = sentence(&words.fixed_date(date, case.now.date()));
     term(words.fixed_term(date.what), together([said, " ".into(), link.view()]))

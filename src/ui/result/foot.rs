@@ -2,7 +2,7 @@
 
 use super::source::{doubt_line, wrong_here};
 use super::{Case, parts};
-use crate::browser::keeper;
+use crate::browser::{Session, keeper};
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
 use crate::domain::programme::Document;
@@ -59,7 +59,7 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
 }
 
 /// How it goes, before the birth from which day on, and the dates of an application.
-pub fn steps(case: &Case<'_>) -> Markup {
+pub fn steps(case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
     let rules = case.plan.rules.map(|rules| &rules.application.value);
     let pregnancy = rules.and_then(|rules| planner::pregnancy(case.situation.baby, rules, case.now.date()));
@@ -75,7 +75,7 @@ pub fn steps(case: &Case<'_>) -> Markup {
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(before)
         .with(approved)
-        .with(parts::fixed(case))
+        .with(parts::fixed(case, session))
         .with(element("ol", "steps").with(steps))
         .with(source)
         .view()

@@ -32,7 +32,7 @@ pub fn rehearse(_programme: &'static Programme, session: Session) {
 }
 
 /// The dates of an application.
-pub fn fixed(case: &Case<'_>) -> Markup {
+pub fn fixed(case: &Case<'_>, _session: Session) -> Markup {
     let dates = steps(&case.plan, None, case.now);
     let dates: Vec<Markup> = dates.iter().map(|date| step(date, case.now.date())).collect();
     (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates)).into()

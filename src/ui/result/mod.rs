@@ -168,6 +168,12 @@ impl Case<'_> {
         Services::of(&spent.collect::<Vec<Service>>())
     }
 
+    /// The day of birth, or the due date of a baby that is not born yet.
+    #[cfg(feature = "whole")]
+    fn birth_or_due(&self) -> Option<chrono::NaiveDate> {
+        self.situation.baby.born_by(self.now.date()).or(self.situation.baby.due())
+    }
+
     /// Whether what she has used leaves nothing of a service.
     fn is_spent(&self, service: Service) -> bool {
         self.plan.rules.is_some_and(|rules| is_spent(&self.situation, rules, service))
@@ -258,7 +264,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
 /// What comes after the facilities.
 fn rest(programme: &'static Programme, session: Session, asked: ReadSignal<Answers>) -> Markup {
     let case = move || Case::of(programme, asked, session.now);
-    let before = following(move || case().map(|case| foot::steps(&case)));
+    let before = following(move || case().map(|case| foot::steps(&case, session)));
     let memo = after_taps(programme, session, parts::memo);
     let foot = following(move || {
         case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))

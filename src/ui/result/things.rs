@@ -71,7 +71,7 @@ fn how(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
 /// One thing with its box.
 fn tick_box(item: &Item, case: &Case<'_>, applied_how: Option<AppliedHow>, session: Session) -> Markup {
     let text = japanese().item(item, applied_how.is_some());
-    let Some(birth) = case.situation.baby.born_by(case.now.date()).or(case.situation.baby.due()) else {
+    let Some(birth) = case.birth_or_due() else {
         return Markup::Nothing;
     };
     let name = item.text.clone();

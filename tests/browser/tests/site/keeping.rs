@@ -238,10 +238,21 @@ for event in calendar.walk('VEVENT'):
         )
         .await?;
     browser.element_with_text(".day", "12月14日（月）").await?;
-    let moved: String = browser
-        .evaluate("const link = document.querySelector('.calendar-link').href; return decodeURIComponent(link.slice(link.indexOf(',') + 1))")
-        .await?;
+    let of_first_day = "const link = document.querySelector('.days .calendar-link').href;
+                        return decodeURIComponent(link.slice(link.indexOf(',') + 1))";
+    let moved: String = browser.evaluate(of_first_day).await?;
     ensure!(ids(&read("moved.ics", &moved)?) == first, "a second import replaces the first");
+    // She has put them in, and corrects the birth: still the same entries.
+    browser.click(".days .calendar-link").await?;
+    let corrected = Answers { baby: Some(BabyAnswer::Born(date("2026-09-16"))), ..planning() };
+    let keep = format!("localStorage.setItem('sango-navi/town/kita', '{}')", record::encode("kita", &corrected));
+    browser.evaluate::<()>(&keep).await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    has_whole(browser).await?;
+    browser.element_with_text(".answers", "9月16日").await?;
+    let moved: String = browser.evaluate(of_first_day).await?;
+    ensure!(ids(&read("corrected.ics", &moved)?) == first, "what she put in under the other date is replaced");
     mother.done().await
 }
 
