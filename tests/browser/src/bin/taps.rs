@@ -16,8 +16,12 @@ use xtask::sample;
 
 /// How many times slower.
 const THROTTLE: u32 = 6;
+/// Of so many the middle one counts: what else the machine does falls on one tap or another.
+const RUNS: usize = 3;
 /// From a tap to its effect on the screen, in milliseconds.
 const TAP: f64 = 100.0;
+/// How soon a finger comes to what she sees, in milliseconds.
+const FINGER: u32 = 300;
 /// From a keystroke to the towns found, in milliseconds.
 const SEARCH: f64 = 50.0;
 /// The town with the most rows.
@@ -60,9 +64,17 @@ async fn main() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     browser.set_clock("2026-11-24T10:30:00+09:00").await?;
-    let mut taps = taps(&site, &browser).await?;
+    let mut runs = Vec::new();
+    for _ in 0..RUNS {
+        runs.push(taps(&site, &browser).await?);
+    }
+    let mut taps = medians(runs)?;
     taps.sort_by(|a, b| b.milliseconds.total_cmp(&a.milliseconds));
-    println!("{:<60} {:>6}", format!("slowest of {} taps, {THROTTLE} times throttled", taps.len()), "ms");
+    println!(
+        "{:<60} {:>6}",
+        format!("slowest of {} taps, each the median of {RUNS}, {THROTTLE} times throttled", taps.len()),
+        "ms"
+    );
     for tap in taps.iter().take(10) {
         let event = tap.event.as_ref().map(Timing::to_string).unwrap_or_default();
         println!("{:<60} {:>6.0}  {event}", tap.what, tap.milliseconds);
@@ -78,6 +90,26 @@ async fn main() -> Result<()> {
     ensure!(slowest <= TAP, "a tap takes {slowest:.0} ms, {TAP} allowed");
     ensure!(longest <= SEARCH, "a search takes {longest:.0} ms, {SEARCH} allowed");
     Ok(())
+}
+
+/// Of each thing that was tapped the middle one of its taps.
+fn medians(runs: Vec<Vec<Tap>>) -> Result<Vec<Tap>> {
+    let mut runs: Vec<_> = runs.into_iter().map(Vec::into_iter).collect();
+    let mut medians = Vec::new();
+    loop {
+        let mut same: Vec<Tap> = runs.iter_mut().filter_map(Iterator::next).collect();
+        if same.is_empty() {
+            return Ok(medians);
+        }
+        ensure!(same.len() == RUNS, "only {} of {RUNS} runs tapped 「{}」", same.len(), same[0].what);
+        ensure!(
+            same.iter().all(|tap| tap.what == same[0].what),
+            "the runs tapped something else at 「{}」",
+            same[0].what
+        );
+        same.sort_by(|a, b| a.milliseconds.total_cmp(&b.milliseconds));
+        medians.push(same.swap_remove(RUNS / 2));
+    }
 }
 
 async fn throttle(browser: &Browser, rate: u32) -> Result<()> {
@@ -130,13 +162,16 @@ async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
         .evaluate(&format!(
             "const it = {target};
              it?.scrollIntoView({{ block: 'center' }});
+             const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
              // What was out of sight is laid out with the next frame.
-             return new Promise((tell) => requestAnimationFrame(() => setTimeout(() => {{
-                 if (!it?.checkVisibility() || it.disabled || it.closest('.delete')) return tell(null);
+             return frame().then(async () => {{
+                 if (!it?.checkVisibility() || it.disabled || it.closest('.delete')) return null;
                  it.scrollIntoView({{ block: 'center' }});
+                 // Nobody taps before she sees where she has come to: what is measured is the tap, not the way there.
+                 await new Promise((go) => setTimeout(go, {FINGER}));
                  window.taps.length = 0;
-                 tell(it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40));
-             }})));"
+                 return it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40);
+             }});"
         ))
         .await?;
     let Some(what) = name else { return Ok(None) };
