@@ -83,6 +83,25 @@ async fn nothing_moves_from_the_first_paint_to_the_first_question() -> Result<()
     Ok(())
 }
 
+/// Over a poor line a page is painted before all of it is there.
+#[browser_test]
+async fn nothing_moves_while_the_page_itself_comes() -> Result<()> {
+    let site = Site::start()?;
+    for path in ["", "kita/", "nakano/"] {
+        let browser = eager(Engine::Chromium).await?;
+        site.server().fail(|path| path.ends_with('/').then_some(Fault::Slow(4000)));
+        browser.goto(&site.url(path)).await?;
+        site.server().heal();
+        browser.program_started().await?;
+        let early = "return performance.getEntriesByName('first-contentful-paint')[0].startTime
+            < performance.getEntriesByType('navigation')[0].responseEnd";
+        assert!(browser.evaluate::<bool>(early).await?, "/{path}: painted when all of it was there");
+        assert_eq!(browser.evaluate::<f64>(SHIFTED).await?, 0.0, "/{path}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
 #[browser_test]
 async fn nothing_moves_for_one_who_comes_back() -> Result<()> {
     let site = Site::start()?;
