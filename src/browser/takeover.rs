@@ -21,6 +21,9 @@ const LEFT_OVER: &str = ".later";
 /// What stands there in the whole.
 const PLANNER: &str = "planner";
 
+/// In how many frames a card, and then what it moved into sight, is laid out.
+const FRAMES: usize = 3;
+
 /// Whether she asked for the whole, rather than came to another screen.
 static ASKED_FOR: AtomicBool = AtomicBool::new(true);
 /// Whether the whole takes over because the page is printed.
@@ -162,10 +165,16 @@ fn swap(app: &Element, place: &HtmlElement, read: Option<Place>) {
             if let (true, Some(heading)) = (on_heading, found(place, "h1")) {
                 focus(&heading);
             }
-            reading::go_back(Screen::Result);
-            // What comes into sight is laid out with the next frame.
-            page::after_paint(|| reading::go_back(Screen::Result));
+            settle(FRAMES);
         }
+    }
+}
+
+/// Brings her to her place in her plan, also where what comes into sight there is laid out only with the next frames.
+fn settle(frames: usize) {
+    reading::go_back(Screen::Result);
+    if let Some(left) = frames.checked_sub(1) {
+        page::after_paint(move || settle(left));
     }
 }
 
@@ -212,7 +221,7 @@ fn opens_beneath(opened: Opened, read: Option<Place>, place: HtmlElement) {
         if let (Some(_), Some(read)) = (shown, read) {
             after_narrowing(move || {
                 reading::leave_plan_at(read);
-                reading::go_back(Screen::Result);
+                settle(FRAMES);
             });
         }
     });
