@@ -161,7 +161,7 @@ fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
 }
 
 /// The part of a result that begins with a heading, up to the next part.
-fn part(html: &str, heading: &str) -> String {
+pub fn part(html: &str, heading: &str) -> String {
     let (_, part) = html.split_once(&format!(">{heading}</h2>")).unwrap_or_else(|| panic!("no {heading}"));
     text(part.split("<h2").next().unwrap_or_default())
 }
@@ -332,6 +332,7 @@ fn the_memo_tells_like_uses_once() {
             vec![day("2026-12-08"), day(""), day("")],
             "12月8日（火）に日帰り型を1日と、日帰り型を2日使いたいです。その日は空いていますか。ほかは、いつ",
         ),
+        (vec![day("2026-12-08"); 2], "12月8日（火）に日帰り型を2日使いたいです。その日は空いていますか。"),
         (vec![(Service::Stay, "", ""); 2], "。宿泊型1泊2日を2回使いたいです。"),
         (
             vec![(Service::HomeVisit, "", ""), (Service::Stay, "", ""), (Service::HomeVisit, "", "")],

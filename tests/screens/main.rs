@@ -13,12 +13,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use sango_navi::browser::Session;
-use sango_navi::domain::Programme;
 use sango_navi::domain::programme::Body;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::domain::{Programme, Service};
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, Wish};
 use sango_navi::programmes::load_all;
 use sango_navi::ui::{Town, pages};
+use sango_navi::words::japanese;
 
 /// Who keeps the site.
 const KEEPER: &str = "mailto:keeper@navi.example";
@@ -295,4 +296,19 @@ fn no_word_stands_in_the_views() {
     let mut found = Vec::new();
     scan(&source().join("ui"), &mut found);
     assert_eq!(found, Vec::<String>::new(), "a word belongs in src/words");
+}
+
+#[test]
+fn what_she_wants_most_is_the_first_to_plan() {
+    for (wish, first) in
+        [(Wish::AtHome, Service::HomeVisit), (Wish::Sleep, Service::Stay), (Wish::Talking, Service::Stay)]
+    {
+        let answers = Answers { wish: Some(wish), applied: Some(Applied::Yes), ..born("2026-09-15") };
+        let planner =
+            keeping::part(&render(town("asahikawa"), answers, Screen::Result, NOW), japanese().planner_heading());
+        let place = |service| planner.find(&format!("{}−0", japanese().service(service)));
+        let services = [Service::Stay, Service::DayCare, Service::HomeVisit];
+        let found = services.into_iter().filter_map(|service| Some((place(service)?, service))).min();
+        assert_eq!(found.map(|(_, service)| service), Some(first), "{wish:?} in {planner}");
+    }
 }

@@ -7,7 +7,7 @@ use sango_navi::domain::situation::{Applied, Babies, MedicalCare, PlannedUse, Us
 use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
 use sango_navi::words::japanese;
 
-use super::keeping::planning;
+use super::keeping::{part, planning};
 use super::{NOW, born, cases, moment, render, rendered, text, town, towns};
 
 /// One baby that is expected on that day, not yet applied.
@@ -45,6 +45,17 @@ fn what_is_said_of_applying_holds_on_the_day_on_which_she_reads_it() {
         }
         assert!(!said.contains("過ぎました"), "{id}");
     }
+}
+
+/// One who expects and has not applied reads first that she can.
+#[test]
+fn what_she_can_do_now_says_that_she_can_apply() {
+    for (due, can) in [("2027-01-31", true), ("2027-06-30", false)] {
+        let html = render(town("nerima"), unborn(due), Screen::Result, "2026-11-22T10:00:00");
+        assert_eq!(part(&html, japanese().now_heading()).contains(japanese().may_apply_now()), can, "{due}");
+    }
+    let html = render(town("nerima"), born("2026-10-05"), Screen::Result, "2026-11-22T10:00:00");
+    assert!(!part(&html, japanese().now_heading()).contains(japanese().may_apply_now()), "of who has given birth");
 }
 
 /// A tick says that a day can be had: none stands beside a date that has gone by, or beside something to ask.

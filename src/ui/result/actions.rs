@@ -206,9 +206,11 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
     let plan = &case.plan;
     let mut notes = Vec::new();
     let date = |what: What| plan.dates.iter().find(|date| date.what == what).map(|date| date.deadline);
-    if let Some(from) = date(What::ApplyFrom).map(day).filter(|from| *from > today) {
-        notes.push(words.apply_from(from, today));
-    }
+    notes.extend(date(What::ApplyFrom).map(day).and_then(|from| match case.situation.baby {
+        _ if from > today => Some(words.apply_from(from, today)),
+        Baby::Expected { .. } => Some(words.may_apply_now().to_owned()),
+        _ => None,
+    }));
     if let Some(ready) = date(What::ReadyAbout).map(day) {
         let is_born = case.situation.baby.born_by(today).is_some();
         notes.push(if is_born { words.ready_about(ready, today) } else { words.approved_about(ready, today) });

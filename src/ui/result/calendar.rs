@@ -101,6 +101,7 @@ pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>, session: Se
 
 /// All dates at once, those of chosen days and the others; nothing where no day is chosen.
 pub fn all(case: &Case<'_>, session: Session) -> Markup {
+    let words = japanese();
     let uses = case.situation.planned.iter().enumerate();
     let uses: Vec<Dated> = uses.flat_map(|(place, planned)| dates(place, planned, case)).collect();
     if uses.is_empty() {
@@ -108,12 +109,22 @@ pub fn all(case: &Case<'_>, session: Session) -> Markup {
     }
     let fixed = fixed_dates(&case.plan, &case.situation, case.now.date());
     let fixed = fixed.iter().map(|date| self::fixed(date, case));
-    together_as(japanese().all_to_calendar(), uses.into_iter().chain(fixed).collect(), case, session)
+    together_as(
+        [words.all_to_calendar(), words.copy_all_dates()],
+        uses.into_iter().chain(fixed).collect(),
+        case,
+        session,
+    )
 }
 
-/// Dates at once, as a file and as a text to copy, the first first, and of the days to apply by the first alone.
-pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>, session: Session) -> Markup {
-    let words = japanese();
+/// Dates at once, as a file and as a text, the first first, and of the days to apply by the first alone. The `labels` are of
+/// the link to the file and of the button that copies the text.
+pub fn together_as(
+    [to_calendar, copy]: [&'static str; 2],
+    mut dates: Vec<Dated>,
+    case: &Case<'_>,
+    session: Session,
+) -> Markup {
     dates.sort_by_key(|date| date.day);
     let mut applied = false;
     dates.retain(|date| !(date.is_application && core::mem::replace(&mut applied, true)));
@@ -121,10 +132,10 @@ pub fn together_as(label: &'static str, mut dates: Vec<Dated>, case: &Case<'_>, 
     let text = lines.join("\n");
     // For a browser that can't copy: a text to press on.
     let shown = element("details", "")
-        .with(element("summary", "").with(words.dates_as_text()))
+        .with(element("summary", "").with(japanese().dates_as_text()))
         .with(list("plain-list dates-text", lines));
-    let copy = copy_button(words.copy_dates(), move || text.clone());
-    together([link(label, dates, case, session).view(), copy, shown.view()])
+    let copy = copy_button(copy, move || text.clone());
+    together([link(to_calendar, dates, case, session).view(), copy, shown.view()])
 }
 
 fn slug(service: Service) -> &'static str {

@@ -23,7 +23,8 @@ pub fn fixed(case: &Case<'_>, session: Session) -> Markup {
         return Markup::Nothing;
     }
     let dated = || dates.iter().map(|date| calendar::fixed(date, case)).collect();
-    let all = (dates.len() > 1).then(|| calendar::together_as(words.these_to_calendar(), dated(), case, session));
+    let labels = [words.these_to_calendar(), words.copy_these_dates()];
+    let all = (dates.len() > 1).then(|| calendar::together_as(labels, dated(), case, session));
     element("div", "fixed").with(element("dl", "facts dates").with(terms)).with(all).view()
 }
 

@@ -69,11 +69,11 @@ use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted, read_on};
-use crate::domain::plan::{Note, Plan, Status};
+use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
-use crate::planner::is_spent;
+use crate::planner::{is_spent, service_rank};
 use crate::words::japanese;
 
 /// A plan and what it answers.
@@ -172,6 +172,14 @@ impl Case<'_> {
     #[cfg(feature = "whole")]
     fn birth_or_due(&self) -> Option<chrono::NaiveDate> {
         self.situation.baby.born_by(self.now.date()).or(self.situation.baby.due())
+    }
+
+    /// What is said of each service, the nearest to what she wants first; there are three at most.
+    fn services(&self) -> impl Iterator<Item = &ServiceAnswer<'_>> {
+        (0..=2).flat_map(move |rank| {
+            let of_rank = move |service: &&ServiceAnswer<'_>| service_rank(self.wish, service.service()) == rank;
+            self.plan.services.iter().filter(of_rank)
+        })
     }
 
     /// Whether what she has used leaves nothing of a service.

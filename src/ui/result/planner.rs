@@ -17,9 +17,9 @@ use crate::ui::sentences::paragraph;
 use crate::ui::town::Hers;
 use crate::words::japanese;
 
-/// The services that she may plan, as `case` has them.
+/// The services that she may plan, what she wants most first.
 fn in_reach(case: &Case<'_>) -> Vec<Service> {
-    let open = case.plan.services.iter().filter(|service| service.status != Status::Outside);
+    let open = case.services().filter(|service| service.status != Status::Outside);
     open.map(|service| service.service()).collect()
 }
 

@@ -4,7 +4,6 @@ use super::{Case, part, source_line, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
-use crate::planner::service_rank;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{items, list, paragraph, sentence};
@@ -15,12 +14,7 @@ pub fn services(case: &Case<'_>) -> Markup {
     if case.plan.services.is_empty() {
         return Markup::Nothing;
     }
-    // The nearest to what she wants first; there are three at most.
-    let ranked = (0..=2).flat_map(|rank| {
-        let of_rank = move |service: &&ServiceAnswer<'_>| service_rank(case.wish, service.service()) == rank;
-        case.plan.services.iter().filter(of_rank)
-    });
-    let cards: Vec<Markup> = ranked.map(|service| card(service, case)).collect();
+    let cards: Vec<Markup> = case.services().map(|service| card(service, case)).collect();
     let extras = case.in_reach().then(|| extras(None, case));
     part("part", "services", japanese().services_heading()).with(cards).with(extras).view()
 }

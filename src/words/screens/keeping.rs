@@ -28,7 +28,7 @@ pub trait KeepingWords: Sync {
 
     /// Gives one use to the calendar.
     fn to_calendar(&self) -> &'static str;
-    /// Gives all of them.
+    /// Gives all dates to it, those of chosen days and the others.
     fn all_to_calendar(&self) -> &'static str;
     /// Gives those to it that hang on no chosen day.
     fn these_to_calendar(&self) -> &'static str;
@@ -45,7 +45,9 @@ pub trait KeepingWords: Sync {
     /// The title of its entry.
     fn fixed_title(&self, date: &FixedDate) -> String;
     /// Copies all dates as a text.
-    fn copy_dates(&self) -> &'static str;
+    fn copy_all_dates(&self) -> &'static str;
+    /// Copies those that hang on no chosen day.
+    fn copy_these_dates(&self) -> &'static str;
     /// An entry's title.
     fn calendar_title(&self, what: What, use_of: &str) -> String;
     /// The days of a use, with their year.

@@ -86,6 +86,8 @@ pub trait ResultWords: Sync {
     fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String;
     /// Applications are taken from then on.
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String;
+    /// Applications are taken already.
+    fn may_apply_now(&self) -> &'static str;
     /// An application made today is through by then.
     fn ready_about(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// The same before the birth, when nothing can be used yet.

@@ -11,7 +11,7 @@ use crate::interview::record::RecordError;
 use crate::planner::{Fixed, FixedDate, Pregnancy};
 use crate::words::PlanWords;
 use crate::words::ja::{Ja, notes};
-use crate::words::screens::KeepingWords;
+use crate::words::screens::{KeepingWords, ResultWords};
 
 impl KeepingWords for Ja {
     fn pregnancy(&self, pregnancy: &Pregnancy, today: NaiveDate) -> Vec<String> {
@@ -19,7 +19,7 @@ impl KeepingWords for Ja {
         let so_far = ["今日は妊娠", &weeks.to_string(), "週", &days.to_string(), "日です。"].concat();
         let mut apply = self.apply_from_told(pregnancy, &|day| self.day(day, today));
         if pregnancy.apply_from.is_some() && pregnancy.may_apply {
-            apply.push_str("もう申し込めます。");
+            apply.push_str(self.may_apply_now());
         }
         vec![so_far, apply, self.booking_from(pregnancy.booking).to_owned()]
     }
@@ -46,11 +46,11 @@ impl KeepingWords for Ja {
     }
 
     fn all_to_calendar(&self) -> &'static str {
-        "日にちを全部カレンダーに入れる"
+        "えらんだ日も全部カレンダーに入れる"
     }
 
     fn these_to_calendar(&self) -> &'static str {
-        "この日にちを全部カレンダーに入れる"
+        "申し込みと最後の日をカレンダーに入れる"
     }
 
     fn put_in_calendar(&self) -> &'static str {
@@ -92,8 +92,12 @@ impl KeepingWords for Ja {
         }
     }
 
-    fn copy_dates(&self) -> &'static str {
-        "日にちを文字でコピーする"
+    fn copy_all_dates(&self) -> &'static str {
+        "えらんだ日も全部コピーする"
+    }
+
+    fn copy_these_dates(&self) -> &'static str {
+        "申し込みと最後の日をコピーする"
     }
 
     fn calendar_title(&self, what: What, use_of: &str) -> String {

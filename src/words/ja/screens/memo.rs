@@ -120,15 +120,15 @@ fn asked_of_office(applied: Applied) -> Vec<String> {
 
 /// What a facility is asked.
 fn asked_of_facility(call: &Call<'_>, situation: &Situation) -> Vec<String> {
-    let times = |with_day: bool| {
-        let uses = call.uses.iter().filter(|wanted| wanted.days.is_empty() != with_day);
-        uses.fold(0_u16, |sum, wanted| sum.saturating_add(wanted.times))
-    };
-    let when = match (situation.baby, times(true), times(false)) {
+    let mut days = call.uses.iter().flat_map(|wanted| &wanted.days);
+    let one = days.next();
+    let is_one = days.all(|day| Some(day) == one);
+    let without_day = call.uses.iter().any(|wanted| wanted.days.is_empty());
+    let when = match (situation.baby, one, is_one, without_day) {
         (Baby::Expected { .. }, ..) => "予約は、いつからできますか。",
-        (_, 0, _) => "いつなら空いていますか。",
-        (_, 1, 0) => "その日は空いていますか。",
-        (_, _, 0) => "どの日も空いていますか。",
+        (_, None, ..) => "いつなら空いていますか。",
+        (_, _, true, false) => "その日は空いていますか。",
+        (_, _, false, false) => "どの日も空いていますか。",
         _ => "その日は空いていますか。ほかは、いつなら空いていますか。",
     };
     let mut lines = vec![when.to_owned()];
@@ -160,7 +160,9 @@ impl Ja {
 
     /// 「12月2日（水）から宿泊型を1泊2日」「日帰り型を4日」「宿泊型1泊2日を2回」, with the place where another is told of it.
     fn wanted(&self, wanted: &Wanted<'_>, to: Whom<'_>, today: NaiveDate) -> String {
-        let days: Vec<String> = wanted.days.iter().map(|day| self.day(*day, today)).collect();
+        let mut days: Vec<String> = wanted.days.iter().map(|day| self.day(*day, today)).collect();
+        // Two on one day are told by how many they are.
+        days.dedup();
         let from = match wanted.service {
             _ if days.is_empty() => "",
             Service::Stay => "から",

@@ -166,6 +166,10 @@ impl ResultWords for Ja {
         [&self.day(from, today), "から申し込めます。"].concat()
     }
 
+    fn may_apply_now(&self) -> &'static str {
+        "もう申し込めます。"
+    }
+
     fn ready_about(&self, day: NaiveDate, today: NaiveDate) -> String {
         ["今日申し込むと、", &self.day(day, today), "ごろに使えるようになります。"].concat()
     }
