@@ -4,6 +4,7 @@
 //! Run by `cargo xtask taps`, which builds the site first.
 
 use std::fmt;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, until};
@@ -18,10 +19,12 @@ use xtask::sample;
 const THROTTLE: u32 = 6;
 /// Of so many the middle one counts: what else the machine does falls on one tap or another.
 const RUNS: usize = 3;
+/// Of so many on a bare page the middle one is told.
+const BARE_TAPS: usize = 9;
 /// From a tap to its effect on the screen, in milliseconds.
 const TAP: f64 = 100.0;
-/// How soon a finger comes to what she sees, in milliseconds.
-const FINGER: u32 = 300;
+/// How soon a finger comes to what she sees.
+const FINGER: Duration = Duration::from_millis(300);
 /// From a keystroke to the towns found, in milliseconds.
 const SEARCH: f64 = 50.0;
 /// The town with the most rows.
@@ -64,6 +67,9 @@ async fn main() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+    // A phone's take no room.
+    browser.driver.cdp().send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
+    let bare = bare(&browser).await?;
     let mut runs = Vec::new();
     for _ in 0..RUNS {
         runs.push(taps(&site, &browser).await?);
@@ -79,6 +85,7 @@ async fn main() -> Result<()> {
         let event = tap.event.as_ref().map(Timing::to_string).unwrap_or_default();
         println!("{:<60} {:>6.0}  {event}", tap.what, tap.milliseconds);
     }
+    println!("{:<60} {bare:>6.0}", "a fold on a page with nothing else");
     let slowest = taps.first().map_or(0.0, |tap| tap.milliseconds);
     let searches = searches(&site, &browser).await?;
     println!("{:<60} {:>6}", "search after a keystroke", "ms");
@@ -112,6 +119,32 @@ fn medians(runs: Vec<Vec<Tap>>) -> Result<Vec<Tap>> {
     }
 }
 
+/// Slows the page down, and listens for what a finger does there.
+async fn begin(browser: &Browser) -> Result<()> {
+    browser
+        .evaluate::<()>(
+            "window.taps = [];
+             new PerformanceObserver((list) => taps.push(...list.getEntries().filter((event) => event.interactionId)))
+                 .observe({ type: 'event', durationThreshold: 16 });",
+        )
+        .await?;
+    browser.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    throttle(browser, THROTTLE).await
+}
+
+/// What a tap takes where there is nothing to do, in milliseconds: no page can be quicker on this machine in this hour.
+async fn bare(browser: &Browser) -> Result<f64> {
+    browser.goto("data:text/html,<details><summary>fold</summary>text</details>").await?;
+    begin(browser).await?;
+    let mut taken = Vec::new();
+    for _ in 0..BARE_TAPS {
+        taken.extend(tap(browser, "document.querySelector('summary')").await?.map(|tap| tap.milliseconds));
+    }
+    throttle(browser, 1).await?;
+    taken.sort_by(f64::total_cmp);
+    taken.get(taken.len() / 2).copied().context("a fold")
+}
+
 async fn throttle(browser: &Browser, rate: u32) -> Result<()> {
     browser.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await?;
     Ok(())
@@ -132,15 +165,7 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     // Once in a release the site is kept on the phone, which on a machine of two cores goes beside the taps.
     let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
     browser.kept(&pages).await?;
-    browser
-        .evaluate::<()>(
-            "window.taps = [];
-             new PerformanceObserver((list) => taps.push(...list.getEntries().filter((event) => event.interactionId)))
-                 .observe({ type: 'event', durationThreshold: 16 });",
-        )
-        .await?;
-    browser.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    throttle(browser, THROTTLE).await?;
+    begin(browser).await?;
     let mut taps = Vec::new();
     for targets in TARGETS {
         let count: usize = browser.evaluate(&format!("return document.querySelectorAll('{targets}').length")).await?;
@@ -158,54 +183,50 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
 
 /// Taps one thing; `None` where it can't be tapped now.
 async fn tap(browser: &Browser, target: &str) -> Result<Option<Tap>> {
-    let name: Option<String> = browser
-        .evaluate(&format!(
-            "const it = {target};
-             it?.scrollIntoView({{ block: 'center' }});
-             const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-             // What was out of sight is laid out with the next frame.
-             return frame().then(async () => {{
-                 if (!it?.checkVisibility() || it.disabled || it.closest('.delete')) return null;
-                 it.scrollIntoView({{ block: 'center' }});
-                 // Nobody taps before she sees where she has come to: what is measured is the tap, not the way there.
-                 await new Promise((go) => setTimeout(go, {FINGER}));
-                 window.taps.length = 0;
-                 return it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40);
-             }});"
-        ))
-        .await?;
-    let Some(what) = name else { return Ok(None) };
     // A tap that does not arrive (the page still moves) is tried again: one that is left out would flatter the rest.
-    until(&format!("a tap on 「{what}」"), async || {
-        let [x, y]: [f64; 2] = browser
+    let what = until(&format!("a tap on {target}"), async || {
+        let place: Option<(String, f64, f64)> = browser
             .evaluate(&format!(
                 "const it = {target};
-                 it.scrollIntoView({{ block: 'center' }});
-                 window.arrived = false;
-                 it.addEventListener('click', () => (window.arrived = true), {{ capture: true, once: true }});
-                 const {{ x, y, width, height }} = it.getBoundingClientRect();
-                 return [x + width / 2, y + height / 2];"
+                 it?.scrollIntoView({{ block: 'center' }});
+                 const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+                 // What was out of sight is laid out with the next frame.
+                 return frame().then(() => {{
+                     if (!it?.checkVisibility() || it.disabled || it.closest('.delete')) return null;
+                     it.scrollIntoView({{ block: 'center' }});
+                     window.taps.length = 0;
+                     window.arrived = false;
+                     it.addEventListener('click', () => (window.arrived = true), {{ capture: true, once: true }});
+                     const {{ x, y, width, height }} = it.getBoundingClientRect();
+                     const what = it.ariaLabel || it.innerText.replace(/\\s+/g, ' ').slice(0, 40);
+                     return [what, x + width / 2, y + height / 2];
+                 }});"
             ))
             .await?;
+        let Some((what, x, y)) = place else { return Ok(Some(None)) };
+        // Nobody taps before she sees where she has come to: what is measured is the tap, neither the way there nor what
+        // was just asked of the page.
+        tokio::time::sleep(FINGER).await;
         // A finger, and no mouse that comes over the page first: that would count what passes until the press as well.
         for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
             let finger = json!({ "type": kind, "touchPoints": points });
             browser.driver.cdp().send_raw("Input.dispatchTouchEvent", finger).await?;
         }
-        Ok(browser.evaluate::<bool>("return window.arrived").await?.then_some(()))
+        // The browser tells of a tap once its effect is painted.
+        tokio::time::sleep(FINGER).await;
+        Ok(browser.evaluate::<bool>("return window.arrived").await?.then_some(Some(what)))
     })
     .await?;
+    let Some(what) = what else { return Ok(None) };
     let event: Option<Timing> = browser
         .evaluate(
-            "return new Promise((tell) => requestAnimationFrame(() => setTimeout(() => {
-                 const slowest = window.taps.reduce((a, b) => (a && a.duration >= b.duration ? a : b), null);
-                 tell(slowest && {
-                     name: slowest.name,
-                     duration: slowest.duration,
-                     waited: slowest.processingStart - slowest.startTime,
-                     worked: slowest.processingEnd - slowest.processingStart,
-                 });
-             }, 100)));",
+            "const slowest = window.taps.reduce((a, b) => (a && a.duration >= b.duration ? a : b), null);
+             return slowest && {
+                 name: slowest.name,
+                 duration: slowest.duration,
+                 waited: slowest.processingStart - slowest.startTime,
+                 worked: slowest.processingEnd - slowest.processingStart,
+             };",
         )
         .await?;
     let milliseconds = event.as_ref().map_or(0.0, |event| event.duration);
