@@ -50,7 +50,7 @@ impl KeepingWords for Ja {
     }
 
     fn these_to_calendar(&self) -> &'static str {
-        "申し込みと最後の日をカレンダーに入れる"
+        "上の日にちを全部カレンダーに入れる"
     }
 
     fn put_in_calendar(&self) -> &'static str {
@@ -97,7 +97,7 @@ impl KeepingWords for Ja {
     }
 
     fn copy_these_dates(&self) -> &'static str {
-        "申し込みと最後の日をコピーする"
+        "上の日にちを全部コピーする"
     }
 
     fn calendar_title(&self, what: What, use_of: &str) -> String {
