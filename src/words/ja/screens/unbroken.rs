@@ -31,6 +31,10 @@ fn end(text: &str, start: usize) -> usize {
     let mut end = start;
     while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
         let next = rest.chars().next().unwrap_or(' ');
+        // From one date to another is two runs: together they are longer than a narrow line.
+        if next == '〜' && text.get(start..end).is_some_and(|run| run.ends_with('）')) {
+            break;
+        }
         if next.is_ascii_digit() || WITHIN.contains(next) {
             end = end.saturating_add(next.len_utf8());
         } else if let Some(length) = weekday(rest).or_else(|| after(rest)) {
@@ -68,6 +72,7 @@ mod tests {
             ("来年7月31日（土）まで。1,000円から。", &["来年7月31日（土）まで", "1,000円から"]),
             ("北区（03-3908-7050）に電話", &["03-3908-7050"]),
             ("今日9:00〜11:00、14:00〜16:00", &["今日9:00〜11:00", "14:00〜16:00"]),
+            ("12月12日（土）〜12月13日（日）に", &["12月12日（土）", "12月13日（日）"]),
             ("1泊2日を2回", &["1泊2日", "2回"]),
             ("なし", &[]),
         ] {
