@@ -1,9 +1,9 @@
-//! Dates that are hers whatever day she chooses: from when she can apply, by when at the latest, and the last day of each
+//! Dates that are hers beside those of a single use: from when she can apply, by when she must, and the last day of each
 //! service.
 
 use chrono::NaiveDate;
 
-use super::day::last_sure_start;
+use super::day::{last_sure_start, possible_day};
 use super::limits::is_spent;
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::{BookingFrom, Deadline};
@@ -25,10 +25,19 @@ pub struct FixedDate {
 pub enum Fixed {
     /// From then on she can apply.
     ApplyFrom,
-    /// By then an application must be in, so that a service can still be used on its last day.
-    ApplyBy(Service, Deadline),
+    /// By then an application must be in.
+    ApplyBy(Aim, Deadline),
     /// A service can be used for the last time; surely, or else possibly.
     LastDay(Service, LastDays),
+}
+
+/// What an application must be in time for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// A use on this day, which she has chosen.
+    Day(NaiveDate),
+    /// The use of a service on its last day.
+    LastDay(Service),
 }
 
 /// All of them that are still to come, the first first.
@@ -40,8 +49,8 @@ pub fn fixed_dates(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> 
     let from = from.map(|date| FixedDate { what: Fixed::ApplyFrom, day: date.deadline.at.date() });
     // Today it has begun: nothing to be reminded of.
     let mut dates: Vec<FixedDate> = from.filter(|date| today < date.day).collect();
-    if let Some((service, deadline)) = last_application(plan, situation, today) {
-        dates.push(FixedDate { what: Fixed::ApplyBy(service, deadline), day: deadline.at.date() });
+    if let Some((aim, deadline)) = next_application(plan, situation, today) {
+        dates.push(FixedDate { what: Fixed::ApplyBy(aim, deadline), day: deadline.at.date() });
     }
     for answer in &plan.services {
         let (service, days) = (answer.service(), answer.last_days);
@@ -55,18 +64,26 @@ pub fn fixed_dates(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> 
     dates
 }
 
-/// The earliest day by which an application must be in so that a service can still be used on its last day; `None` where
-/// she has applied, where each use is applied for, and where no such day is left.
-pub fn last_application(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> Option<(Service, Deadline)> {
+/// By when an application must be in: for the first of the days that she has chosen, else so that each service can still be
+/// used on its last day. `None` where she has applied, where each use is applied for, and where no such day is left.
+pub fn next_application(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> Option<(Aim, Deadline)> {
     let rules = plan.rules?;
     let application = &rules.application.value;
     if situation.applied == Applied::Yes || application.booking_from == BookingFrom::Unprinted {
         return None;
     }
-    let open = plan.services.iter().map(|answer| answer.service());
-    let deadlines = open.filter(|service| !is_spent(situation, rules, *service)).filter_map(|service| {
-        let deadline = application.apply_by(last_sure_start(plan, service)?)?;
-        (today <= deadline.at.date()).then_some((service, deadline))
+    let of_chosen = plan.dates.iter().filter(|date| date.what == What::ApplyBy).filter_map(|date| {
+        // The first program, in which no day can be chosen, is without what judges one.
+        let place = date.planned.filter(|_| cfg!(feature = "whole"))?;
+        let day = possible_day(place, situation, plan, today)?;
+        Some((Aim::Day(day), date.deadline))
     });
-    deadlines.min_by_key(|(_, deadline)| deadline.at)
+    let open = plan.services.iter().map(|answer| answer.service());
+    let of_last = open.filter(|service| !is_spent(situation, rules, *service)).filter_map(|service| {
+        let deadline = application.apply_by(last_sure_start(plan, service)?)?;
+        Some((Aim::LastDay(service), deadline))
+    });
+    let is_left = |(_, deadline): &(Aim, Deadline)| today <= deadline.at.date();
+    let chosen = of_chosen.filter(is_left).min_by_key(|(_, deadline)| deadline.at);
+    chosen.or_else(|| of_last.filter(is_left).min_by_key(|(_, deadline)| deadline.at))
 }

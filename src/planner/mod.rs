@@ -30,7 +30,7 @@ mod uses;
 pub use calls::{Call, Wanted, Whom, calls, row_of_use, siblings_are_settled};
 pub use checklist::{Ticks, applied_how_matters, is_needed};
 pub use day::{DayAnswer, DayDoubt, Elsewhere, day, last_sure_start, possible_day};
-pub use fixed::{Fixed, FixedDate, fixed_dates, last_application};
+pub use fixed::{Aim, Fixed, FixedDate, fixed_dates, next_application};
 pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
 pub use order::{facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};

@@ -3,16 +3,19 @@
 use sango_navi::domain::plan;
 use sango_navi::domain::plan::Status;
 use sango_navi::domain::situation::{Applied, Baby, Situation};
-use sango_navi::planner::{Fixed, FixedDate, fixed_dates};
+use sango_navi::planner::{Aim, Fixed, FixedDate, fixed_dates};
 
-use super::case::{date, now, situation, town, uses};
+use super::case::{babies, date, now, planned, situation, town, uses};
 
 fn said(found: &FixedDate) -> String {
     let what = match found.what {
         Fixed::ApplyFrom => "from".to_owned(),
-        Fixed::ApplyBy(service, deadline) => {
+        Fixed::ApplyBy(aim, deadline) => {
             assert_eq!(deadline.at.date(), found.day);
-            format!("by for {service:?}")
+            match aim {
+                Aim::Day(day) => format!("by for {day}"),
+                Aim::LastDay(service) => format!("by for {service:?}"),
+            }
         }
         Fixed::LastDay(service, _) => format!("last {service:?}"),
     };
@@ -65,6 +68,28 @@ fn dates_are_those_that_are_still_to_come() {
         let plan = plan(&situation, &programme, now());
         let found: Vec<String> = fixed_dates(&plan, &situation, now().date()).iter().map(said).collect();
         assert_eq!(found.join(", "), dates, "{id} {baby:?} {applied:?}");
+    }
+}
+
+/// She applies in time for the first of the days that she has chosen; a day that can't be had is none of them.
+#[test]
+fn an_application_is_for_the_first_chosen_day() {
+    let programme = town("kita");
+    for (planned, expected) in [
+        (vec![], "by for Stay 2027-01-21"),
+        (vec![planned("stay 1", "eiju", ""), planned("stay 1", "tokyo-kita", "2026-11-01")], "by for Stay 2027-01-21"),
+        (vec![planned("stay 1", "tokyo-kita", "2027-06-01")], "by for Stay 2027-01-21"),
+        (
+            vec![planned("stay 1", "eiju", "2026-12-20"), planned("stay 1", "tokyo-kita", "2026-12-12")],
+            "by for 2026-12-12 2026-11-29",
+        ),
+    ] {
+        let baby = Baby::Born { birth: date("2026-10-05"), due: None };
+        let situation = Situation { baby, babies: babies(2), applied: Applied::No, planned, ..situation() };
+        let plan = plan(&situation, &programme, now());
+        let found = fixed_dates(&plan, &situation, now().date());
+        let found: Vec<String> = found.iter().map(said).filter(|said| said.starts_with("by")).collect();
+        assert_eq!(found, [expected], "{:?}", situation.planned);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Length, MedicalCare, PlannedUse, Use};
+use sango_navi::domain::situation::{Applied, Household, Length, MedicalCare, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
 use sango_navi::words::japanese;
 
@@ -76,14 +76,16 @@ fn what_the_total_does_not_say_is_told_on_paper() {
             &["1泊2日と2泊3日は合わせて5日になり、上限の4日を超えます", "追加の料金がかかります"][..],
             "昼食",
         ),
-        (vec![stay(1), stay(1)], &["13,200円", "合計のほかに、かかるもの", "追加の料金がかかります"], "超えます"),
+        (vec![stay(1), stay(1)], &["13,200円", "合計のほかに、かかるもの", "追加の料金がかかります"], "昼食"),
     ] {
         let answers = Answers { planned, ..planning(born("2026-09-15"), &[]) };
         let sheet = text(&sheet("kita", answers));
         for expected in expected {
             assert!(sheet.contains(expected), "{expected} is not in {sheet}");
         }
-        assert!(!sheet.contains(unexpected), "{unexpected} is in {sheet}");
+        // What is not planned has its extras beside its price.
+        let (_, after) = sheet.split_once(japanese().beside_the_total()).expect("what may come beside the total");
+        assert!(!after.contains(unexpected), "{unexpected} is in {after}");
     }
 }
 
@@ -217,4 +219,18 @@ fn the_sheet_says_from_when_and_by_when_to_apply() {
         }
         assert!(!sheet.contains(unexpected), "{case}: {unexpected} is in {sheet}");
     }
+}
+
+/// A facility that takes no bookings by phone says how it is booked, and what costs extra stands beside the price.
+#[test]
+fn paper_says_how_to_book_and_what_costs_extra() {
+    let approved = |birth| Answers { applied: Some(Applied::Yes), ..born(birth) };
+    let kita = rows(&sheet("kita", approved("2026-09-15")));
+    let row = |name: &str| kita.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("{name} in {kita:?}"));
+    assert!(row("荒木記念東京リバーサイド病院").contains("予約はWEB"), "{kita:?}");
+    assert!(!row("スワンレディスクリニック").contains("予約は"), "{kita:?}");
+    let asahikawa = text(&sheet("asahikawa", approved("2026-09-15")));
+    assert_eq!(asahikawa.matches("食事").count(), 2, "{asahikawa}");
+    let unknown = Answers { household: Some(Household::Unknown), ..approved("2026-09-15") };
+    assert!(text(&sheet("kita", unknown)).contains("（1泊2日・税金の区分でちがいます）"));
 }

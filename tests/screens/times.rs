@@ -58,6 +58,21 @@ fn what_she_can_do_now_says_that_she_can_apply() {
     assert!(!part(&html, japanese().now_heading()).contains(japanese().may_apply_now()), "of who has given birth");
 }
 
+/// What she chose comes before what is left to her at the most: where she is told what to do now, in the steps, on paper.
+#[test]
+fn a_chosen_day_says_by_when_to_apply() {
+    let twins = Answers { babies: Babies::new(2).ok(), ..born("2026-10-05") };
+    let planned = planning(twins, &[(Service::Stay, "tokyo-kita", "2026-12-12")]);
+    let session = || Session::on_host(moment(NOW), planned.clone()).showing(Screen::Result).on_paper();
+    let html = rendered(town("kita"), session);
+    let said = "12月12日（土）に使うなら、11月29日（日）ごろまでに申し込みます";
+    for heading in [japanese().now_heading(), japanese().steps_heading()] {
+        assert!(part(&html, heading).contains(said), "{heading}: {said} is not in {}", part(&html, heading));
+    }
+    assert!(text(&html).contains("令和8年12月12日（土）に使うなら、令和8年11月29日（日）ごろまでに"), "on paper");
+    assert!(!text(&html).contains("最後の日まで使うなら"));
+}
+
 /// A tick says that a day can be had: none stands beside a date that has gone by, or beside something to ask.
 #[test]
 fn a_tick_stands_beside_nothing_that_speaks_against_it() {

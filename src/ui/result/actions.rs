@@ -12,7 +12,7 @@ use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
 use crate::domain::programme::{Booking, Contact};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
 use crate::interview::{Question, Screen};
-use crate::planner::{last_application, service_rank};
+use crate::planner::{next_application, service_rank};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::markup::{Markup, element, together};
@@ -215,8 +215,8 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
         let is_born = case.situation.baby.born_by(today).is_some();
         notes.push(if is_born { words.ready_about(ready, today) } else { words.approved_about(ready, today) });
     }
-    let last = last_application(plan, &case.situation, today);
-    notes.extend(last.map(|(service, deadline)| words.apply_by(&deadline, service, today)));
+    let next = next_application(plan, &case.situation, today);
+    notes.extend(next.map(|(aim, deadline)| words.apply_by(&deadline, aim, today)));
     // Where booking waits for the birth too, what is said of the pregnancy says so.
     let waits_for_birth = plan.rules.is_some_and(|rules| rules.application.value.booking_from == BookingFrom::Birth);
     if !(waits_for_birth && matches!(case.situation.baby, Baby::Expected { .. })) {

@@ -69,11 +69,12 @@ use super::privacy::{notice, privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted, read_on};
+use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
-use crate::planner::{is_spent, service_rank};
+use crate::planner::{Aim, is_spent, next_application, service_rank};
 use crate::words::japanese;
 
 /// A plan and what it answers.
@@ -146,6 +147,25 @@ fn unused(answers: &Answers) -> Answers {
     Answers { planned: Vec::new(), used: Vec::new(), uses_of: None, ..answers.clone() }
 }
 
+/// By when she must apply for what she plans. It follows the days that she chooses, a frame after the effect of a tap.
+#[cfg(feature = "whole")]
+fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Option<(Aim, Deadline)>> {
+    let next = move || {
+        let case = untrack(|| Case::with_plans(programme, session))?;
+        next_application(&case.plan, &case.situation, case.now.date())
+    };
+    let (applies_by, set) = signal(next());
+    let tapped = painted(move || session.answers.track());
+    Effect::new(move || {
+        tapped.track();
+        let next = next();
+        if applies_by.with_untracked(|before| *before != next) {
+            set.set(next);
+        }
+    });
+    applies_by
+}
+
 /// Changes where she has used up a service, or no longer: the facilities follow that rather than each use.
 #[cfg(feature = "whole")]
 fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<bool> {
@@ -211,6 +231,18 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let of_ages = move || Case::of(programme, ages, session.now);
     #[cfg(feature = "whole")]
     let used_up = used_up(case);
+    // In the first program no day can be chosen.
+    #[cfg(not(feature = "whole"))]
+    let of_days = case;
+    #[cfg(feature = "whole")]
+    let chosen = applies_by(programme, session);
+    #[cfg(feature = "whole")]
+    let of_days = move || {
+        asked.track();
+        session.now.track();
+        chosen.track();
+        untrack(|| Case::with_plans(programme, session))
+    };
     let turns = Turns::begin();
     read_on(turns, session.screen);
     // For what follows what is used up rather than each use.
@@ -231,8 +263,9 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
-        case.map(|case| together([news::changes(&case.plan, session), urgent(&case), actions::actions(&case)]))
+        case.map(|case| together([news::changes(&case.plan, session), urgent(&case)]))
     });
+    let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
     let year = following(move || turns.has_come(YEAR).then(of_services).flatten().map(|case| parts::year(&case)));
     let services =
         following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
@@ -243,7 +276,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         let case = turns.has_come(ROWS).then(of_services).flatten();
         case.map(|case| facilities::facilities(&case, hers.filters, turns))
     });
-    let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked)));
+    let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked, of_days)));
     let sheet = following(move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         case.map(|case| parts::sheet(&case, programme, session))
@@ -259,6 +292,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(following(move || saving(session.saving.get())))
         .with(first)
         .with(now)
+        .with(actions)
         .with(news::offer(session))
         .with(year)
         .with(services)
@@ -270,9 +304,14 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
 }
 
 /// What comes after the facilities.
-fn rest(programme: &'static Programme, session: Session, asked: ReadSignal<Answers>) -> Markup {
+fn rest(
+    programme: &'static Programme,
+    session: Session,
+    asked: ReadSignal<Answers>,
+    of_days: impl Fn() -> Option<Case<'static>> + Send + 'static,
+) -> Markup {
     let case = move || Case::of(programme, asked, session.now);
-    let before = following(move || case().map(|case| foot::steps(&case, session)));
+    let before = following(move || of_days().map(|case| foot::steps(&case, session)));
     let memo = after_taps(programme, session, parts::memo);
     let foot = following(move || {
         case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))

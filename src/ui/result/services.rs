@@ -108,15 +108,20 @@ fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<Markup> {
 }
 
 /// What costs extra with one service; `None`: whatever the service.
-fn extras(of: Option<Service>, case: &Case<'_>) -> Markup {
-    let words = japanese();
+/// What costs extra with a service, or for `None` with each of them.
+pub fn extras_of(of: Option<Service>, case: &Case<'_>) -> Vec<String> {
     let of_all = |extra: &Extra| extra.services == Services::ALL;
     let extras = case.plan.rules.map(|rules| rules.extras.as_slice()).unwrap_or_default().iter();
-    let extras: Vec<String> = extras
+    extras
         .map(|extra| &extra.value)
         .filter(|extra| of.map_or(of_all(extra), |service| !of_all(extra) && extra.services.contains(service)))
-        .map(|extra| words.extra(&extra.text, extra.yen))
-        .collect();
+        .map(|extra| japanese().extra(&extra.text, extra.yen))
+        .collect()
+}
+
+fn extras(of: Option<Service>, case: &Case<'_>) -> Markup {
+    let words = japanese();
+    let extras = extras_of(of, case);
     if extras.is_empty() {
         return Markup::Nothing;
     }

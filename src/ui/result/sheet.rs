@@ -6,7 +6,7 @@ use super::facilities::in_order;
 use super::outcome::Outcome;
 use super::paper::{BOTH, HEADING, LINE, PAGE, Row, headed, laid_out};
 use super::picture;
-use super::services::corrected;
+use super::services::{corrected, extras_of};
 use super::share::moving_link;
 use super::summary;
 use crate::browser::Session;
@@ -14,8 +14,9 @@ use crate::domain::Programme;
 use crate::domain::age::LastDays;
 use crate::domain::business_days::CountedDay;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, too_late};
+use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, day, last_application, possible_day, pregnancy, row_of_use, steps};
+use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
@@ -105,6 +106,9 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     let later = corrected(service.corrected_until, service.last_days.possible());
     let price = words.amount(service.price.amount);
     let what = words.price_for(service.service(), case.situation.babies, Some(case.situation.household));
+    // What she plans has its extras beside the total.
+    let is_planned = case.situation.planned.iter().any(|planned| planned.wanted.service == service.service());
+    let extras = if is_planned { Vec::new() } else { extras_of(Some(service.service()), case) };
     words.on_paper(&[
         words.service(service.service()),
         words.status(service.status),
@@ -112,6 +116,7 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
         &later.map(|until| words.corrected_with_year(until)).unwrap_or_default(),
         late(service.usable_from, service.last_days),
         &words.price_on_paper(&what, &price),
+        &words.on_paper(&extras.iter().map(String::as_str).collect::<Vec<&str>>()),
         &service.remaining.map(|remaining| words.left(remaining)).unwrap_or_default(),
     ])
 }
@@ -129,8 +134,8 @@ fn application(case: &Case<'_>) -> Vec<String> {
     let mut said = before.map(|before| words.pregnancy_with_year(&before)).unwrap_or_default();
     let dates = steps(&case.plan, None, case.now);
     said.extend(dates.iter().map(|date| words.application_with_year(date.what, &date.deadline, today)));
-    let last = last_application(&case.plan, &case.situation, today);
-    said.extend(last.map(|(service, deadline)| words.apply_by_with_year(&deadline, service)));
+    let next = next_application(&case.plan, &case.situation, today);
+    said.extend(next.map(|(aim, deadline)| words.apply_by_with_year(&deadline, aim)));
     said.retain(|said| !said.is_empty());
     said
 }
@@ -216,7 +221,10 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
     let usable_from = case.plan.service(row.offer.service).and_then(|service| service.usable_from);
     let late = late(usable_from, row.last_days);
-    let mut said = vec![words.status(row.status), &until, &later, late];
+    let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
+    let by_phone = booking.is_empty() || row.offer.booking.contains(&Booking::Phone);
+    let booking = if by_phone { String::new() } else { words.booking_on_paper(&words.names(&booking)) };
+    let mut said = vec![words.status(row.status), &until, &later, late, &booking];
     said.extend(row.unsettled.iter().map(|condition| condition.text.as_str()));
     let tel = row.facility.tel.as_ref().map(|tel| tel.as_str().to_owned()).unwrap_or_default();
     let service = words.service(row.offer.service).to_owned();

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::What;
-use crate::domain::programme::Service;
-use crate::planner::{DayDoubt, Pregnancy};
+use crate::planner::{Aim, DayDoubt, Pregnancy};
 
 /// The words of the sheet on paper.
 pub trait PaperWords: Sync {
@@ -18,8 +17,8 @@ pub trait PaperWords: Sync {
     fn pregnancy_with_year(&self, pregnancy: &Pregnancy) -> Vec<String>;
     /// When an application of `today` is through, or opens the first use; nothing of what is told elsewhere.
     fn application_with_year(&self, what: What, deadline: &Deadline, today: NaiveDate) -> String;
-    /// By when to apply for a service to be used on its last day.
-    fn apply_by_with_year(&self, deadline: &Deadline, service: Service) -> String;
+    /// By when to apply, so as to be in time for it.
+    fn apply_by_with_year(&self, deadline: &Deadline, aim: Aim) -> String;
     /// What speaks against a day, as known on `today`.
     fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String;
     /// How many lines a text takes in a column so many letters wide.
@@ -28,6 +27,8 @@ pub trait PaperWords: Sync {
     fn on_paper(&self, facts: &[&str]) -> String;
     /// A price, and for what.
     fn price_on_paper(&self, what: &str, price: &str) -> String;
+    /// How a facility is booked that takes no bookings by phone.
+    fn booking_on_paper(&self, ways: &str) -> String;
     /// Said after a date that has gone by.
     fn passed(&self) -> &'static str;
     /// So many more uses are on the screen.

@@ -7,6 +7,7 @@ use crate::domain::deadlines::Deadline;
 use crate::domain::money::Amount;
 use crate::domain::programme::{Programme, Service};
 use crate::interview::Question;
+use crate::planner::Aim;
 
 /// The words of the result: her answers above it, its sentence, what to do now, the foot.
 pub trait ResultWords: Sync {
@@ -82,8 +83,8 @@ pub trait ResultWords: Sync {
     fn go_and_ask(&self, office: &str) -> String;
     /// The steps are on this page.
     fn how_to_apply(&self) -> &'static str;
-    /// Apply by then, so as to use a service until its last day.
-    fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String;
+    /// Apply by then, so as to be in time for it.
+    fn apply_by(&self, deadline: &Deadline, aim: Aim, today: NaiveDate) -> String;
     /// Applications are taken from then on.
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String;
     /// Applications are taken already.

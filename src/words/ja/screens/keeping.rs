@@ -8,7 +8,7 @@ use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme, Ser
 use crate::domain::situation::Length;
 use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
-use crate::planner::{Fixed, FixedDate, Pregnancy};
+use crate::planner::{Aim, Fixed, FixedDate, Pregnancy};
 use crate::words::PlanWords;
 use crate::words::ja::{Ja, notes};
 use crate::words::screens::{KeepingWords, ResultWords};
@@ -82,7 +82,8 @@ impl KeepingWords for Ja {
     fn fixed_title(&self, date: &FixedDate) -> String {
         match date.what {
             Fixed::ApplyFrom => self.calendar_title(What::ApplyFrom, "産後ケア"),
-            Fixed::ApplyBy(service, _) => {
+            Fixed::ApplyBy(Aim::Day(_), _) => self.calendar_title(What::ApplyBy, "産後ケア"),
+            Fixed::ApplyBy(Aim::LastDay(service), _) => {
                 self.calendar_title(What::ApplyBy, &["産後ケア ", self.service(service)].concat())
             }
             Fixed::LastDay(service, days) => {
@@ -266,7 +267,7 @@ impl Ja {
     fn fixed_told(&self, date: &FixedDate, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
         match date.what {
             Fixed::ApplyFrom => [&day(date.day), "から"].concat(),
-            Fixed::ApplyBy(service, deadline) => self.apply_by_told(&deadline, service, day),
+            Fixed::ApplyBy(aim, deadline) => self.apply_by_told(&deadline, aim, day),
             Fixed::LastDay(_, days) => self.until_told(days, today, day),
         }
     }

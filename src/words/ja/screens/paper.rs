@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::What;
-use crate::domain::programme::Service;
-use crate::planner::{DayDoubt, Pregnancy};
+use crate::planner::{Aim, DayDoubt, Pregnancy};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::PaperWords;
@@ -36,8 +35,8 @@ impl PaperWords for Ja {
         [&self.date_with_year(today), through, &self.deadline_with_year(deadline), "です。"].concat()
     }
 
-    fn apply_by_with_year(&self, deadline: &Deadline, service: Service) -> String {
-        self.apply_by_told(deadline, service, &|day| self.date_with_year(day))
+    fn apply_by_with_year(&self, deadline: &Deadline, aim: Aim) -> String {
+        self.apply_by_told(deadline, aim, &|day| self.date_with_year(day))
     }
 
     fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
@@ -55,7 +54,11 @@ impl PaperWords for Ja {
     }
 
     fn price_on_paper(&self, what: &str, price: &str) -> String {
-        [what, "の料金：", price].concat()
+        ["料金：", price, "（", what, "）"].concat()
+    }
+
+    fn booking_on_paper(&self, ways: &str) -> String {
+        ["予約は", ways].concat()
     }
 
     fn passed(&self) -> &'static str {

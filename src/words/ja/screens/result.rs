@@ -9,6 +9,7 @@ use crate::domain::deadlines::Deadline;
 use crate::domain::money::Amount;
 use crate::domain::programme::{Programme, Service};
 use crate::interview::Question;
+use crate::planner::Aim;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::ResultWords;
@@ -158,8 +159,8 @@ impl ResultWords for Ja {
         "申し込みのしかたを見る"
     }
 
-    fn apply_by(&self, deadline: &Deadline, service: Service, today: NaiveDate) -> String {
-        self.apply_by_told(deadline, service, &|day| self.day(day, today))
+    fn apply_by(&self, deadline: &Deadline, aim: Aim, today: NaiveDate) -> String {
+        self.apply_by_told(deadline, aim, &|day| self.day(day, today))
     }
 
     fn apply_from(&self, from: NaiveDate, today: NaiveDate) -> String {
@@ -249,15 +250,13 @@ impl ResultWords for Ja {
 
 impl Ja {
     /// By when to apply for a service to be used on its last day, which is told by `day`.
-    pub(super) fn apply_by_told(
-        &self,
-        deadline: &Deadline,
-        service: Service,
-        day: &dyn Fn(NaiveDate) -> String,
-    ) -> String {
+    pub(super) fn apply_by_told(&self, deadline: &Deadline, aim: Aim, day: &dyn Fn(NaiveDate) -> String) -> String {
         let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
-        let day = day(deadline.at.date());
-        [self.service(service), "を最後の日まで使うなら、", &day, about, "までに申し込みます。"].concat()
+        let aim = match aim {
+            Aim::Day(chosen) => [&day(chosen), "に使うなら、"].concat(),
+            Aim::LastDay(service) => [self.service(service), "を最後の日まで使うなら、"].concat(),
+        };
+        [&aim, &day(deadline.at.date()), about, "までに申し込みます。"].concat()
     }
 
     /// Until when, each day told by `day`.

@@ -26,7 +26,7 @@ impl ServiceWords for Ja {
             Some(Household::General) | None => {}
             Some(Household::TaxExempt) => parts.push("住民税非課税"),
             Some(Household::PublicAssistance) => parts.push("生活保護"),
-            Some(Household::Unknown) => parts.push("税金の区分によって"),
+            Some(Household::Unknown) => parts.push("税金の区分でちがいます"),
         }
         self.names(&parts)
     }
