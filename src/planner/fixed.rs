@@ -11,7 +11,7 @@ use crate::domain::plan::{Plan, Status, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Situation};
 
-/// A date that hangs on no chosen day.
+/// A date that is of no single use.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FixedDate {
     /// What is on it.

@@ -70,22 +70,23 @@ fn what_the_total_does_not_say_is_told_on_paper() {
         facility: None,
         date: None,
     };
-    for (planned, expected, unexpected) in [
+    for (planned, expected, fits) in [
         (
             vec![stay(1), stay(2)],
             &["1泊2日と2泊3日は合わせて5日になり、上限の4日を超えます", "追加の料金がかかります"][..],
-            "昼食",
+            false,
         ),
-        (vec![stay(1), stay(1)], &["13,200円", "合計のほかに、かかるもの", "追加の料金がかかります"], "昼食"),
+        (vec![stay(1), stay(1)], &["13,200円", "合計のほかに、かかるもの", "追加の料金がかかります"], true),
     ] {
         let answers = Answers { planned, ..planning(born("2026-09-15"), &[]) };
         let sheet = text(&sheet("kita", answers));
         for expected in expected {
             assert!(sheet.contains(expected), "{expected} is not in {sheet}");
         }
+        assert_eq!(sheet.contains("超えます"), !fits, "{sheet}");
         // What is not planned has its extras beside its price.
         let (_, after) = sheet.split_once(japanese().beside_the_total()).expect("what may come beside the total");
-        assert!(!after.contains(unexpected), "{unexpected} is in {after}");
+        assert!(!after.contains("昼食"), "{after}");
     }
 }
 

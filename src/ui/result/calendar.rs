@@ -63,7 +63,7 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
     dates
 }
 
-/// A date that hangs on no chosen day.
+/// A date that is of no single use.
 pub fn fixed(date: &FixedDate, case: &Case<'_>) -> Dated {
     let words = japanese();
     let (day, today) = (date.day, case.now.date());

@@ -1,4 +1,4 @@
-//! The dates of an application, and those that hang on no chosen day, each with its link to the phone's own calendar.
+//! The dates of an application, and those that are of no single use, each with its link to the phone's own calendar.
 
 use super::dates::step;
 use super::{Case, calendar};

@@ -118,7 +118,8 @@ fn open_at(case: &Case<'_>, service: Service) -> Vec<String> {
     rows.map(|row| row.facility.id.clone()).collect()
 }
 
-/// How many of a service she plans; of stays, each with its nights. At a facility that is not among those `open_at` none can be added.
+/// How many of a service she plans; of stays, each with its nights. At a facility that is not among those in `open_at`, none
+/// can be added.
 fn planned(
     service: Service,
     open_at: Vec<String>,

@@ -108,7 +108,6 @@ fn doubts(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Vec<Markup> {
 }
 
 /// What costs extra with one service; `None`: whatever the service.
-/// What costs extra with a service, or for `None` with each of them.
 pub fn extras_of(of: Option<Service>, case: &Case<'_>) -> Vec<String> {
     let of_all = |extra: &Extra| extra.services == Services::ALL;
     let extras = case.plan.rules.map(|rules| rules.extras.as_slice()).unwrap_or_default().iter();

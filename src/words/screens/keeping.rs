@@ -30,13 +30,13 @@ pub trait KeepingWords: Sync {
     fn to_calendar(&self) -> &'static str;
     /// Gives all dates to it, those of chosen days and the others.
     fn all_to_calendar(&self) -> &'static str;
-    /// Gives those to it that hang on no chosen day.
+    /// Gives those to it that are of no single use.
     fn these_to_calendar(&self) -> &'static str;
     /// Gives one date to it, beside the date.
     fn put_in_calendar(&self) -> &'static str;
     /// The same with the title of what it gives.
     fn puts_in_calendar(&self, title: &str) -> String;
-    /// The term of a date that hangs on no chosen day.
+    /// The term of a date that is of no single use.
     fn fixed_term(&self, what: Fixed) -> &'static str;
     /// That date, as it is told on `today`.
     fn fixed_date(&self, date: &FixedDate, today: NaiveDate) -> String;
@@ -46,7 +46,7 @@ pub trait KeepingWords: Sync {
     fn fixed_title(&self, date: &FixedDate) -> String;
     /// Copies all dates as a text.
     fn copy_all_dates(&self) -> &'static str;
-    /// Copies those that hang on no chosen day.
+    /// Copies those that are of no single use.
     fn copy_these_dates(&self) -> &'static str;
     /// An entry's title.
     fn calendar_title(&self, what: What, use_of: &str) -> String;

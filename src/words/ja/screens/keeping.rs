@@ -263,7 +263,7 @@ impl Ja {
         }
     }
 
-    /// A date that hangs on no chosen day, each day told by `day`.
+    /// A date that is of no single use, each day told by `day`.
     fn fixed_told(&self, date: &FixedDate, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
         match date.what {
             Fixed::ApplyFrom => [&day(date.day), "から"].concat(),

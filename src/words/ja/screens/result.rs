@@ -249,7 +249,7 @@ impl ResultWords for Ja {
 }
 
 impl Ja {
-    /// By when to apply for a service to be used on its last day, which is told by `day`.
+    /// By when to apply, so as to be in time for it; each day told by `day`.
     pub(super) fn apply_by_told(&self, deadline: &Deadline, aim: Aim, day: &dyn Fn(NaiveDate) -> String) -> String {
         let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };
         let aim = match aim {
