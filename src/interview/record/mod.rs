@@ -1,8 +1,12 @@
 //! Her answers for one town as one short text: kept on the phone, and carried in an address to another.
 //!
-//! `sn`, a version, a dot, the town, a dot, the answers, a dot, a checksum of all before it. The answers are numbers in
-//! digits of base 64, in one fixed order, without separators. A later version may change what stands between the first dot
-//! and the last; the beginning and the checksum stay, so that a record of a newer version can be told from a damaged one.
+//! `sn`, a version, a dot, the town, a dot, the answers and a filler, a dot, a checksum of all before it. The answers are
+//! numbers in digits of base 64, in one fixed order, without separators. A later version may change what stands between the
+//! first dot and the last; the beginning and the checksum stay, so that a record of a newer version can be told from a
+//! damaged one.
+//!
+//! A record is the end of a link, and programs for mail, chat and code leave a `-` or `_` out of the link that ends in it.
+//! The filler is a digit without meaning, chosen so that the checksum ends in a letter or digit.
 
 pub(super) mod digits;
 mod read;
@@ -16,8 +20,8 @@ use super::answers::{Answers, AppliedHow, Wish};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Household, MedicalCare};
 
-/// The most characters that a record has.
-pub const LONGEST: usize = 300;
+/// The most characters that a record has: the 300 of earlier versions, which had no filler.
+pub const LONGEST: usize = 301;
 /// The most uses so far that a record keeps. No programme grants as many in a year.
 pub const MOST_USED: usize = 40;
 /// The most planned uses that a record keeps, where they are short enough to fit [`LONGEST`]: about a dozen with a
@@ -28,8 +32,11 @@ const LONGEST_ID: usize = 40;
 
 const BEGINNING: &str = "sn";
 /// What is written.
-const VERSION: char = '2';
+const VERSION: char = '3';
 const CHECKSUM_DIGITS: usize = 6;
+/// The digits that a filler may be. Each gives the checksum another last digit, of which two are no letter or digit: so one
+/// of three always does.
+const FILLERS: [&str; 3] = ["A", "B", "C"];
 
 /// What a record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +61,7 @@ pub enum RecordError {
 }
 
 /// The record of a town's answers: at most [`LONGEST`] characters, of `A–Z a–z 0–9 . _ - ~` only, so that it stands in an
-/// address as it is.
+/// address as it is; the last of them a letter or digit.
 ///
 /// A value that no question accepts (a date before 2000, a stay of no night) is left out. Of the lists as many are kept
 /// from their beginnings as [`MOST_USED`], [`MOST_PLANNED`] and [`LONGEST`] allow; [`keeps_all`] tells whether that is
@@ -64,12 +71,23 @@ pub fn encode(town: &str, answers: &Answers) -> String {
     for part in [BEGINNING, VERSION.encode_utf8(&mut [0; 4]), ".", if is_id(town) { town } else { "" }, "."] {
         text.push_str(part);
     }
-    // The last dot and the checksum come after the answers.
-    write::answers(&mut text, answers, LONGEST.saturating_sub(CHECKSUM_DIGITS).saturating_sub(1));
-    let sum = checksum(&text);
-    text.push('.');
-    digits::push(&mut text, sum, CHECKSUM_DIGITS);
-    text
+    // The filler, the last dot and the checksum come after the answers.
+    write::answers(&mut text, answers, LONGEST.saturating_sub(CHECKSUM_DIGITS).saturating_sub(2));
+    let mut signed = String::new();
+    for filler in FILLERS {
+        let summed = [&text, filler].concat();
+        signed = [&summed, "."].concat();
+        digits::push(&mut signed, checksum(&summed), CHECKSUM_DIGITS);
+        if stays_in_link(&signed) {
+            break;
+        }
+    }
+    signed
+}
+
+/// Whether programs that look for links in a text take the last character of this one into it.
+fn stays_in_link(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_ascii_alphanumeric())
 }
 
 /// Whether a text is meant as a record, sound or not: it begins as one does, and is no other word of an address.
@@ -94,7 +112,8 @@ pub fn decode(text: &str) -> Result<Record, RecordError> {
     }
     let form = match rest.chars().next() {
         Some('1') => Form::First,
-        Some(VERSION) => Form::Second,
+        Some('2') => Form::Second,
+        Some(VERSION) => Form::Third,
         _ => return Err(RecordError::Newer),
     };
     let mut parts = summed.split('.').skip(1);
@@ -112,6 +131,8 @@ enum Form {
     First,
     /// With them, before the lists.
     Second,
+    /// The same, and a filler at the end.
+    Third,
 }
 
 /// FNV-1a: a single changed character always gives another sum.

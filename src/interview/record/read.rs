@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    APPLIED, APPLIED_HOW, END_OF_ID, FIRST_DATE, Form, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES,
-    WISHES, baby, digits, is_id, known, use_bits, width,
+    APPLIED, APPLIED_HOW, END_OF_ID, FILLERS, FIRST_DATE, Form, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED,
+    SERVICES, WISHES, baby, digits, is_id, known, use_bits, width,
 };
 use crate::domain::programme::Service;
 use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
@@ -42,7 +42,7 @@ pub fn answers(body: &str, form: Form) -> Option<Answers> {
         },
         ..Answers::default()
     };
-    if form == Form::Second {
+    if form != Form::First {
         answers.wish = rest.choice(&WISHES)?;
         answers.applied_how = rest.choice(&APPLIED_HOW)?;
         answers.uses_of = match rest.digit()? {
@@ -54,6 +54,9 @@ pub fn answers(body: &str, form: Form) -> Option<Answers> {
     answers.used =
         rest.list(MOST_USED, |rest| rest.one_use().filter(|(_, beside)| *beside == 0).map(|(used, _)| used))?;
     answers.planned = rest.list(MOST_PLANNED, Rest::planned_use)?;
+    if form == Form::Third {
+        rest.filler()?;
+    }
     // One who had answered all that was asked then is not asked once more before she sees anything.
     if form == Form::First && answers.medical_care.is_some() {
         answers.wish = Some(Wish::Nothing);
@@ -76,6 +79,13 @@ impl<'a> Rest<'a> {
 
     fn digit(&mut self) -> Option<u32> {
         self.number(1)
+    }
+
+    /// The digit at the end that means nothing.
+    fn filler(&mut self) -> Option<()> {
+        let (filler, rest) = self.0.split_at_checked(1)?;
+        self.0 = rest;
+        FILLERS.contains(&filler).then_some(())
     }
 
     fn date(&mut self) -> Option<NaiveDate> {

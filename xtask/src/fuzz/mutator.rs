@@ -182,7 +182,7 @@ fn words(target: Target) -> &'static [&'static str] {
             "A",
             "_",
             "-",
-            "sn2.",
+            "sn3.",
             "kita",
             "令和",
             "元年",

@@ -71,13 +71,13 @@ async fn comes_back(browser: &Browser, kept: &[(&str, &str)], fragment: &str) ->
 fn records(payload: &str) -> Result<(String, [String; 3])> {
     let stay = PlannedUse { wanted: Use::smallest(Service::Stay), facility: Some("facility".to_owned()), date: None };
     let record = record::encode("kita", &Answers { planned: vec![stay], ..answered::answers()? });
-    ensure!(record.contains("facility~") && record.starts_with("sn2.kita."), "{record}");
+    ensure!(record.contains("facility~") && record.starts_with("sn3.kita."), "{record}");
     let (text, sum) = record.rsplit_once('.').context("a checksum")?;
     ensure!(signed(text).ends_with(sum), "another checksum than the app's");
     let hostile = [
         text.replace("facility", payload),
         text.replace(".kita.", &format!(".{payload}.")),
-        format!("sn2.kita.{payload}"),
+        format!("sn3.kita.{payload}"),
     ];
     Ok((record, hostile.map(|text| signed(&text))))
 }

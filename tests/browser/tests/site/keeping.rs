@@ -79,8 +79,8 @@ async fn answers_move_to_another_browser_by_link_and_by_code() -> Result<()> {
     other.element_with_text(".planner-outcome", "訪問型はあと2回").await?;
 
     // What can't be read is refused with a word on why.
-    let damaged = link.replace("sn2.kita.B", "sn2.kita.C");
-    let newer = link.replace("#sn2.", "#sn9.");
+    let damaged = link.replace("sn3.kita.B", "sn3.kita.C");
+    let newer = link.replace("#sn3.", "#sn9.");
     let page = link.split('?').next().context("a page")?.to_owned();
     for (address, why) in [
         (damaged, "途中で切れているか"),
@@ -170,7 +170,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     let address = shared.first().and_then(|what| what.get("url")).context("an address")?;
     ensure!(address.ends_with("/kita/?openExternalBrowser=1"), "{shared:?}");
     let line: String = browser.evaluate("return document.querySelector('a[href*=\"line.me\"]').href").await?;
-    ensure!(line.contains("%2Fkita%2F%3FopenExternalBrowser%3D1") && !line.contains("sn2"), "{line}");
+    ensure!(line.contains("%2Fkita%2F%3FopenExternalBrowser%3D1") && !line.contains("sn3"), "{line}");
     // Without sharing: the address to copy.
     browser.evaluate::<()>("navigator.share = undefined").await?;
     browser.click_text("button", japanese().send_page()).await?;
@@ -184,7 +184,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
         .await?;
     browser.click_text("button", japanese().copy_memo()).await?;
     let copied: Vec<String> = browser.evaluate("return window.copied").await?;
-    ensure!(copied.len() == 2 && !copied[0].contains("sn2"), "{copied:?}");
+    ensure!(copied.len() == 2 && !copied[0].contains("sn3"), "{copied:?}");
     for said in
         ["北区の産後ケア", "9月15日（火）に生まれた", "12月7日（月）から宿泊型を1泊2日", "申し込みは、済んでいます"]
     {
