@@ -197,6 +197,95 @@ fn another_answer_about_the_baby_keeps_the_rest() {
     assert_eq!(situation(&answers, &programme, today), Ok(first));
 }
 
+/// What she answered of one baby is not taken for another's: the day is a correction up to 22 weeks off, and beyond that another
+/// pregnancy's, of which all is asked.
+#[test]
+fn a_new_birth_is_a_new_interview() {
+    use Told::{Born, Expected};
+    let code = PostalCode::parse("1770045").ok().map(PostalAnswer::Code);
+    let stay = || vec![Use::smallest(Service::Stay)];
+    for id in ["kita", "nerima", "asahikawa", "nakano"] {
+        let programme = town(id);
+        for (before, told, today, is_new) in [
+            // Corrected: a day, a month; born on another day than it was due, up to 18 weeks early or 4 late.
+            (Born("2026-10-20"), Born("2026-10-20"), "2026-11-30", false),
+            (Born("2026-10-20"), Born("2026-10-21"), "2026-11-30", false),
+            (Born("2026-10-20"), Born("2026-09-20"), "2026-11-30", false),
+            (Born("2026-10-20"), Expected("2026-12-05"), "2026-11-30", false),
+            (Expected("2027-01-15"), Expected("2027-01-22"), "2026-11-30", false),
+            (Expected("2026-11-20"), Born("2026-11-28"), "2026-11-30", false),
+            (Expected("2027-03-20"), Born("2026-11-14"), "2026-11-30", false),
+            (Expected("2026-11-01"), Born("2026-11-29"), "2026-11-30", false),
+            // The last day that can be of one pregnancy, and the first that can't.
+            (Born("2026-10-20"), Born("2026-05-19"), "2026-11-30", false),
+            (Born("2026-10-20"), Born("2026-05-18"), "2026-11-30", true),
+            (Born("2026-05-18"), Born("2026-10-20"), "2026-11-30", true),
+            // The next child: born, or expected. And a year that was mistyped.
+            (Born("2026-10-20"), Born("2027-11-20"), "2027-12-06", true),
+            (Born("2026-10-20"), Expected("2027-11-20"), "2027-10-06", true),
+            (Expected("2026-10-20"), Born("2027-11-20"), "2027-12-06", true),
+            (Born("2025-10-20"), Born("2026-10-20"), "2026-11-30", true),
+        ]
+        .map(|(before, told, today, is_new)| (dated(before), dated(told), date(today), is_new))
+        {
+            let twins = Answers {
+                babies: Babies::new(2).ok(),
+                household: Some(Household::TaxExempt),
+                applied: Some(Applied::Yes),
+                postal: code.clone(),
+                used: stay(),
+                uses_of: Some(before.date()),
+                ..all_answered(Answers { baby: Some(before), ..Answers::default() })
+            };
+            let mut answers = twins.clone();
+            answers.tell_baby(told);
+            let what = format!("{id} {before:?} {told:?}");
+            assert_eq!(answers.baby, Some(told), "{what}");
+            if !is_new {
+                assert_eq!(answers, Answers { baby: Some(told), ..twins }, "{what}");
+                assert_eq!(next(&answers, &programme, today), None, "{what}");
+                assert_eq!(answers.used_of_birth(), stay(), "{what}");
+                continue;
+            }
+            // Where she lives is no matter of a birth: it is asked no more than before.
+            assert_eq!(answers.postal, twins.postal, "{what}");
+            let asked = questions(&answers, &programme, today);
+            let open = asked.iter().filter(|question| !matches!(question, Question::Baby | Question::Postal));
+            let mut given = answered(&answers, &programme, today);
+            given.retain(|question| *question != Question::Postal);
+            assert_eq!(given, [Question::Baby], "{what}");
+            assert_eq!(next(&answers, &programme, today), open.min().copied(), "{what}");
+            assert!(asked.contains(&Question::Babies) && asked.contains(&Question::Health), "{what}");
+            assert!(answers.used_of_birth().is_empty(), "{what}");
+            // The year was mistyped: what she used before is there again.
+            answers.tell_baby(before);
+            assert_eq!(answers.used_of_birth(), stay(), "{what}");
+        }
+    }
+    // A first date takes nothing away, nor do uses that no date stood beside become another's.
+    let mut answers = Answers { babies: Some(Babies::ONE), ..Answers::default() };
+    answers.tell_baby(BabyAnswer::Born(date("2026-10-20")));
+    assert_eq!(answers.babies, Some(Babies::ONE));
+    answers.used = stay();
+    answers.tell_baby(BabyAnswer::Born(date("2027-11-20")));
+    assert!(answers.used_of_birth().is_empty());
+}
+
+/// A baby's date in text.
+#[derive(Clone, Copy)]
+enum Told {
+    Born(&'static str),
+    Expected(&'static str),
+}
+
+/// The answer of it.
+fn dated(told: Told) -> BabyAnswer {
+    match told {
+        Told::Born(day) => BabyAnswer::Born(date(day)),
+        Told::Expected(day) => BabyAnswer::Expected(date(day)),
+    }
+}
+
 #[test]
 fn dates_that_time_or_a_wrong_clock_made_impossible_are_asked_anew() {
     let programme = town("kita");

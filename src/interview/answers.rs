@@ -59,7 +59,8 @@ pub enum AppliedHow {
     PaperOrBefore,
 }
 
-/// Dates farther apart than this are not of one pregnancy, however early or late the birth.
+/// Dates farther apart than this are not of one pregnancy, however early or late the birth: a baby comes up to 18 weeks before
+/// its due date, or 4 after it. Two births are never so close, and a date that she corrects is hardly ever farther off.
 const ONE_PREGNANCY_DAYS: u64 = 154;
 
 /// Whether two babies' dates can be of one pregnancy: a date that she corrects, or the birth after the due date, is the
@@ -69,6 +70,43 @@ pub fn is_one_pregnancy(one: NaiveDate, other: NaiveDate) -> bool {
 }
 
 impl Answers {
+    /// Takes a date of the baby. One of the same pregnancy is a correction, or the birth after the due date: the other answers
+    /// stay. One of another begins a new interview, of which only what is of no birth is known.
+    ///
+    /// The uses stay beside the date that they are of, and count for no other ([`Answers::used_of_birth`]): a year that she
+    /// mistypes costs her some taps, and not what she noted over months.
+    pub fn tell_baby(&mut self, baby: BabyAnswer) {
+        let another = self.baby.map(BabyAnswer::date).filter(|before| !is_one_pregnancy(*before, baby.date()));
+        if let Some(before) = another {
+            let has_uses = !(self.used.is_empty() && self.planned.is_empty());
+            let uses_of = self.uses_of.or(Some(before)).filter(|_| has_uses);
+            *self = Answers { uses_of, ..core::mem::take(self).beyond_birth() };
+        }
+        self.baby = Some(baby);
+    }
+
+    /// What stays where another baby is told of. Each answer is named, so that a new one can't be forgotten here.
+    fn beyond_birth(self) -> Answers {
+        let Answers {
+            // Where she lives.
+            postal,
+            // Known by a date of their own.
+            used,
+            planned,
+            uses_of,
+            // Of the birth.
+            baby: _,
+            preterm: _,
+            babies: _,
+            household: _,
+            medical_care: _,
+            applied: _,
+            wish: _,
+            applied_how: _,
+        } = self;
+        Answers { postal, used, planned, uses_of, ..Answers::default() }
+    }
+
     /// Whether the uses are of the baby that she tells of, not of an earlier one.
     fn has_uses_of_birth(&self) -> bool {
         let date = self.baby.map(BabyAnswer::date);

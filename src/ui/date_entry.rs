@@ -185,8 +185,8 @@ impl Asked {
 
     fn put(self, answers: &mut Answers, date: NaiveDate) {
         match self {
-            Asked::Birth => answers.baby = Some(BabyAnswer::Born(date)),
-            Asked::Due => answers.baby = Some(BabyAnswer::Expected(date)),
+            Asked::Birth => answers.tell_baby(BabyAnswer::Born(date)),
+            Asked::Due => answers.tell_baby(BabyAnswer::Expected(date)),
             Asked::DueOf(_) => answers.preterm = Some(PretermAnswer::DueOn(date)),
         }
     }
