@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
-use sango_navi::domain::programme::{Body, CorrectedAge, Extension, Sourced};
+use sango_navi::domain::programme::{Body, Condition, CorrectedAge, Extension, Gate, Sourced};
 use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
 use sango_navi::domain::{Programme, Service, Situation, plan};
 use sango_navi::interview::{
     Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode, Wish,
-    answered, check_birth, check_due, check_due_of_birth, next, questions, situation,
+    answered, check_birth, check_due, check_due_of_birth, next, questions, questions_left, situation,
 };
 use sango_navi::programmes;
 
@@ -89,6 +89,84 @@ fn only_questions_that_matter_are_asked() {
     }
     assert_eq!(questions(&born("2026-08-01"), &ended, today), [Question::Baby]);
     assert!(situation(&born("2026-08-01"), &ended, today).is_ok());
+}
+
+/// Two of 練馬区's visits hang on where she lives. One is open to four of its areas, where the baby's age and their health leave
+/// it open; to the other no code says yes, because there is more to ask.
+#[test]
+fn where_she_lives_is_asked_where_a_code_decides() {
+    let today = date("2026-11-24");
+    let healthy = |medical_care| Answers { medical_care: Some(medical_care), ..born("2026-08-01") };
+    for (id, answers, is_asked) in [
+        ("nerima", born("2026-08-01"), true),
+        ("nerima", expected("2027-01-15"), true),
+        ("nerima", healthy(MedicalCare::No), true),
+        ("nerima", healthy(MedicalCare::IllToday), true),
+        ("nerima", healthy(MedicalCare::Unknown), true),
+        // In treatment she can use nothing.
+        ("nerima", healthy(MedicalCare::Needed), false),
+        ("nerima", born("2025-11-24"), false),
+        ("kita", born("2026-08-01"), false),
+        ("asahikawa", born("2026-08-01"), false),
+        ("nakano", born("2026-08-01"), false),
+    ] {
+        let asked = questions(&answers, &town(id), today).contains(&Question::Postal);
+        assert_eq!(asked, is_asked, "{id} {answers:?}");
+    }
+    // Where the row has another question that no answer settles, a code changes nothing.
+    let mut programme = town("nerima");
+    let Body::Scheme(periods) = &mut programme.body else { panic!("練馬区 has a scheme") };
+    for offer in periods[0].rules.facilities.iter_mut().flat_map(|facility| &mut facility.offers) {
+        let also = offer.conditions.iter().find(|condition| matches!(condition.gate, Gate::Postal { .. })).cloned();
+        offer.conditions.extend(also.map(|condition| Condition { gate: Gate::Ask, ..condition }));
+    }
+    assert!(!questions(&born("2026-08-01"), &programme, today).contains(&Question::Postal));
+}
+
+/// From screen to screen, whatever she answers, fewer are left, and the last is one.
+#[test]
+fn fewer_questions_are_left_with_each_screen() {
+    let today = date("2026-11-24");
+    let birth = |day: &str| (Screen::Born, BabyAnswer::Born(date(day)));
+    let due = |day: &str| (Screen::Expected, BabyAnswer::Expected(date(day)));
+    let babies = [birth("2026-11-24"), birth("2026-08-01"), birth("2025-11-30"), birth("2025-05-01")];
+    let babies = babies.into_iter().chain([due("2026-11-20"), due("2027-01-15"), due("2027-08-01")]);
+    let babies: Vec<_> = babies.collect();
+    for programme in ["kita", "asahikawa", "nerima", "nakano"].map(town) {
+        for (screen, baby) in &babies {
+            for care in [MedicalCare::No, MedicalCare::Needed, MedicalCare::IllToday, MedicalCare::Unknown] {
+                let mut answers = Answers::default();
+                let mut left = vec![questions_left(*screen, &answers, &programme, today)];
+                assert_eq!(questions_left(Screen::Ask(Question::Baby), &answers, &programme, today), None);
+                answers.tell_baby(*baby);
+                let all = Answers { medical_care: Some(care), ..all_answered(Answers::default()) };
+                while let Some(question) = next(&answers, &programme, today) {
+                    left.push(questions_left(Screen::Ask(question), &answers, &programme, today));
+                    match question {
+                        Question::Baby => panic!("{baby:?} is possible"),
+                        Question::DueDate => answers.preterm = all.preterm,
+                        Question::Babies => answers.babies = all.babies,
+                        Question::Household => answers.household = all.household,
+                        Question::Health => answers.medical_care = all.medical_care,
+                        Question::Postal => answers.postal.clone_from(&all.postal),
+                        Question::Wish => answers.wish = all.wish,
+                        Question::Applied => answers.applied = all.applied,
+                    }
+                }
+                let what = format!("{} {baby:?} {care:?}: {left:?}", programme.id);
+                let left: Vec<usize> = left.into_iter().map(|left| left.expect("a count")).collect();
+                assert!(left.windows(2).all(|pair| pair[1] < pair[0]), "{what}");
+                assert_eq!(left.last(), Some(&1), "{what}");
+                // Nothing is left to one who changes an answer, nor where nothing is asked.
+                for screen in [*screen, Screen::Ask(Question::Babies), Screen::Result, Screen::Start] {
+                    assert_eq!(questions_left(screen, &answers, &programme, today), None, "{what}");
+                }
+            }
+        }
+    }
+    // A date that time made impossible is asked again, and then all that hangs on it.
+    let answers = all_answered(expected("2026-08-01"));
+    assert_eq!(questions_left(Screen::Expected, &answers, &town("nerima"), today), Some(7));
 }
 
 /// 練馬区's visits end with the first year; a town with its postal codes that counts a preterm baby from the due date.

@@ -3,10 +3,12 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::answers::{Answers, BabyAnswer, PretermAnswer};
+use super::screen::Screen;
 use super::situation::{assume, check_birth, check_due_of_birth, problem};
 use crate::domain::calendar::days_after;
-use crate::domain::plan::{Status, plan, rules_on};
+use crate::domain::plan::{FacilityAnswer, Status, plan, rules_on};
 use crate::domain::programme::{Extension, Gate, NeededBy, Programme, Rules};
+use crate::domain::situation::{PostalCode, Situation};
 
 /// A question, in asking order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +104,27 @@ pub fn answered(answers: &Answers, programme: &Programme, today: NaiveDate) -> V
     questions
 }
 
+/// How many questions are left on a screen of the interview, with its own: never as many as on the one before. `None` where
+/// nothing is asked, where the next screen asks for the same answer, or where she only changes one.
+pub fn questions_left(screen: Screen, answers: &Answers, programme: &Programme, today: NaiveDate) -> Option<usize> {
+    // Before the date is known a question may hang on it: counted are those about the youngest baby, so that none comes on top.
+    let (question, youngest) = match screen {
+        Screen::Born => (Question::Baby, BabyAnswer::Born(today)),
+        Screen::Expected => (Question::Baby, BabyAnswer::Expected(today)),
+        Screen::Ask(question) if question != Question::Baby => (question, BabyAnswer::Born(today)),
+        _ => return None,
+    };
+    let mut counted = answers.clone();
+    if problem(Question::Baby, answers, today).is_some() {
+        counted.tell_baby(youngest);
+    } else if next(answers, programme, today).is_none() {
+        return None;
+    }
+    let questions = questions(&counted, programme, today);
+    let place = questions.iter().position(|asked| *asked == question)?;
+    Some(questions.len().saturating_sub(place))
+}
+
 /// The due date matters to a born baby whose time the corrected age could still lengthen.
 fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, today: NaiveDate) -> bool {
     let Some(corrected) = &rules.corrected_age else { return false };
@@ -139,7 +162,7 @@ fn household_matters(rules: &Rules) -> bool {
             .any(|item| matches!(item.value.needed_by, NeededBy::TaxExempt | NeededBy::PublicAssistance))
 }
 
-/// The postal code matters where it settles a condition of a row that the baby's age leaves possible.
+/// The postal code matters where some code decides on a row: leaves nothing to ask there, or closes it, and another does not.
 fn postal_matters(
     answers: &Answers,
     asked: &[Question],
@@ -147,16 +170,46 @@ fn postal_matters(
     rules: &Rules,
     today: NaiveDate,
 ) -> bool {
-    let settles = |gate: &Gate| matches!(gate, Gate::Postal { .. });
-    let mut offers = rules.facilities.iter().flat_map(|facility| &facility.offers);
-    if !offers.any(|offer| offer.conditions.iter().any(|condition| settles(&condition.gate))) {
+    let offers = rules.facilities.iter().flat_map(|facility| &facility.offers);
+    let gates = offers.flat_map(|offer| &offer.conditions).filter_map(|condition| match &condition.gate {
+        Gate::Postal { prefixes, .. } => Some(prefixes),
+        Gate::Ask => None,
+    });
+    // One code for each area that a rule names; without a code stands for all others.
+    let areas: Vec<Option<PostalCode>> = gates.flatten().map(|prefix| first_code(prefix)).collect();
+    if areas.is_empty() {
         return false;
     }
-    let Ok(situation) = assume(&of_baby(answers), asked, today) else { return false };
-    let plan = plan(&situation, programme, today.and_time(NaiveTime::MIN));
-    plan.facilities
-        .iter()
-        .any(|row| row.status != Status::Outside && row.unsettled.iter().any(|condition| settles(&condition.gate)))
+    let Ok(mut situation) = assume(answers, asked, today) else { return false };
+    situation.used.clear();
+    situation.planned.clear();
+    let rows = |situation: &Situation| {
+        let plan = plan(situation, programme, today.and_time(NaiveTime::MIN));
+        plan.facilities
+    };
+    let without = rows(&situation);
+    let is_open = |row: &FacilityAnswer<'_>| {
+        let mut unsettled = row.unsettled.iter();
+        row.status != Status::Outside && unsettled.any(|condition| matches!(condition.gate, Gate::Postal { .. }))
+    };
+    if !without.iter().any(is_open) {
+        return false;
+    }
+    let decided = |row: &FacilityAnswer<'_>| (row.status == Status::Outside, row.unsettled.is_empty());
+    let elsewhere = PostalCode::parse(NOWHERE).ok();
+    areas.into_iter().chain([elsewhere]).flatten().any(|area| {
+        situation.postal = Some(area);
+        !rows(&situation).iter().map(decided).eq(without.iter().map(decided))
+    })
+}
+
+/// A code that no municipality has.
+const NOWHERE: &str = "0000000";
+
+/// The first code that begins so.
+fn first_code(prefix: &str) -> Option<PostalCode> {
+    let rest = NOWHERE.get(prefix.len()..)?;
+    PostalCode::parse(&[prefix, rest].concat()).ok()
 }
 
 /// The answers about the baby alone: health and the rest close nothing that the age leaves open.

@@ -7,14 +7,14 @@ use super::markup::{Markup, element};
 use super::sentences::paragraph;
 use crate::browser::Session;
 use crate::domain::Programme;
-use crate::interview::{Answers, BabyAnswer, Question, Screen, next, questions};
+use crate::interview::{Answers, BabyAnswer, Question, Screen, next, questions, questions_left};
 use crate::words::japanese;
 
 /// What stands around a question.
 pub struct Frame {
     /// The screen before.
     pub back: Screen,
-    /// How many questions are left with this one; `None` where she only changes an answer.
+    /// How many questions are left with this one, where that is said.
     pub left: Option<usize>,
 }
 
@@ -23,17 +23,14 @@ impl Frame {
     pub fn of(screen: Screen, programme: &Programme, session: Session) -> Frame {
         let today = session.today.get_untracked();
         session.answers.with_untracked(|answers| {
-            // Before the birth date is known a question may hang on it: fewer than said is better than more.
-            let newborn = (screen == Screen::Born && answers.baby.is_none())
-                .then(|| Answers { baby: Some(BabyAnswer::Born(today)), ..answers.clone() });
-            let questions = questions(newborn.as_ref().unwrap_or(answers), programme, today);
+            let questions = questions(answers, programme, today);
             let question = question_of(screen);
             let place = questions.iter().position(|asked| *asked == question).unwrap_or(0);
             let changing = next(answers, programme, today).is_none();
             let before = place.checked_sub(1).and_then(|before| questions.get(before)).copied();
             Frame {
                 back: if changing { Screen::Result } else { before_of(screen, before, answers) },
-                left: (!changing).then(|| questions.len().saturating_sub(place)),
+                left: questions_left(screen, answers, programme, today),
             }
         })
     }
