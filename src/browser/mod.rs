@@ -7,6 +7,7 @@ mod address;
 mod clock;
 mod handover;
 mod kept;
+mod keys;
 mod page;
 #[cfg(feature = "whole")]
 mod reading;

@@ -120,6 +120,11 @@ pub fn go_on(turns: Turns, screen: ReadSignal<Screen>) {
     });
 }
 
+/// There is nothing any more to which she could come back.
+pub fn forget() {
+    LEFT.set(None);
+}
+
 fn keep() {
     let place = match address::screen() {
         Some(screen) if screen.is_beside() => LEFT.with_borrow(|left| {

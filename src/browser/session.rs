@@ -105,6 +105,7 @@ impl Session {
 
     /// The first page's.
     pub(super) fn of_home() -> Session {
+        storage::move_earlier();
         // What a store holds may be anything: only what a town's address can be is followed.
         let last = storage::last_town().filter(|town| record::is_id(town));
         let by_icon = address::by_icon();
@@ -121,6 +122,7 @@ impl Session {
 
     /// A town's, with the answers kept there.
     pub(super) fn of_town(programme: &'static Programme) -> Session {
+        storage::move_earlier();
         let (kept, answers) = Kept::open(&programme.id);
         let saving = kept.saving();
         Session::in_browser(Place::Town { programme, kept: StoredValue::new(kept) }, answers, saving)
@@ -350,12 +352,22 @@ impl Session {
 
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.
     pub fn delete_all(&self) {
+        self.put_away();
+        self.go(Screen::Start);
+    }
+
+    /// Deletes the same, and the screen stays: nothing leads back to what rested on her answers.
+    pub fn put_away(&self) {
         if !matches!(self.place, Place::Host) {
             storage::delete_all();
             self.set.saving.set(storage::saving());
+            #[cfg(feature = "whole")]
+            reading::forget();
         }
         self.forget();
-        self.go(Screen::Start);
+        self.set.came_from.set(Screen::Start);
+        // What stands beneath a screen beside it goes too.
+        self.set.screen.set(self.screen.get_untracked());
     }
 
     fn forget(self) {
@@ -371,7 +383,7 @@ impl Session {
         match self.place {
             Place::Host => screen,
             Place::Home => match screen {
-                Screen::Help | Screen::Privacy | Screen::Search | Screen::Elsewhere(_) => screen,
+                Screen::Help | Screen::Loss | Screen::Privacy | Screen::Search | Screen::Elsewhere(_) => screen,
                 _ => Screen::Start,
             },
             Place::Town { programme, .. } => {

@@ -1,10 +1,10 @@
-//! Her answers on this phone: one record a town, and which town was last.
+//! What this app keeps on this phone: a record of her answers for each town, what stands beside it, which town was last.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, StorageEvent};
 
-use super::page;
+use super::{keys, page};
 
 /// What becomes of her answers on this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +19,42 @@ pub enum Saving {
     KeptByNewer,
 }
 
-/// All our keys begin so: other pages of one origin share its store.
-const OURS: &str = "sango-navi/";
-const LAST_TOWN: &str = "sango-navi/last";
-const TOWNS: &str = "sango-navi/town/";
-const SEEN: &str = "sango-navi/seen/";
-const TICKS: &str = "sango-navi/ticks/";
-const LOST: &str = "sango-navi/lost";
-const READING: &str = "sango-navi/reading";
+const LAST_TOWN: &str = "last";
+const TOWNS: &str = "town/";
+const SEEN: &str = "seen/";
+const TICKS: &str = "ticks/";
+const LOST: &str = "lost";
+const READING: &str = "reading";
 
-fn key(town: &str) -> String {
-    [TOWNS, town].concat()
+/// The whole name of what this copy of the app keeps under a kind and what it is of.
+fn key([kind, of]: [&str; 2]) -> String {
+    [ours().as_str(), kind, of].concat()
+}
+
+/// What all names of this copy begin with.
+fn ours() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    keys::of_copy(keys::base_of(&path, super::rules::address().is_some()))
+}
+
+/// Moves what a release before names had a base in them kept here: the copy of the app that is opened first has it.
+pub fn move_earlier() {
+    let Some(store) = store() else { return };
+    for earlier in names(&store) {
+        let Some(name) = keys::of_earlier(&earlier) else { continue };
+        let name = key([name, ""]);
+        let (Ok(Some(text)), Ok(None)) = (store.get_item(&earlier), store.get_item(&name)) else { continue };
+        // First away, then there: a store that is full holds it once.
+        let _ = store.remove_item(&earlier);
+        if store.set_item(&name, &text).is_err() {
+            let _ = store.set_item(&earlier, &text);
+        }
+    }
+}
+
+/// The names of all that a store holds.
+fn names(store: &Storage) -> Vec<String> {
+    (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok()?).collect()
 }
 
 /// The store, where the browser has one and lets us have it. gloo's own way there throws where it does not.
@@ -40,13 +65,13 @@ fn store() -> Option<Storage> {
 
 /// What stands beside the answers in a town, under one of the beginnings above.
 fn noted(beginning: &str, town: &str) -> Option<String> {
-    store()?.get_item(&[beginning, town].concat()).ok()?
+    store()?.get_item(&key([beginning, town])).ok()?
 }
 
 /// Keeps such a text, where the store takes it.
 fn note(beginning: &str, town: &str, text: &str) {
     if let Some(store) = store() {
-        let _ = store.set_item(&[beginning, town].concat(), text);
+        let _ = store.set_item(&key([beginning, town]), text);
     }
 }
 
@@ -64,15 +89,15 @@ pub fn set_ticks(town: &str, text: &str) {
 pub fn set_lost() {
     if let Some(store) = store() {
         // Where even this is refused, nothing can be offered that would help.
-        let _ = store.set_item(LOST, "");
+        let _ = store.set_item(&key([LOST, ""]), "");
     }
 }
 
 /// Whether answers were lost here, told once.
 pub fn take_lost() -> bool {
     let Some(store) = store() else { return false };
-    let lost = store.get_item(LOST).is_ok_and(|mark| mark.is_some());
-    lost && store.remove_item(LOST).is_ok()
+    let lost = key([LOST, ""]);
+    store.get_item(&lost).is_ok_and(|mark| mark.is_some()) && store.remove_item(&lost).is_ok()
 }
 
 /// Whether the browser keeps anything here at all.
@@ -82,16 +107,16 @@ pub fn saving() -> Saving {
 
 /// The kept text of a town, as it is: outside, whether the store can be read; inside, whether it has one.
 pub fn get(town: &str) -> Option<Option<String>> {
-    store()?.get_item(&key(town)).ok()
+    store()?.get_item(&key([TOWNS, town])).ok()
 }
 
 /// Keeps the text of a town, which becomes the last one.
 pub fn set(town: &str, text: &str) -> Saving {
     let Some(store) = store() else { return Saving::Unavailable };
-    match store.set_item(&key(town), text) {
+    match store.set_item(&key([TOWNS, town]), text) {
         Ok(()) => {
             // Which town was last is a convenience: a store that is full with it still has the answers.
-            let _ = store.set_item(LAST_TOWN, town);
+            let _ = store.set_item(&key([LAST_TOWN, ""]), town);
             Saving::Saved
         }
         Err(refused) => why(&refused),
@@ -112,7 +137,8 @@ pub fn set_seen(town: &str, text: &str) {
 #[cfg(feature = "whole")]
 pub fn set_reading(text: &str) {
     if let Some(store) = tab() {
-        let _ = if text.is_empty() { store.remove_item(READING) } else { store.set_item(READING, text) };
+        let reading = key([READING, ""]);
+        let _ = if text.is_empty() { store.remove_item(&reading) } else { store.set_item(&reading, text) };
     }
 }
 
@@ -121,22 +147,23 @@ pub fn set_reading(text: &str) {
 #[cfg(not(feature = "whole"))]
 pub fn set_left(down: u32) {
     if let Some(store) = tab() {
-        let _ = store.set_item(READING, &down.to_string());
+        let _ = store.set_item(&key([READING, ""]), &down.to_string());
     }
 }
 
 /// How far down that was, in CSS pixels.
 #[cfg(not(feature = "whole"))]
 pub fn left() -> Option<u32> {
-    tab()?.get_item(READING).ok()??.parse().ok()
+    tab()?.get_item(&key([READING, ""])).ok()??.parse().ok()
 }
 
 /// Where she read in this tab, told once.
 #[cfg(feature = "whole")]
 pub fn take_reading() -> Option<String> {
     let store = tab()?;
-    let text = store.get_item(READING).ok()?;
-    let _ = store.remove_item(READING);
+    let reading = key([READING, ""]);
+    let text = store.get_item(&reading).ok()?;
+    let _ = store.remove_item(&reading);
     text
 }
 
@@ -156,25 +183,28 @@ pub fn ask_to_stay() {
 
 /// The town in which she answered last.
 pub fn last_town() -> Option<String> {
-    store()?.get_item(LAST_TOWN).ok()?
+    noted(LAST_TOWN, "")
 }
 
-/// Deletes all that this app kept, of every town.
+/// Deletes all that this copy of the app keeps, of every town, in this tab too; and what an earlier release left.
 pub fn delete_all() {
-    let Some(store) = store() else { return };
-    let keys: Vec<String> = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok()?).collect();
-    for key in keys.iter().filter(|key| key.starts_with(OURS)) {
-        let _ = store.remove_item(key);
+    let ours = ours();
+    for store in [store(), tab()].into_iter().flatten() {
+        let is_ours = |name: &&String| name.starts_with(&ours) || keys::of_earlier(name).is_some();
+        for name in names(&store).iter().filter(is_ours) {
+            let _ = store.remove_item(name);
+        }
     }
 }
 
 /// Calls `follow` when another tab deletes something. A browser that throws everything away names nothing, and is not heard.
 pub fn on_deletion(follow: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
+    let towns = key([TOWNS, ""]);
     page::on_event(&window, "storage", move |event| {
         let deleted = event
             .dyn_ref::<StorageEvent>()
-            .is_some_and(|event| event.new_value().is_none() && event.key().is_some_and(|key| key.starts_with(TOWNS)));
+            .is_some_and(|event| event.new_value().is_none() && event.key().is_some_and(|key| key.starts_with(&towns)));
         if deleted {
             follow();
         }

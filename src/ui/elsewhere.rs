@@ -1,6 +1,7 @@
 //! For one whose municipality is not in the app yet: that it is not, what 産後ケア is by law, what to ask her office.
 
 use super::links;
+use super::loss::after_loss;
 use super::markup::{Markup, element, following, together};
 use super::sentences::{list, outside, paragraph, sentence};
 use crate::browser::Towns;
@@ -13,7 +14,7 @@ pub fn elsewhere(code: TownCode, towns: Towns) -> Markup {
     towns.fetch();
     let page = following(move || towns.directory().and_then(|directory| directory.town(code.as_str())).map(page));
     let groups = following(move || towns.directory().map(|directory| groups(code, directory)));
-    together([lead(), page, questions(), groups])
+    together([lead(), page, questions(), groups, after_loss()])
 }
 
 /// The heading, with the municipality's name once it is known.
@@ -53,7 +54,7 @@ fn group(group: &Group) -> Markup {
 /// What helps everywhere, for one without the search.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn advice() -> Markup {
-    together([lead(), questions()])
+    together([lead(), questions(), after_loss()])
 }
 
 fn lead() -> Markup {

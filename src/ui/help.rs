@@ -1,41 +1,35 @@
-//! 「いま、つらい」: numbers and the town's offices; and the same for a mother whose baby has died, her town first.
+//! 「いま、つらい」: numbers and the town's offices.
 
 use leptos::prelude::*;
 
 use super::icons::Icon;
 use super::links::{dial, dial_text};
+use super::loss::after_loss;
+#[cfg(not(target_arch = "wasm32"))]
+use super::loss::anywhere;
 use super::markup::{Element, Markup, element, following, together};
 use super::sentences::{items, outside, paragraph, sentence};
-use super::start::after_loss;
 use crate::browser::shown;
 use crate::domain::Programme;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::interview::Screen;
 use crate::words::japanese;
 
-/// How many of the help lines are for herself; those after them are for a child, or for an emergency.
-const FOR_HERSELF: usize = 3;
-
 /// All help lines, then the town's offices. The first page has no town, so no offices.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn help(programme: Option<&Programme>) -> Markup {
-    // Where the way out for a mother whose baby has died leads without the program.
-    together([lead(), numbers(programme, element("h2", "").attribute("id", Screen::Loss.fragment()))])
+    // Where the way out for a mother whose baby has died leads without the program: to the offices; without a town, to what
+    // holds for all.
+    let anchor = |tag| element(tag, "").attribute("id", Screen::Loss.fragment());
+    let anywhere =
+        programme.is_none().then(|| together([anchor("h2").with(japanese().loss_heading()).view(), anywhere()]));
+    together([lead(), after_loss(), numbers(programme, anchor("h2")), anywhere.into()])
 }
 
 /// The same for one who asks for it by a tap, which does not wait for all of it to be laid out.
 pub fn help_in_turn(programme: Option<&'static Programme>) -> Markup {
     let shown = shown();
-    let loss = move || programme.map(|_| after_loss());
-    together([
-        lead(),
-        following(move || shown.get().then(|| together([numbers(programme, element("h2", "")), loss().into()]))),
-    ])
-}
-
-/// For a mother whose baby has died: her town's offices, then those who listen. Nothing here speaks of children.
-pub fn help_after_loss(programme: &Programme) -> Markup {
-    together([paragraph("lead", japanese().office_after_loss()), offices(programme), lines(FOR_HERSELF), source()])
+    together([lead(), after_loss(), following(move || shown.get().then(|| numbers(programme, element("h2", ""))))])
 }
 
 fn lead() -> Markup {
@@ -48,7 +42,7 @@ fn numbers(programme: Option<&Programme>, heading: Element) -> Markup {
     together([lines(usize::MAX), offices.into(), source()])
 }
 
-fn lines(count: usize) -> Markup {
+pub(super) fn lines(count: usize) -> Markup {
     items("help-lines", japanese().help_lines().iter().take(count).map(line).collect())
 }
 
@@ -63,12 +57,12 @@ fn line([number, name, hours, source]: &[&'static str; 4]) -> Markup {
 }
 
 /// Where the lines are kept up to date.
-fn source() -> Markup {
+pub(super) fn source() -> Markup {
     let [text, address] = japanese().help_source();
     element("p", "soft").with(sentence(text)).with(" ").with(outside(address)).view()
 }
 
-fn offices(programme: &Programme) -> Markup {
+pub(super) fn offices(programme: &Programme) -> Markup {
     let words = japanese();
     let contacts = programme.contacts.iter().map(|contact| {
         let tel = contact.tel.as_ref().map(|tel| call(dial(tel), tel.as_str()));

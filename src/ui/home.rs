@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::elsewhere::{elsewhere, heading};
 use super::help::help_in_turn;
+use super::loss::help_after_loss;
 use super::markup::{element, following, together};
 use super::masthead::masthead;
 use super::news;
@@ -20,10 +21,11 @@ use crate::words::japanese;
 pub fn Home() -> impl IntoView {
     let session = Session::current();
     let first = StoredValue::new_local(page::first_screen());
-    let (towns, typed) = (Towns::new(), RwSignal::new(String::new()));
+    let (towns, typed, put_away) = (Towns::new(), RwSignal::new(String::new()), RwSignal::new(false));
     page::follow(session);
     let screen = following(move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
+        Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(None, put_away, session), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
         Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),

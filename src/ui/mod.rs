@@ -13,6 +13,7 @@ mod home;
 mod icons;
 mod install;
 mod links;
+mod loss;
 mod markup;
 mod masthead;
 mod moving;

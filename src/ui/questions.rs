@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
 use super::date_entry::{Asked, Drafts, date_entry};
+use super::loss::after_loss;
 use super::markup::{Markup, following, together};
 use super::postal_entry::postal_entry;
 use super::privacy::notice;
@@ -66,6 +67,10 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
         ),
         Question::Postal => postal_entry(answers.postal, session),
     };
+    let body = match question {
+        Question::DueDate | Question::Babies => together([body, after_loss()]),
+        _ => body,
+    };
     let frame = Frame::of(Screen::Ask(question), programme, session);
     frame.around(&words.question(question, programme), hint, body)
 }
@@ -75,7 +80,11 @@ pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> 
     let words = japanese();
     let frame = Frame::of(Screen::Born, programme, session);
     let entry = date_entry(Asked::Birth, session, drafts);
-    frame.around(words.born_question(), words.year_hint(), together([clock_doubt(programme, session), entry]))
+    frame.around(
+        words.born_question(),
+        words.year_hint(),
+        together([clock_doubt(programme, session), entry, after_loss()]),
+    )
 }
 
 /// The due date of a baby that is not born yet.
@@ -83,7 +92,11 @@ pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts)
     let words = japanese();
     let frame = Frame::of(Screen::Expected, programme, session);
     let entry = date_entry(Asked::Due, session, drafts);
-    frame.around(words.expected_question(), words.year_hint(), together([clock_doubt(programme, session), entry]))
+    frame.around(
+        words.expected_question(),
+        words.year_hint(),
+        together([clock_doubt(programme, session), entry, after_loss()]),
+    )
 }
 
 /// That the phone's clock is wrong, or may be: every date would be measured by it.

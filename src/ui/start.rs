@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices, way};
+use super::loss::after_loss;
 use super::markup::{Markup, element, following, together};
 use super::page;
 use super::question::address;
@@ -28,7 +29,7 @@ pub fn start(programme: &Programme) -> Markup {
             ]),
         ),
         Body::Scheme(_) => {
-            frame(programme, together([heading(words.baby_question()), born_or_expected(), another_town(programme)]))
+            frame(programme, together([heading(words.baby_question()), born_or_expected(), beside(programme)]))
         }
     }
 }
@@ -37,13 +38,14 @@ pub fn start(programme: &Programme) -> Markup {
 pub fn welcome_back(programme: &Programme, session: Session) -> Markup {
     let words = japanese();
     let begin_anew = move || {
-        session.answer(|answers| *answers = Answers::default());
+        session.delete_all();
         page::focus(HEADING);
     };
     let asked = RwSignal::new(false);
     let ask = move || {
         let has_uses = |answers: &Answers| !answers.used.is_empty() || !answers.planned.is_empty();
-        if session.answers.with_untracked(has_uses) { asked.set(true) } else { begin_anew() }
+        let has_more = session.answers.with_untracked(has_uses) || !session.ticks().is_empty();
+        if has_more { asked.set(true) } else { begin_anew() }
     };
     let really = following(move || {
         let button = || element("button", "button").attribute("type", "button").on_click(begin_anew);
@@ -56,9 +58,8 @@ pub fn welcome_back(programme: &Programme, session: Session) -> Markup {
         })
     });
     let ways = vec![way(words.go_on(), "", address(Screen::Result)), choice(words.begin_anew(), "", Chosen::No, ask)];
-    let privacy = element("a", "choice-quiet").attribute("href", address(Screen::Privacy)).with(words.privacy_link());
     let ways = together([heading(words.welcome_back()), choices(ways), really]);
-    frame(programme, together([ways, privacy.view(), another_town(programme)]))
+    frame(programme, together([ways, after_loss(), beside(programme)]))
 }
 
 fn heading(text: &str) -> Markup {
@@ -72,14 +73,17 @@ pub fn born_or_expected() -> Markup {
     together([choices(ways), after_loss()])
 }
 
-/// The way out for a mother whose baby has died.
-pub fn after_loss() -> Markup {
-    element("a", "choice-quiet").attribute("href", address(Screen::Loss)).with(japanese().loss_link()).view()
-}
-
-fn another_town(programme: &Programme) -> Markup {
-    let link = element("a", "choice-quiet").attribute("href", "../").with(japanese().another_town(programme));
-    element("p", "question-aside").with(link).view()
+/// What stands below the start, answered or not: where her answers are, and the way for one who lives elsewhere.
+fn beside(programme: &Programme) -> Markup {
+    let words = japanese();
+    let link = |address: String, text: String| {
+        let link = element("a", "choice-quiet").attribute("href", address).with(text);
+        element("p", "question-aside").with(link).view()
+    };
+    together([
+        link(address(Screen::Privacy), words.privacy_link().to_owned()),
+        link("../".to_owned(), words.another_town(programme)),
+    ])
 }
 
 fn frame(programme: &Programme, body: Markup) -> Markup {

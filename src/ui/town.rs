@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::date_entry::Drafts;
-use super::help::{help_after_loss, help_in_turn};
+use super::help::help_in_turn;
+use super::loss::help_after_loss;
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
 use super::moving::moving;
@@ -28,12 +29,14 @@ pub struct Hers {
     pub filters: Filters,
     /// The facility for which she plans.
     pub place: Place,
+    /// Whether she has put her answers away.
+    pub put_away: RwSignal<bool>,
 }
 
 impl Hers {
     /// Nothing yet.
     pub fn new() -> Hers {
-        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new() }
+        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), put_away: RwSignal::new(false) }
     }
 }
 
@@ -53,7 +56,9 @@ pub fn Town(
     let (shown, show_on) = signal(if opened.is_beside() && before == Screen::Result { before } else { opened });
     let beside = move || {
         let screen = session.screen.get();
-        (screen.is_beside() && shown.get() == Screen::Result).then_some(screen)
+        // A plan whose answers were put away is left for good.
+        let has_plan = session.answers.with_untracked(|answers| *answers != Answers::default());
+        (screen.is_beside() && shown.get() == Screen::Result && has_plan).then_some(screen)
     };
     Effect::new(move || {
         let screen = session.screen.get();
@@ -77,7 +82,9 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
         Screen::Ask(asked) => question(asked, programme, session, hers),
         Screen::Result => result(programme, session, hers),
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(Some(programme)), session),
-        Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(programme), session),
+        Screen::Loss => {
+            aside(japanese().loss_heading().into(), help_after_loss(Some(programme), hers.put_away, session), session)
+        }
         Screen::Move => aside_of(Screen::Start, japanese().moving_here_heading().into(), moving(programme, session)),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
     }

@@ -1,6 +1,7 @@
 //! The towns on the first page, by prefecture. Host only: the program takes them over from the static page.
 
 use super::choices::way;
+use super::loss::after_loss;
 use super::markup::{Markup, element, together};
 use super::question::address;
 use super::sentences::paragraph;
@@ -30,6 +31,7 @@ pub fn towns(programmes: &[Programme]) -> Markup {
         .with(by_prefecture(programmes, ""))
         .with(paragraph("soft", words.away_from_home()))
         .with(way(words.search_link(), words.search_hint(), address(Screen::Search)))
+        .with(after_loss())
         .view()
 }
 

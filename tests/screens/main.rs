@@ -4,6 +4,7 @@
 mod keeping;
 mod paper;
 mod picture;
+mod quiet;
 mod times;
 mod used_up;
 

@@ -64,8 +64,10 @@ fn jobs(site: &Server, bare: &Server) -> Result<Vec<Job>> {
     for programme in rules::load()?.iter().filter(|programme| matches!(programme.body, Body::Scheme(_))) {
         jobs.push(job(&format!("/{}/", programme.id), format!("{}{}/", site.url(), programme.id)));
     }
-    let kept =
-        Map::from_iter([(format!("sango-navi/town/{TOWN}"), record::encode(TOWN, &sample::answers(birth()?)).into())]);
+    let kept = Map::from_iter([(
+        format!("sango-navi:/:town/{TOWN}"),
+        record::encode(TOWN, &sample::answers(birth()?)).into(),
+    )]);
     let url = format!("{}{TOWN}/#result", site.url());
     jobs.push(Job { name: format!("/{TOWN}/#result"), url, kept, shows: Some(".result h1") });
     jobs.push(job(table::BARE, bare.url()));

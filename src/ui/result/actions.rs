@@ -15,6 +15,7 @@ use crate::interview::{Question, Screen};
 use crate::planner::{next_application, service_rank};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
+use crate::ui::loss::after_loss;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
 use crate::ui::question::address;
@@ -154,7 +155,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup
         Action::Born => {
             let ask = element("a", class).attribute("href", address(Screen::Ask(Question::Baby)));
             let ask = ask.with(element("span", "action-label").with(words.is_it_born()));
-            together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date())])
+            together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date()), after_loss()])
         }
         Action::Apply => {
             let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::domain::Programme;
 use crate::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, questions};
-use crate::ui::markup::{Markup, element};
+use crate::ui::loss::after_loss;
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::question::{address, screen_of};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
@@ -28,11 +29,11 @@ pub fn answers(programme: &Programme, answers: ReadSignal<Answers>, today: Naive
         let summary = element("summary", "")
             .with(element("span", "answers-short").with(sentence(&short)))
             .with(element("span", "answers-change").with(words.change()));
-        element("details", "answers")
+        let answers = element("details", "answers")
             .with(summary)
             .with(element("h2", "unseen").with(words.answers()))
-            .with(element("dl", "").with(rows))
-            .view()
+            .with(element("dl", "").with(rows));
+        together([element("p", "answers-aside").with(after_loss()).view(), answers.view()])
     })
 }
 

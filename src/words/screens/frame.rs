@@ -43,6 +43,14 @@ pub trait FrameWords: Sync {
     fn loss_heading(&self) -> &'static str;
     /// What she may count on.
     fn office_after_loss(&self) -> &'static str;
+    /// Whom she can ask, where her municipality is not known.
+    fn any_office_after_loss(&self) -> &'static str;
+    /// What putting her answers away does.
+    fn puts_away(&self) -> &'static str;
+    /// Puts them away.
+    fn put_away(&self) -> &'static str;
+    /// They are away.
+    fn is_put_away(&self) -> &'static str;
     /// Help lines, hers first: the number to dial, its name, when it answers, where this is read.
     fn help_lines(&self) -> &'static [[&'static str; 4]];
     /// An office without a printed number.

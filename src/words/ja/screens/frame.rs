@@ -71,6 +71,22 @@ impl FrameWords for Ja {
         "産後ケアは、あなたのためのものでもあります。国の指針では、流産や死産のあとのお母さんも対象です。体とこころのことを、窓口に話せます。"
     }
 
+    fn any_office_after_loss(&self) -> &'static str {
+        "住民票のある市区町村の役所に電話して、母子保健の窓口につないでもらってください。くわしく話さなくても、かまいません。"
+    }
+
+    fn puts_away(&self) -> &'static str {
+        "前に入れたこたえが、このスマホに残っています。しまうと、日にちや月齢が、ひとりでに出てくることはありません。しまったこたえは、もとに戻せません。"
+    }
+
+    fn put_away(&self) -> &'static str {
+        "こたえをしまう"
+    }
+
+    fn is_put_away(&self) -> &'static str {
+        "しまいました。このスマホには、もう残っていません。"
+    }
+
     fn help_lines(&self) -> &'static [[&'static str; 4]] {
         &[
             [

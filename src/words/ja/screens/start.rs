@@ -77,7 +77,7 @@ impl StartWords for Ja {
     }
 
     fn begin_anew_question(&self) -> &'static str {
-        "こたえと一緒に、使った分と考えた予定も消えます。"
+        "こたえと一緒に、使った分、考えた予定、持ち物の印も消えます。"
     }
 
     fn begin_anew_really(&self) -> &'static str {

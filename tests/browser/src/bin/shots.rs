@@ -119,7 +119,7 @@ async fn shoot(browser: &Browser, site: &Site, screen: &Screen, width: u32, path
     let answers = (screen.answers)();
     if let Some(town) = screen.town.filter(|_| answers != Answers::default()) {
         let record = encode(town, &answers);
-        browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{town}', '{record}')")).await?;
+        browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi:/:town/{town}', '{record}')")).await?;
     }
     browser.goto(&site.url(&format!("{page}{}", screen.fragment))).await?;
     browser.program_started().await.with_context(reaching)?;

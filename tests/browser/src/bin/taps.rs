@@ -155,7 +155,7 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     browser.goto(&site.url("")).await?;
     let birth = NaiveDate::from_ymd_opt(2026, 8, 1).context("a date")?;
     let record = encode(TOWN, &sample::answers(birth));
-    browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi/town/{TOWN}', '{record}')")).await?;
+    browser.evaluate::<()>(&format!("localStorage.setItem('sango-navi:/:town/{TOWN}', '{record}')")).await?;
     browser.goto(&site.url(&format!("{TOWN}/#result"))).await?;
     browser.program_started().await?;
     browser.click_text("button", japanese().later()).await.ok();

@@ -18,7 +18,7 @@ pub fn answers() -> Result<Answers> {
 /// Puts her answers where the program finds them, and opens her plan.
 pub async fn opens_plan(browser: &Browser, site: &Site, town: &str) -> Result<()> {
     browser.goto(&site.url("robots.txt")).await?;
-    keeps(browser, &format!("sango-navi/town/{town}"), &record::encode(town, &answers()?)).await?;
+    keeps(browser, &format!("sango-navi:/:town/{town}"), &record::encode(town, &answers()?)).await?;
     browser.goto(&site.url(&format!("{town}/#result"))).await?;
     browser.program_started().await?;
     browser.element(".result:not([aria-busy]) h1").await.map(drop)

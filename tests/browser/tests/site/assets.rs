@@ -69,7 +69,7 @@ impl Kind {
         if self == Kind::Result {
             browser.goto(&site.url("robots.txt")).await?;
             let record = record::encode("kita", &answered::answers()?);
-            answered::keeps(browser, "sango-navi/town/kita", &record).await?;
+            answered::keeps(browser, "sango-navi:/:town/kita", &record).await?;
         }
         let wrong: Vec<(String, Fault)> = files
             .iter()

@@ -45,7 +45,7 @@ async fn opens_with(browser: &Browser, site: &Site, kept: &[(&str, &str)], page:
     browser.goto(&site.url("robots.txt")).await?;
     browser.evaluate::<()>("localStorage.clear()").await?;
     for (key, text) in kept {
-        answered::keeps(browser, &format!("sango-navi/{key}"), text).await?;
+        answered::keeps(browser, &format!("sango-navi:/:{key}"), text).await?;
     }
     browser.goto(&site.url(page)).await?;
     browser.program_started().await
@@ -56,7 +56,7 @@ async fn opens_with(browser: &Browser, site: &Site, kept: &[(&str, &str)], page:
 async fn comes_back(browser: &Browser, kept: &[(&str, &str)], fragment: &str) -> Result<()> {
     browser.evaluate::<()>("localStorage.clear()").await?;
     for (key, text) in kept {
-        answered::keeps(browser, &format!("sango-navi/{key}"), text).await?;
+        answered::keeps(browser, &format!("sango-navi:/:{key}"), text).await?;
     }
     // The program that is open would follow another fragment at once; of this it is not told.
     let named = "history.replaceState(null, '', `#${arguments[0]}`); return location.hash.length > 1";

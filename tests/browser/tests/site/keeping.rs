@@ -245,7 +245,7 @@ for event in calendar.walk('VEVENT'):
     // She has put them in, and corrects the birth: still the same entries.
     browser.click(".days .calendar-link").await?;
     let corrected = Answers { baby: Some(BabyAnswer::Born(date("2026-09-16"))), ..planning() };
-    let keep = format!("localStorage.setItem('sango-navi/town/kita', '{}')", record::encode("kita", &corrected));
+    let keep = format!("localStorage.setItem('sango-navi:/:town/kita', '{}')", record::encode("kita", &corrected));
     browser.evaluate::<()>(&keep).await?;
     browser.reload().await?;
     browser.program_started().await?;

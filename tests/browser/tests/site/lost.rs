@@ -87,7 +87,7 @@ async fn a_store_cleared_before_the_whole_takes_over(engine: Engine) -> Result<(
     answered::has_whole(&browser).await?;
     browser.element(".result:not([aria-busy]) h1").await?;
     browser.gone(".notice[role='status']").await?;
-    let kept: Option<String> = browser.evaluate("return localStorage.getItem('sango-navi/town/kita')").await?;
+    let kept: Option<String> = browser.evaluate("return localStorage.getItem('sango-navi:/:town/kita')").await?;
     let kept = record::decode(&kept.context("her answers")?).map_err(|why| anyhow::anyhow!("{why:?}"))?;
     ensure!(kept.answers == answered::answers()?, "{:?}", kept.answers);
     browser.quit().await

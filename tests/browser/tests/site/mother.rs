@@ -58,7 +58,7 @@ impl Mother {
     pub async fn comes_back_with(town: &str, answers: &Answers, settings: Settings) -> Result<Mother> {
         let mother = Mother::opens_with(town, settings).await?;
         let record = encode(town, answers);
-        let keep = format!("localStorage.setItem('sango-navi/town/{town}', '{record}')");
+        let keep = format!("localStorage.setItem('sango-navi:/:town/{town}', '{record}')");
         mother.browser.evaluate::<()>(&keep).await?;
         mother.browser.goto("about:blank").await?;
         mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;

@@ -63,8 +63,8 @@ async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     let newer = answered::signed("sn9.kita.whatever it may be");
     browser.goto(&site.url("robots.txt")).await?;
-    answered::keeps(&browser, "sango-navi/town/kita", &newer).await?;
-    answered::keeps(&browser, "sango-navi/seen/kita", "9whatever it may be").await?;
+    answered::keeps(&browser, "sango-navi:/:town/kita", &newer).await?;
+    answered::keeps(&browser, "sango-navi:/:seen/kita", "9whatever it may be").await?;
     browser.goto(&site.url("kita/")).await?;
     browser.program_started().await?;
     browser.element_with_text(".notice", japanese().kept_by_newer()).await?;
@@ -72,7 +72,7 @@ async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
     browser.evaluate::<()>("location.hash = 'privacy'").await?;
     browser.element_with_text(".notice", japanese().kept_by_newer()).await?;
     for (key, text) in [("town", newer.as_str()), ("seen", "9whatever it may be")] {
-        let kept = format!("return localStorage.getItem('sango-navi/{key}/kita')");
+        let kept = format!("return localStorage.getItem('sango-navi:/:{key}/kita')");
         assert_eq!(browser.evaluate::<String>(&kept).await?, text);
     }
     browser.quit().await
@@ -169,7 +169,7 @@ async fn a_wrong_clock(engine: Engine) -> Result<()> {
         browser.set_clock(moment).await?;
         browser.goto(&site.url("kita/")).await?;
         let record = sango_navi::interview::record::encode("kita", &answered::answers()?);
-        answered::keeps(&browser, "sango-navi/town/kita", &record).await?;
+        answered::keeps(&browser, "sango-navi:/:town/kita", &record).await?;
         browser.goto(&site.url("kita/#result")).await?;
         browser.reload().await?;
         browser.program_started().await?;
@@ -177,7 +177,7 @@ async fn a_wrong_clock(engine: Engine) -> Result<()> {
         ensure!(!browser.text("h1").await?.is_empty(), "{moment}");
         browser.click_text("header a", japanese().help_link()).await?;
         browser.element_with_text("main", "0120-279-338").await?;
-        let kept = "return localStorage.getItem('sango-navi/town/kita')";
+        let kept = "return localStorage.getItem('sango-navi:/:town/kita')";
         assert_eq!(browser.evaluate::<String>(kept).await?, record, "{moment}");
         assert_eq!(browser.console_errors().await?, [], "{moment}");
         browser.quit().await?;

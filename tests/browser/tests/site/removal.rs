@@ -66,7 +66,7 @@ async fn a_worker_that_ruins_every_page_is_removed(engine: Engine) -> Result<()>
             await navigator.serviceWorker.getRegistration() === undefined && (await caches.keys()).length === 0)()";
         until("nothing to be left of it", async || Ok(browser.evaluate::<bool>(gone).await?.then_some(()))).await?;
         browser.element_with_text(".result", "6,600円").await?;
-        let kept: String = browser.evaluate("return localStorage.getItem('sango-navi/town/kita')").await?;
+        let kept: String = browser.evaluate("return localStorage.getItem('sango-navi:/:town/kita')").await?;
         ensure!(kept == record::encode("kita", &answered::answers()?), "{kept}");
     }
     browser.quit().await

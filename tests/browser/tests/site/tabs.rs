@@ -11,7 +11,7 @@ use crate::answered;
 
 /// What the phone keeps of her answers in Kita.
 async fn kept(browser: &Browser) -> Result<Answers> {
-    let text: String = browser.evaluate("return localStorage.getItem('sango-navi/town/kita') ?? ''").await?;
+    let text: String = browser.evaluate("return localStorage.getItem('sango-navi:/:town/kita') ?? ''").await?;
     let record = record::decode(&text).map_err(|error| anyhow::anyhow!("{text}: {error:?}"))?;
     Ok(record.answers)
 }

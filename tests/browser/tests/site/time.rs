@@ -125,7 +125,7 @@ async fn a_day_long_past_is_asked_for_again_and_says_why() -> Result<()> {
     ] {
         let answers = Answers { baby: Some(baby), preterm: None, ..answered("2026-09-15") };
         let mother = Mother::opens("kita").await?;
-        keeps(&mother.browser, "sango-navi/town/kita", &record::encode("kita", &answers)).await?;
+        keeps(&mother.browser, "sango-navi:/:town/kita", &record::encode("kita", &answers)).await?;
         mother.browser.goto(&mother.site.url("kita/?again#result")).await?;
         mother.browser.program_started().await?;
         let heading = if asked { words.baby_question() } else { "使えます" };
