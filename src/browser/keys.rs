@@ -13,7 +13,7 @@ pub fn of_copy(base: &str) -> String {
 
 /// The base under which a page stands, from its path: the first page itself, or a town's page in a folder of its own.
 pub fn base_of(path: &str, is_towns: bool) -> &str {
-    let folder = |path: &'_ str| path.rfind('/').unwrap_or(0);
+    let folder = |path: &str| path.bytes().rposition(|byte| byte == b'/').unwrap_or(0);
     let page = path.get(..folder(path)).unwrap_or_default();
     let base = if is_towns { page.get(..folder(page)).unwrap_or_default() } else { page };
     path.get(..base.len().saturating_add(1)).unwrap_or("/")

@@ -11,6 +11,7 @@ use super::{address, clock, page, release};
 use super::{reading, takeover};
 use crate::domain::{Plan, Programme};
 use crate::interview::seen::Change;
+use crate::interview::typed::Drafts;
 use crate::interview::{Answers, Screen, record};
 
 /// One visit to one page: its signals, and the only ways to change them.
@@ -38,6 +39,8 @@ pub struct Session {
     pub brought: ReadSignal<Option<String>>,
     /// Whether the page is being printed.
     pub printing: ReadSignal<bool>,
+    /// The dates that she has begun to type, as they are kept.
+    drafts: ReadSignal<Option<String>>,
     set: Writers,
     place: Place,
 }
@@ -56,6 +59,7 @@ struct Writers {
     lost: WriteSignal<bool>,
     brought: WriteSignal<Option<String>>,
     printing: WriteSignal<bool>,
+    drafts: WriteSignal<Option<String>>,
 }
 
 /// Where a session runs.
@@ -159,6 +163,10 @@ impl Session {
         let (lost, set_lost) = signal(false);
         let (brought, set_brought) = signal(None);
         let (printing, set_printing) = signal(false);
+        let (drafts, set_drafts) = signal(match place {
+            Place::Town { programme, .. } => storage::drafts(&programme.id),
+            Place::Host | Place::Home => None,
+        });
         let set = Writers {
             answers: set_answers,
             screen: set_screen,
@@ -171,6 +179,7 @@ impl Session {
             lost: set_lost,
             brought: set_brought,
             printing: set_printing,
+            drafts: set_drafts,
         };
         Session {
             answers,
@@ -184,6 +193,7 @@ impl Session {
             lost,
             brought,
             printing,
+            drafts,
             set,
             place,
         }
@@ -342,6 +352,20 @@ impl Session {
         }
     }
 
+    /// The dates that she has begun to type.
+    pub fn drafts(&self) -> Drafts {
+        self.drafts.with_untracked(|text| text.as_deref().map(Drafts::read).unwrap_or_default())
+    }
+
+    /// Keeps the dates that she has begun to type, as long as this tab is open: a page may be loaded anew before they are taken.
+    pub fn keep_drafts(&self, drafts: &Drafts) {
+        let text = drafts.write();
+        if let Place::Town { programme, .. } = self.place {
+            storage::set_drafts(&programme.id, &text);
+        }
+        self.set.drafts.set(Some(text));
+    }
+
     /// The address of this page: without a query, without a fragment, without anything of hers. Empty on the host.
     pub fn page_address(&self) -> String {
         match self.place {
@@ -376,6 +400,7 @@ impl Session {
         }
         self.set.answers.set(Answers::default());
         self.set.last_town.set(None);
+        self.set.drafts.set(None);
     }
 
     /// What is shown to one who comes to a screen.

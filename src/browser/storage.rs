@@ -25,6 +25,7 @@ const SEEN: &str = "seen/";
 const TICKS: &str = "ticks/";
 const LOST: &str = "lost";
 const READING: &str = "reading";
+const DRAFTS: &str = "drafts/";
 
 /// The whole name of what this copy of the app keeps under a kind and what it is of.
 fn key([kind, of]: [&str; 2]) -> String {
@@ -165,6 +166,19 @@ pub fn take_reading() -> Option<String> {
     let text = store.get_item(&reading).ok()?;
     let _ = store.remove_item(&reading);
     text
+}
+
+/// What she began to type in a town, in this tab and as long as it is open.
+pub fn drafts(town: &str) -> Option<String> {
+    tab()?.get_item(&key([DRAFTS, town])).ok()?
+}
+
+/// Keeps that; nothing is kept of an empty text.
+pub fn set_drafts(town: &str, text: &str) {
+    if let Some(store) = tab() {
+        let drafts = key([DRAFTS, town]);
+        let _ = if text.is_empty() { store.remove_item(&drafts) } else { store.set_item(&drafts, text) };
+    }
 }
 
 /// The store of this tab, where the browser lets us have it.

@@ -203,6 +203,17 @@ fn postal_matters(
     })
 }
 
+/// A code of the town, as an example: the first that a rule names. Empty where none does.
+pub fn example_code(programme: &Programme, today: NaiveDate) -> String {
+    let offers = rules_on(programme, today).into_iter().flat_map(|rules| &rules.facilities).flat_map(|one| &one.offers);
+    let mut prefixes = offers.flat_map(|offer| &offer.conditions).filter_map(|condition| match &condition.gate {
+        Gate::Postal { prefixes, .. } => prefixes.first(),
+        Gate::Ask => None,
+    });
+    let code = prefixes.next().and_then(|prefix| first_code(prefix));
+    code.map(|code| code.as_str().to_owned()).unwrap_or_default()
+}
+
 /// A code that no municipality has.
 const NOWHERE: &str = "0000000";
 

@@ -8,7 +8,7 @@ use super::markup::{Markup, element, following};
 use super::page;
 use super::sentences::sentence;
 use crate::browser::Session;
-use crate::interview::typed::{DateField, read_date};
+use crate::interview::typed::{DateField, Draft, Drafts, Fields, read_date, spread, typed_into};
 use crate::interview::{Answers, BabyAnswer, BabyProblem, PretermAnswer, check_birth, check_due, check_due_of_birth};
 use crate::words::japanese;
 
@@ -23,34 +23,6 @@ pub enum Asked {
     DueOf(NaiveDate),
 }
 
-/// What stands in the three fields.
-type Typed = [String; 3];
-
-/// What she typed, kept while she looks at another screen.
-#[derive(Clone, Copy)]
-pub struct Drafts([RwSignal<Typed>; 3]);
-
-impl Drafts {
-    /// Empty fields.
-    pub fn new() -> Drafts {
-        Drafts([RwSignal::default(), RwSignal::default(), RwSignal::default()])
-    }
-
-    /// Whether she has typed any of a date.
-    pub fn are_begun(self, asked: Asked) -> bool {
-        self.of(asked).with_untracked(|typed| typed.iter().any(|part| !part.is_empty()))
-    }
-
-    fn of(self, asked: Asked) -> RwSignal<Typed> {
-        let [birth, due, due_of] = self.0;
-        match asked {
-            Asked::Birth => birth,
-            Asked::Due => due,
-            Asked::DueOf(_) => due_of,
-        }
-    }
-}
-
 /// What is wrong, and in which field; in all three where the date as a whole is.
 #[derive(Clone, PartialEq)]
 struct Wrong {
@@ -62,26 +34,47 @@ const FIELDS: [(DateField, &str, &str); 3] =
     [(DateField::Year, "date-year", "4"), (DateField::Month, "date-month", "2"), (DateField::Day, "date-day", "2")];
 
 /// The fields and the button that takes the date.
-pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> Markup {
+pub fn date_entry(asked: Asked, session: Session) -> Markup {
     let words = japanese();
-    let typed = drafts.of(asked);
-    if let Some(given) = asked.given(&session.answers.get_untracked())
-        && !drafts.are_begun(asked)
-    {
-        typed.set([given.year().to_string(), given.month().to_string(), given.day().to_string()]);
-    }
+    // A date that she has begun goes before the one that she gave.
+    let draft = asked.draft();
+    let given = asked.given(&session.answers.get_untracked()).map(fields_of);
+    let drafts = session.drafts();
+    let begun = drafts.are_begun(draft).then(|| drafts.of(draft).clone());
+    let typed = RwSignal::new(begun.or(given).unwrap_or_default());
     let wrong: RwSignal<Option<Wrong>> = RwSignal::new(None);
     let today = session.today;
-    let take = move || match typed.with_untracked(|typed| asked.read(typed, today.get_untracked())) {
-        Ok(date) => {
-            session.answer(|answers| asked.put(answers, date));
-            session.go_on();
+    let take = move || {
+        let stands = typed.get_untracked();
+        let after = spread(&stands);
+        if after != stands {
+            show(&stands, &after);
+            typed.set(after);
         }
-        Err(found) => {
-            let first = found.field.unwrap_or(DateField::Year);
-            wrong.set(Some(found));
-            page::focus(FIELDS.iter().find(|(field, ..)| *field == first).map_or("", |(_, id, _)| id));
+        match typed.with_untracked(|typed| asked.read(typed, today.get_untracked())) {
+            Ok(date) => {
+                session.keep_drafts(&Drafts::default());
+                session.answer(|answers| asked.put(answers, date));
+                session.go_on();
+            }
+            Err(found) => {
+                let first = found.field.unwrap_or(DateField::Year);
+                wrong.set(Some(found));
+                page::focus(FIELDS.iter().find(|(field, ..)| *field == first).map_or("", |(_, id, _)| id));
+            }
         }
+    };
+    let type_on = move |place: usize, text: String| {
+        let after = typed.with_untracked(|typed| typed_into(typed, place, &text));
+        let mut stands = typed.get_untracked();
+        if let Some(field) = stands.get_mut(place) {
+            *field = text;
+        }
+        show(&stands, &after);
+        let mut drafts = session.drafts();
+        drafts.put(draft, after.clone());
+        session.keep_drafts(&drafts);
+        typed.set(after);
     };
     let echo = following(move || {
         let today = today.get();
@@ -100,7 +93,7 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> Markup {
         Asked::Due => "due",
         Asked::DueOf(_) => "due-of",
     };
-    let fields: Vec<Markup> = (0..FIELDS.len()).map(|place| field(place, typed, wrong)).collect();
+    let fields: Vec<Markup> = (0..FIELDS.len()).map(|place| field(place, typed, wrong, type_on)).collect();
     let fields = element("fieldset", "")
         .with(element("legend", seen).with(legend))
         .with(element("div", "date-parts").with(fields));
@@ -115,7 +108,26 @@ pub fn date_entry(asked: Asked, session: Session, drafts: Drafts) -> Markup {
         .view()
 }
 
-fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -> Markup {
+/// Puts into the fields what stands there no more as she typed it.
+fn show(stands: &Fields, after: &Fields) {
+    for ((_, id, _), (before, after)) in FIELDS.iter().zip(stands.iter().zip(after)) {
+        if before != after {
+            page::put(id, after);
+        }
+    }
+}
+
+/// A date as the fields have it.
+fn fields_of(date: NaiveDate) -> Fields {
+    [date.year().to_string(), date.month().to_string(), date.day().to_string()]
+}
+
+fn field(
+    place: usize,
+    typed: RwSignal<Fields>,
+    wrong: RwSignal<Option<Wrong>>,
+    type_on: impl Fn(usize, String) + Send + 'static,
+) -> Markup {
     let Some((field, id, length)) = FIELDS.get(place).copied() else { return Markup::Nothing };
     let text = typed.with_untracked(|typed| typed.get(place).cloned().unwrap_or_default());
     let is_wrong =
@@ -130,13 +142,7 @@ fn field(place: usize, typed: RwSignal<Typed>, wrong: RwSignal<Option<Wrong>>) -
         .attribute("value", text)
         .attribute_following("aria-invalid", move || is_wrong().then_some("true".into()))
         .attribute_following("aria-describedby", move || is_wrong().then_some("date-error".into()))
-        .on_input(move |text| {
-            typed.update(|typed| {
-                if let Some(typed) = typed.get_mut(place) {
-                    *typed = text;
-                }
-            });
-        });
+        .on_input(move |text| type_on(place, text));
     element("label", "date-part").with(input).with(japanese().date_field(field)).view()
 }
 
@@ -152,6 +158,14 @@ pub fn problem(id: &'static str, text: &str) -> Markup {
 }
 
 impl Asked {
+    fn draft(self) -> Draft {
+        match self {
+            Asked::Birth => Draft::Birth,
+            Asked::Due => Draft::Due,
+            Asked::DueOf(_) => Draft::DueOfBirth,
+        }
+    }
+
     fn given(self, answers: &Answers) -> Option<NaiveDate> {
         match (self, answers.baby, answers.preterm) {
             (Asked::Birth, Some(BabyAnswer::Born(date)), _)
@@ -161,17 +175,24 @@ impl Asked {
         }
     }
 
-    fn read(self, typed: &Typed, today: NaiveDate) -> Result<NaiveDate, Wrong> {
+    fn read(self, typed: &Fields, today: NaiveDate) -> Result<NaiveDate, Wrong> {
         let words = japanese();
-        let [year, month, day] = typed;
-        let date = read_date(year, month, day, today)
-            .map_err(|problem| Wrong { field: Some(problem.field()), text: words.date_problem(problem) })?;
+        let [year, month, day] = &spread(typed);
+        let date = read_date(year, month, day, today).map_err(|problem| {
+            let field = problem.field();
+            let typed = match field {
+                DateField::Year => year,
+                DateField::Month => month,
+                DateField::Day => day,
+            };
+            Wrong { field: Some(field), text: words.date_problem(problem, typed) }
+        })?;
         let checked: Result<(), BabyProblem> = match self {
             Asked::Birth => check_birth(date, today),
             Asked::Due => check_due(date, today),
             Asked::DueOf(birth) => check_due_of_birth(date, birth, today),
         };
-        checked.map_err(|problem| Wrong { field: None, text: words.baby_problem(problem).to_owned() })?;
+        checked.map_err(|problem| Wrong { field: None, text: words.baby_problem(problem, date, today) })?;
         Ok(date)
     }
 

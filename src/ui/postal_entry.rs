@@ -7,14 +7,15 @@ use super::date_entry::{problem, take_answer};
 use super::markup::{Markup, element, following, together};
 use super::page;
 use crate::browser::Session;
-use crate::interview::PostalAnswer;
+use crate::domain::Programme;
 use crate::interview::typed::read_postal;
+use crate::interview::{PostalAnswer, example_code};
 use crate::words::japanese;
 
 const FIELD: &str = "postal-code";
 
 /// The field, its button, and 「わからない」.
-pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> Markup {
+pub fn postal_entry(given: Option<PostalAnswer>, programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let unknown = Chosen::where_same(given.clone(), PostalAnswer::Unknown);
     let typed = RwSignal::new(match given {
@@ -34,7 +35,7 @@ pub fn postal_entry(given: Option<PostalAnswer>, session: Session) -> Markup {
         }
     };
     let error = following(move || match wrong.get() {
-        true => problem("postal-error", words.postal_problem()),
+        true => problem("postal-error", &words.postal_problem(&example_code(programme, session.today.get_untracked()))),
         false => Markup::Nothing,
     });
     let field = element("input", "")

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::{Chosen, choice, choices};
-use super::date_entry::{Asked, Drafts, date_entry};
+use super::date_entry::{Asked, date_entry};
 use super::loss::after_loss;
 use super::markup::{Markup, following, together};
 use super::postal_entry::postal_entry;
@@ -11,16 +11,15 @@ use super::privacy::notice;
 use super::question::Frame;
 use super::sentences::sentence;
 use super::start::born_or_expected;
-use super::town::Hers;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
+use crate::interview::typed::Draft;
 use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen, Wish, next};
 use crate::words::japanese;
 
 /// The screen of a question.
-pub fn question(question: Question, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
-    let drafts = hers.drafts;
+pub fn question(question: Question, programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let answers = session.answers.get_untracked();
     let asked_again =
@@ -29,7 +28,7 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
         if asked_again && question == Question::Baby { words.asked_again() } else { words.question_hint(question) };
     let body = match question {
         Question::Baby => born_or_expected(),
-        Question::DueDate => due_date(&answers, session, drafts),
+        Question::DueDate => due_date(&answers, session),
         Question::Babies => offer(
             [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),
             answers.babies,
@@ -65,7 +64,7 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
             |answers, wish| answers.wish = Some(wish),
             session,
         ),
-        Question::Postal => postal_entry(answers.postal, session),
+        Question::Postal => postal_entry(answers.postal, programme, session),
     };
     let body = match question {
         Question::DueDate | Question::Babies => together([body, after_loss()]),
@@ -76,10 +75,10 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
 }
 
 /// The date of birth.
-pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
+pub fn born(programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Born, programme, session);
-    let entry = date_entry(Asked::Birth, session, drafts);
+    let entry = date_entry(Asked::Birth, session);
     frame.around(
         words.born_question(),
         words.year_hint(),
@@ -88,10 +87,10 @@ pub fn born(programme: &'static Programme, session: Session, drafts: Drafts) -> 
 }
 
 /// The due date of a baby that is not born yet.
-pub fn expected(programme: &'static Programme, session: Session, drafts: Drafts) -> Markup {
+pub fn expected(programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let frame = Frame::of(Screen::Expected, programme, session);
-    let entry = date_entry(Asked::Due, session, drafts);
+    let entry = date_entry(Asked::Due, session);
     frame.around(
         words.expected_question(),
         words.year_hint(),
@@ -108,13 +107,13 @@ fn clock_doubt(programme: &'static Programme, session: Session) -> Markup {
 }
 
 /// Whether it was born early, and the due date of one that was.
-fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> Markup {
+fn due_date(answers: &Answers, session: Session) -> Markup {
     let words = japanese();
     let Some(BabyAnswer::Born(birth)) = answers.baby else { return Markup::Nothing };
     let given = answers.preterm;
     let was_early = matches!(given, Some(PretermAnswer::DueOn(_)));
     // Begun, and left for the help lines: she goes on with it.
-    let begun = given.is_none() && drafts.are_begun(Asked::DueOf(birth));
+    let begun = given.is_none() && session.drafts().are_begun(Draft::DueOfBirth);
     let early = RwSignal::new(was_early || begun);
     let answer = move |preterm| {
         session.answer(|answers| answers.preterm = Some(preterm));
@@ -123,7 +122,7 @@ fn due_date(answers: &Answers, session: Session, drafts: Drafts) -> Markup {
     let chosen = |offered| Chosen::where_same(given, offered);
     let early_chosen = if was_early { Chosen::Before } else { Chosen::No };
     let entry = following(move || match early.get() {
-        true => date_entry(Asked::DueOf(birth), session, drafts),
+        true => date_entry(Asked::DueOf(birth), session),
         false => Markup::Nothing,
     });
     let no = choice(words.not_preterm(), words.not_preterm_hint(), chosen(PretermAnswer::No), move || {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::date_entry::Drafts;
 use super::help::help_in_turn;
 use super::loss::help_after_loss;
 use super::markup::{Markup, element, following, together};
@@ -23,8 +22,6 @@ use crate::words::japanese;
 /// What she does on the page that is not an answer.
 #[derive(Clone, Copy)]
 pub struct Hers {
-    /// What she typed.
-    pub drafts: Drafts,
     /// What she narrowed the facilities to.
     pub filters: Filters,
     /// The facility for which she plans.
@@ -36,7 +33,7 @@ pub struct Hers {
 impl Hers {
     /// Nothing yet.
     pub fn new() -> Hers {
-        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), put_away: RwSignal::new(false) }
+        Hers { filters: Filters::new(), place: Place::new(), put_away: RwSignal::new(false) }
     }
 }
 
@@ -77,9 +74,9 @@ pub fn Town(
 fn show(screen: Screen, programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     match screen {
         Screen::Start | Screen::Search | Screen::Elsewhere(_) => begin(programme, session),
-        Screen::Born => born(programme, session, hers.drafts),
-        Screen::Expected => expected(programme, session, hers.drafts),
-        Screen::Ask(asked) => question(asked, programme, session, hers),
+        Screen::Born => born(programme, session),
+        Screen::Expected => expected(programme, session),
+        Screen::Ask(asked) => question(asked, programme, session),
         Screen::Result => result(programme, session, hers),
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(Some(programme)), session),
         Screen::Loss => {

@@ -139,3 +139,20 @@ fn stem_of_reading<'a>(town: Town<'a>) -> &'a str {
     };
     endings.iter().find_map(|ending| town.reading.strip_suffix(ending)).unwrap_or_else(|| panic!("{town:?}"))
 }
+
+/// What is given as an example of a postal code is a code of the town itself.
+#[test]
+fn an_example_of_a_postal_code_is_the_towns_own() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+    let today = "2026-11-24".parse().expect("a date");
+    let mut met = 0;
+    for programme in sango_navi::programmes::load_all(&rules).expect("the rule files") {
+        let example = sango_navi::interview::example_code(&programme, today);
+        if !example.is_empty() {
+            let town = format!("{}{}", programme.prefecture, programme.name);
+            assert_eq!(found(&example, 5), [town], "{example}");
+            met += 1;
+        }
+    }
+    assert!(met > 0, "a town with a rule that names postal codes");
+}

@@ -18,6 +18,8 @@ pub enum DateField {
 /// An era that a year may be typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Era {
+    /// 昭和, 1 to 64: no baby's, and what she means all the same.
+    Showa,
     /// 平成, 1 to 31.
     Heisei,
     /// 令和, 1 to 99.
@@ -28,6 +30,7 @@ impl Era {
     /// Its last year that can be typed.
     pub fn last_year(self) -> u32 {
         match self {
+            Era::Showa => 64,
             Era::Heisei => 31,
             Era::Reiwa => 99,
         }
@@ -36,6 +39,7 @@ impl Era {
     /// The year before its first.
     fn offset(self) -> u32 {
         match self {
+            Era::Showa => 1925,
             Era::Heisei => 1988,
             Era::Reiwa => 2018,
         }
@@ -83,7 +87,7 @@ impl DateProblem {
 
 /// Reads a date from the texts of the three fields.
 ///
-/// A year may be 「2026」, 「2026年」, 「令和8」, 「R8」, 「平成31」, 「H31」 or 「8」 alone, which means 令和8. A two-digit
+/// A year may be 「2026」, 「2026年」, 「令和8」, 「R8」, 「平成31」, 「H31」, 「昭和60」 or 「8」 alone, which means 令和8. A two-digit
 /// year that 令和 reaches only after next year, and this century by then, is of this century: in 2026, 「26」 is 2026.
 ///
 /// # Errors
@@ -110,6 +114,7 @@ fn read_year(text: &str, today: NaiveDate) -> Result<i32, DateProblem> {
     let era = [("令和", Era::Reiwa), ("㋿", Era::Reiwa), ("R", Era::Reiwa)]
         .into_iter()
         .chain([("平成", Era::Heisei), ("㍻", Era::Heisei), ("H", Era::Heisei)])
+        .chain([("昭和", Era::Showa), ("㍼", Era::Showa), ("S", Era::Showa)])
         .find_map(|(name, era)| Some((era, typed.strip_prefix(name)?)));
     match era {
         Some((era, rest)) => {

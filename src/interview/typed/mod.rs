@@ -1,12 +1,19 @@
 //! What people type, read as they type it: full-width digits, spaces, leading zeros, 令和8.
 
 mod date;
+mod drafts;
 mod postal;
+mod whole;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use date::{DateField, DateProblem, Era, read_date};
+pub use drafts::{Draft, Drafts};
 pub use postal::read_postal;
+pub use whole::{Fields, spread, typed_into};
+
+/// What is typed for a hyphen, in half width.
+const HYPHENS: [char; 9] = ['-', '‐', '‑', '–', '—', '―', '−', 'ー', 'ｰ'];
 
 /// The text in half-width capitals, without spaces.
 fn plain(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! A typed postal code.
 
-use super::plain;
+use super::{HYPHENS, plain};
 use crate::domain::situation::PostalCode;
 
 /// Reads a postal code of 7 digits, with or without 〒, spaces and any of the hyphens that a Japanese keyboard gives;
@@ -11,6 +11,3 @@ pub fn read_postal(text: &str) -> Option<PostalCode> {
     let digits: String = typed.chars().filter(|letter| !HYPHENS.contains(letter)).collect();
     PostalCode::parse(&digits).ok()
 }
-
-/// What is typed for a hyphen, in half width.
-const HYPHENS: [char; 9] = ['-', '‐', '‑', '–', '—', '―', '−', 'ー', 'ｰ'];

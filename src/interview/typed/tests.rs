@@ -1,6 +1,8 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::{DateField as Field, DateProblem as Problem, Era, read_date, read_postal};
+use super::{
+    DateField as Field, DateProblem as Problem, Draft, Drafts, Era, Fields, read_date, read_postal, spread, typed_into,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -34,6 +36,10 @@ fn dates_are_read_as_people_type_them() {
         ("ｈ３１年", "4", "30", "2019-04-30"),
         ("㍻31", "4", "30", "2019-04-30"),
         ("平成元年", "1", "8", "1989-01-08"),
+        ("昭和60", "9", "15", "1985-09-15"),
+        ("昭和６０年", "9", "15", "1985-09-15"),
+        ("S60", "9", "15", "1985-09-15"),
+        ("㍼64", "1", "7", "1989-01-07"),
         // In 2026, 令和26 is far off and 2026 is here.
         ("26", "8", "1", "2026-08-01"),
         ("25", "8", "1", "2025-08-01"),
@@ -70,7 +76,9 @@ fn a_problem_names_its_field_and_what_is_wrong() {
         ("令和", "8", "1", Problem::NotANumber(Field::Year)),
         ("令和八", "8", "1", Problem::NotANumber(Field::Year)),
         ("R", "8", "1", Problem::NotANumber(Field::Year)),
-        ("昭和64", "1", "1", Problem::NotANumber(Field::Year)),
+        ("昭和", "1", "1", Problem::NotANumber(Field::Year)),
+        ("大正3", "1", "1", Problem::NotANumber(Field::Year)),
+        ("昭和65", "1", "1", Problem::EraYear(Era::Showa)),
         ("2026", "八", "1", Problem::NotANumber(Field::Month)),
         ("2026", "8/1", "1", Problem::NotANumber(Field::Month)),
         ("2026", "8", "ついたち", Problem::NotANumber(Field::Day)),
@@ -102,6 +110,126 @@ fn a_problem_names_its_field_and_what_is_wrong() {
     ] {
         assert_eq!(read_date(year, month, day_typed, day("2026-11-21")), Err(expected), "{year} {month} {day_typed}");
     }
+}
+
+fn fields(texts: [&str; 3]) -> Fields {
+    texts.map(str::to_owned)
+}
+
+#[test]
+fn a_whole_date_in_one_field_fills_all_three() {
+    for (typed, expected) in [
+        ("2026-09-15", ["2026", "9", "15"]),
+        ("2026-9-5", ["2026", "9", "5"]),
+        ("2026/09/15", ["2026", "9", "15"]),
+        ("2026.9.15", ["2026", "9", "15"]),
+        ("2026 9 15", ["2026", "9", "15"]),
+        ("２０２６／９／１５", ["2026", "9", "15"]),
+        ("２０２６－０９－１５", ["2026", "9", "15"]),
+        ("2026ー9ー15", ["2026", "9", "15"]),
+        ("2026年9月15日", ["2026", "9", "15"]),
+        ("２０２６年９月１５日", ["2026", "9", "15"]),
+        ("2026年 9月 15日（火）", ["2026", "9", "15"]),
+        ("2026年9月15日生まれ", ["2026", "9", "15"]),
+        ("2026-09-15T10:30:00+09:00", ["2026", "9", "15"]),
+        ("20260915", ["2026", "9", "15"]),
+        ("R8.9.15", ["R8", "9", "15"]),
+        ("r8.09.15", ["R8", "9", "15"]),
+        ("Ｒ８．９．１５", ["R8", "9", "15"]),
+        ("R.8.9.15", ["R8", "9", "15"]),
+        ("R080915", ["R08", "9", "15"]),
+        ("令和8年9月15日", ["令和8", "9", "15"]),
+        ("令和８年９月１５日", ["令和8", "9", "15"]),
+        ("令和 8 年 9 月 15 日", ["令和8", "9", "15"]),
+        ("令和8.9.15", ["令和8", "9", "15"]),
+        ("㋿8年9月15日", ["㋿8", "9", "15"]),
+        ("令和元年5月1日", ["令和元", "5", "1"]),
+        ("8.9.15", ["8", "9", "15"]),
+        ("8年9月15日", ["8", "9", "15"]),
+        ("26/9/15", ["26", "9", "15"]),
+        ("平成31年4月30日", ["平成31", "4", "30"]),
+        ("昭和60年9月15日", ["昭和60", "9", "15"]),
+        ("S60.9.15", ["S60", "9", "15"]),
+        ("  2026-09-15\n", ["2026", "9", "15"]),
+    ] {
+        let expected = fields(expected);
+        assert_eq!(spread(&fields([typed, "", ""])), expected, "{typed}");
+        // In whatever field, and over a date that stood there.
+        assert_eq!(spread(&fields(["2025", typed, "1"])), expected, "{typed}");
+        assert_eq!(spread(&fields(["2025", "1", typed])), expected, "{typed}");
+        assert_eq!(spread(&expected), expected, "{typed}: what was filled stays");
+        let [year, month, of_month] = &expected;
+        assert!(read_date(year, month, of_month, day("2026-11-21")).is_ok(), "{typed}");
+    }
+    for typed in [
+        "",
+        "2026",
+        "令和8",
+        "8",
+        "ことし",
+        "2026-09",
+        "2026年9月",
+        "9/15",
+        "15/9/2026",
+        "9-15-2026",
+        "大正3年9月15日",
+        "202-9-15",
+        "2026-123-1",
+        "1-2-3-4",
+        "03-3908-7050",
+        "260915",
+        "2026-09-15 2026-10-01",
+        "-",
+        "元",
+        "年月日",
+    ] {
+        let typed = fields([typed, "", ""]);
+        assert_eq!(spread(&typed), typed);
+    }
+}
+
+/// Key by key a date is left alone until she goes on; pasted it fills the fields at once.
+#[test]
+fn fields_are_filled_when_a_date_is_whole() {
+    for (before, place, text, after) in [
+        (["", "", ""], 0, "2026-09-15", ["2026", "9", "15"]),
+        (["", "", ""], 0, "8.9.1", ["8", "9", "1"]),
+        (["2025", "1", "2"], 0, "令和8年9月15日", ["令和8", "9", "15"]),
+        (["2026", "9", "1"], 1, "2026/10/11", ["2026", "10", "11"]),
+        (["", "", ""], 0, "2026", ["2026", "", ""]),
+        (["2026-0", "", ""], 0, "2026-09", ["2026-09", "", ""]),
+        // A day of one digit may become one of two.
+        (["2026-9-", "", ""], 0, "2026-9-1", ["2026-9-1", "", ""]),
+        (["2026-9-1", "", ""], 0, "2026-9-15", ["2026-9-15", "", ""]),
+        (["2026-9-15", "", ""], 1, "1", ["2026", "1", "15"]),
+        (["2026-9-15", "", ""], 0, "", ["", "", ""]),
+        (["2026", "9", ""], 2, "15", ["2026", "9", "15"]),
+        (["2026", "9", "15"], 3, "15", ["2026", "9", "15"]),
+    ] {
+        assert_eq!(typed_into(&fields(before), place, text), fields(after), "{before:?} {place} {text}");
+    }
+}
+
+#[test]
+fn half_a_date_is_read_back() {
+    let mut drafts = Drafts::default();
+    assert_eq!(drafts.write(), "");
+    for (draft, typed) in
+        [(Draft::Birth, ["2026", "", ""]), (Draft::Due, ["令和9", "3", ""]), (Draft::DueOfBirth, ["", "", "<b>1</b>"])]
+    {
+        assert!(!drafts.are_begun(draft), "{draft:?}");
+        drafts.put(draft, fields(typed));
+        assert!(drafts.are_begun(draft), "{draft:?}");
+        assert_eq!(drafts.of(draft), &fields(typed), "{draft:?}");
+        assert_eq!(Drafts::read(&drafts.write()), drafts, "{draft:?}");
+    }
+    // Whatever stands in the store.
+    let long = "1".repeat(161);
+    for text in ["", "2026", "\n", "\n\n\n\n\n\n\n\n\n", &format!("{long}\n\n\n\n\n\n\n\n")] {
+        assert_eq!(Drafts::read(text), Drafts::default(), "{text:?}");
+    }
+    drafts.put(Draft::Birth, fields(["1\n2", &long, ""]));
+    assert_eq!(Drafts::read(&drafts.write()).of(Draft::Birth), &fields(["12", &long[..40], ""]));
 }
 
 #[test]

@@ -32,13 +32,13 @@ pub trait QuestionWords: Sync {
     fn echo_birth(&self, birth: NaiveDate, today: NaiveDate) -> String;
     /// A due date in words, as she types.
     fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
-    /// What is wrong with a typed date.
-    fn date_problem(&self, problem: DateProblem) -> String;
+    /// What is wrong with a typed date: what stands in the field, and what would be right.
+    fn date_problem(&self, problem: DateProblem, typed: &str) -> String;
     /// The phone's clock says a day that it can't be, or one for which nobody has read the sources: what is true of both
     /// is said.
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String;
-    /// Why a date is not her baby's.
-    fn baby_problem(&self, problem: BabyProblem) -> &'static str;
+    /// Why a date is not her baby's: which date it is, and what would be right.
+    fn baby_problem(&self, problem: BabyProblem, date: NaiveDate, today: NaiveDate) -> String;
     /// 「わからない」.
     fn unknown(&self) -> &'static str;
     /// The baby was not born early.
@@ -71,6 +71,6 @@ pub trait QuestionWords: Sync {
     fn applied_hint(&self, applied: Applied) -> &'static str;
     /// The label of the postal code's field.
     fn postal_code(&self) -> &'static str;
-    /// What is wrong with a typed postal code.
-    fn postal_problem(&self) -> &'static str;
+    /// What is wrong with a typed postal code, with a right one of the town, 7 digits; none where that is empty.
+    fn postal_problem(&self, example: &str) -> String;
 }

@@ -41,7 +41,7 @@ impl QuestionWords for Ja {
             Question::DueDate => "早く生まれた赤ちゃんは、長く使えることがあります。",
             Question::Household => "料金が変わります。住民税の決定通知書か、課税（非課税）証明書に書いてあります。",
             Question::Health => "お母さんか赤ちゃん、どちらかでも。",
-            Question::Postal => "訪問してもらえる地域かどうかが、これで決まります。",
+            Question::Postal => "住んでいる地域で、来てもらえるかどうかが変わる施設があります。",
             Question::Wish => "近いものから順に出します。ほかのものも、消えません。",
             Question::Applied => "使えるようになる日が変わります。",
         }
@@ -52,7 +52,7 @@ impl QuestionWords for Ja {
     }
 
     fn born_question(&self) -> &'static str {
-        "誕生日は、いつですか"
+        "赤ちゃんの誕生日は、いつですか"
     }
 
     fn expected_question(&self) -> &'static str {
@@ -94,19 +94,21 @@ impl QuestionWords for Ja {
         }
     }
 
-    fn date_problem(&self, problem: DateProblem) -> String {
+    fn date_problem(&self, problem: DateProblem, typed: &str) -> String {
+        let typed: String = typed.trim().chars().take(MOST_REPEATED).collect();
         match problem {
             DateProblem::Empty(field) => [self.date_field(field), "を入れてください。"].concat(),
-            DateProblem::NotANumber(field) => [self.date_field(field), "は、数字で入れてください。"].concat(),
+            DateProblem::NotANumber(field) => ["「", &typed, "」は読みとれません。", right(field)].concat(),
             DateProblem::EraYear(era) => {
                 let name = match era {
+                    Era::Showa => "昭和",
                     Era::Heisei => "平成",
                     Era::Reiwa => "令和",
                 };
                 ["年を確かめてください。", name, "は1年から", &era.last_year().to_string(), "年までです。"].concat()
             }
-            DateProblem::YearForm => "年は、2026か令和8のように入れてください。".to_owned(),
-            DateProblem::Month => "月は、1から12です。".to_owned(),
+            DateProblem::YearForm => ["「", &typed, "」は年になりません。", right(DateField::Year)].concat(),
+            DateProblem::Month => ["「", &typed, "」は月になりません。", right(DateField::Month)].concat(),
             DateProblem::Day { month, last } => {
                 [&month.to_string(), "月は", &last.to_string(), "日までです。日を確かめてください。"].concat()
             }
@@ -153,17 +155,30 @@ impl QuestionWords for Ja {
         }
     }
 
-    fn baby_problem(&self, problem: BabyProblem) -> &'static str {
+    fn baby_problem(&self, problem: BabyProblem, date: NaiveDate, today: NaiveDate) -> String {
+        let day =
+            [&date.year().to_string(), "年", &date.month().to_string(), "月", &date.day().to_string(), "日"].concat();
+        let this_year = || {
+            let reiwa = self.short(today);
+            let reiwa = reiwa.split('年').next().unwrap_or_default();
+            ["（今年は、", &today.year().to_string(), "年、", reiwa, "年です）。"].concat()
+        };
         match problem {
             BabyProblem::BornInFuture => {
-                "今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。"
+                [day.as_str(), "は、今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。"]
+                    .concat()
             }
-            BabyProblem::BornTooLongAgo => "2年より前の日です。産後ケアの期間を過ぎています。年を確かめてください。",
-            BabyProblem::DueTooFar => "先すぎる日です。年を確かめてください。",
+            BabyProblem::BornTooLongAgo => [
+                &day,
+                "は、2年より前の日です。産後ケアの期間を過ぎています。赤ちゃんが生まれた年を入れてください",
+                &this_year(),
+            ]
+            .concat(),
+            BabyProblem::DueTooFar => [&day, "は、先すぎる日です。年を確かめてください", &this_year()].concat(),
             BabyProblem::DueLongPast => {
-                "予定日を大きく過ぎています。もう生まれたときは、もどって「はい」を選んでください。"
+                [&day, "から、大きく過ぎています。もう生まれたときは、もどって「はい」を選んでください。"].concat()
             }
-            BabyProblem::DueFarFromBirth => "誕生日と離れすぎています。予定日を確かめてください。",
+            BabyProblem::DueFarFromBirth => [&day, "は、誕生日と離れすぎています。予定日を確かめてください。"].concat(),
         }
     }
 
@@ -274,8 +289,21 @@ impl QuestionWords for Ja {
         "郵便番号（7けた）"
     }
 
-    fn postal_problem(&self) -> &'static str {
-        "7けたの数字で入れてください。例：114-0001"
+    fn postal_problem(&self, example: &str) -> String {
+        let example = example.split_at_checked(3).map(|(area, rest)| ["例：", area, "-", rest].concat());
+        ["7けたの数字で入れてください。", &example.unwrap_or_default()].concat()
+    }
+}
+
+/// How much of what she typed is said back to her.
+const MOST_REPEATED: usize = 20;
+
+/// What would be right in a field of a date.
+fn right(field: DateField) -> &'static str {
+    match field {
+        DateField::Year => "年は、2026か令和8のように入れてください。",
+        DateField::Month => "月は、1から12の数字で入れてください。",
+        DateField::Day => "日は、1から31の数字で入れてください。",
     }
 }
 
