@@ -249,3 +249,42 @@ fn a_facility_that_ends_before_she_can_be_ready_says_so() {
         }
     }
 }
+
+/// What is refused is said back to her, with what would be right.
+#[test]
+fn a_refused_date_says_what_it_is() {
+    use sango_navi::interview::check_birth;
+    use sango_navi::interview::typed::{DateField, read_date};
+    let words = japanese();
+    let today = moment(NOW).date();
+    for (typed, said) in [
+        (["ことし", "9", "15"], "「ことし」は読みとれません。年は、2026か令和8のように入れてください。"),
+        (["大正3", "9", "15"], "「大正3」は読みとれません。年は、2026か令和8のように入れてください。"),
+        (["202", "9", "15"], "「202」は年になりません。年は、2026か令和8のように入れてください。"),
+        (["2026", "八", "15"], "「八」は読みとれません。月は、1から12の数字で入れてください。"),
+        (["2026", "13", "15"], "「13」は月になりません。月は、1から12の数字で入れてください。"),
+        (["2026", "9", "ついたち"], "「ついたち」は読みとれません。日は、1から31の数字で入れてください。"),
+        (["2026", "9", "31"], "9月は30日までです。日を確かめてください。"),
+        (["昭和65", "9", "15"], "年を確かめてください。昭和は1年から64年までです。"),
+        (
+            ["昭和60", "9", "15"],
+            "1985年9月15日は、2年より前の日です。産後ケアの期間を過ぎています。赤ちゃんが生まれた年を入れてください（今年は、2026年、令和8年です）。",
+        ),
+        (
+            ["2027", "9", "15"],
+            "2027年9月15日は、今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。",
+        ),
+    ] {
+        let [year, month, day] = typed;
+        let found = match read_date(year, month, day, today) {
+            Ok(date) => words.baby_problem(check_birth(date, today).expect_err("refused"), date, today),
+            Err(problem) => {
+                let place = [DateField::Year, DateField::Month, DateField::Day];
+                let of = place.iter().zip(typed).find(|(field, _)| **field == problem.field());
+                words.date_problem(problem, of.expect("a field").1)
+            }
+        };
+        assert_eq!(found, said, "{typed:?}");
+    }
+    assert!(words.born_question().contains("赤ちゃん"));
+}

@@ -2,6 +2,7 @@
 
 mod answered;
 mod assets;
+mod dates;
 mod deletion;
 mod filters;
 mod flyer;
