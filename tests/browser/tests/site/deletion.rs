@@ -120,7 +120,8 @@ async fn two_copies_on_one_origin_keep_apart() -> Result<()> {
     browser.click_text("button", words.delete_really()).await?;
     browser.element_with_text("h2", words.baby_question()).await?;
     let mut left = names(&browser).await?;
-    left.retain(|name| !name.starts_with("another/"));
+    // Of the first program a number of pixels may stand there: how far down a screen was left.
+    left.retain(|name| !name.starts_with("another/") && !name.ends_with(":reading"));
     assert_eq!(left, ["sango-navi:/:last", "sango-navi:/:town/kita"]);
     browser.quit().await
 }
