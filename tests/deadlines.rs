@@ -9,6 +9,7 @@ use sango_navi::domain::clock::{ClockTime, Weekdays, WeeklyInterval};
 use sango_navi::domain::deadlines::{
     Application, At, BookingFrom, Boundary, Cancellation, DayOff, Deadline, Lead, Via, call_by,
 };
+use sango_navi::domain::holidays::is_year_end;
 use sango_navi::domain::phone::{OnHolidays, PhoneHours, PhoneLine};
 
 fn day(text: &str) -> NaiveDate {
@@ -28,7 +29,10 @@ fn the_earliest_use_is_the_first_day_that_is_applied_for_in_time() {
             let walked = today.iter_days().skip(1).find(in_time).expect("a day");
             let counted = to_facility(lead).earliest_use(today).expect("a lead is printed");
             assert_eq!(counted.date, walked, "{lead} business days from {today}");
-            assert_eq!(counted.certainty, business_days_before(walked, lead).certainty, "{lead} from {today}");
+            let meets_year_end =
+                lead > 0 && today.iter_days().take_while(|date| *date < walked).any(|date| is_year_end(date));
+            let certainty = if meets_year_end { Certainty::About } else { Certainty::Sure };
+            assert_eq!(counted.certainty, certainty, "{lead} from {today}");
         }
     }
 }
@@ -43,6 +47,8 @@ fn a_lead_leaves_so_many_business_days_and_no_more() {
         // Saturday: Monday, a holiday, does not count.
         (2, "2026-11-21", "2026-11-26"),
         (0, "2026-11-24", "2026-11-25"),
+        // Wednesday 30 December: nobody is surely there before Monday.
+        (2, "2026-12-30", "2027-01-06"),
     ] {
         let counted = to_facility(lead).earliest_use(day(today)).expect("a lead is printed");
         assert_eq!(counted.date, day(earliest), "{lead} business days from {today}");
@@ -60,6 +66,8 @@ fn an_estimate_counts_back_to_the_last_day_that_it_reaches() {
         (10, "2026-12-04", "2026-11-19"),
         (10, "2026-12-06", "2026-11-19"),
         (1, "2026-11-24", "2026-11-23"),
+        // Over the New Year: the last day before it.
+        (1, "2027-01-04", "2026-12-28"),
         (0, "2026-11-22", "2026-11-22"),
     ] {
         let application = Application { processing: Some(days), lead: None, ..to_facility(0) };
@@ -68,7 +76,8 @@ fn an_estimate_counts_back_to_the_last_day_that_it_reaches() {
     }
     for days in 0..25 {
         for on in day("2026-04-01").iter_days().take_while(|on| *on < day("2027-06-01")) {
-            let in_time = |start: &NaiveDate| business_days_after(*start, days).date <= on;
+            let in_time =
+                |start: &NaiveDate| business_days_after(*start, days).date <= on && (days == 0 || !is_year_end(*start));
             let mut walked = std::iter::successors(Some(on), |date| date.pred_opt());
             assert_eq!(Some(last_start(on, days).date), walked.find(in_time), "{days} business days before {on}");
         }
@@ -122,7 +131,10 @@ fn a_use_is_cancelled_the_day_before_or_before_a_day_off() {
         // Saturday: the day before is a Friday.
         (DayBeforeThat, "2026-11-28", "2026-11-27 17:00", None),
         // Whether the last days of the year are worked is not printed.
-        (SameRule, "2026-12-30", "~2026-12-29 17:00", None),
+        (SameRule, "2026-12-30", "~2026-12-29 17:00", Some("~2026-12-28 17:00")),
+        (DayBeforeThat, "2026-12-30", "~2026-12-29 17:00", Some("~2026-12-28 17:00")),
+        (DayBeforeThat, "2027-01-04", "~2027-01-02", Some("~2026-12-28 17:00")),
+        (DayBeforeThat, "2026-12-29", "2026-12-28 17:00", None),
     ] {
         let rule = cancellation(day_off);
         assert_eq!(line(rule.cancel_by(day(used_on))), cancel_by, "{day_off:?} {used_on}");

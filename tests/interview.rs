@@ -58,8 +58,8 @@ fn only_questions_that_matter_are_asked() {
         ("kita", born("2025-11-22"), "baby due babies household health wish applied"),
         ("kita", born("2025-05-01"), "baby babies household health wish applied"),
         ("kita", born("2026-11-22"), "baby babies household health wish applied"),
-        ("asahikawa", born("2026-08-01"), "baby babies household health wish applied"),
-        ("asahikawa", expected("2027-01-15"), "baby babies household health wish applied"),
+        ("asahikawa", born("2026-08-01"), "baby babies household health wish"),
+        ("asahikawa", expected("2027-01-15"), "baby babies household health wish"),
         // 中野区 prints neither a fee nor a time between application and use, and not by how much it extends.
         ("nakano", born("2026-08-01"), "baby due babies health wish"),
         ("nakano", born("2025-05-01"), "baby due babies health wish"),

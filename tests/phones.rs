@@ -126,9 +126,10 @@ fn walk(from: NaiveDate, count: u8, step: i64, holidays: &BTreeSet<NaiveDate>) -
     let (mut at, mut left, mut year_end) = (from, count, false);
     while left > 0 {
         at += TimeDelta::days(step);
-        year_end |= matches!((at.month(), at.day()), (12, 29..) | (1, ..=3));
+        let off = matches!((at.month(), at.day()), (12, 29..) | (1, ..=3));
+        year_end |= off;
         let weekend = matches!(at.weekday(), Weekday::Sat | Weekday::Sun);
-        left -= u8::from(!weekend && !holidays.contains(&at));
+        left -= u8::from(!weekend && !off && !holidays.contains(&at));
     }
     (at, year_end)
 }

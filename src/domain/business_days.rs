@@ -1,4 +1,4 @@
-//! Business days (営業日): Monday to Friday, not a public holiday. The day after the first day counts as 1.
+//! Business days (営業日): Monday to Friday, neither a public holiday nor at the year's end. The day after the first day counts as 1.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -23,9 +23,15 @@ pub struct CountedDay {
     pub certainty: Certainty,
 }
 
-/// Whether `date` is a business day. The year's end counts as its weekday does.
+/// Whether `date` is surely a business day. Of 29 December to 3 January the sources say nothing, so nothing is counted on
+/// them.
 pub fn is_business_day(date: NaiveDate) -> bool {
-    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !is_public_holiday(date)
+    !is_day_off(date) && !is_year_end(date)
+}
+
+/// Saturday, Sunday or a public holiday.
+pub(super) fn is_day_off(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun) || is_public_holiday(date)
 }
 
 /// The `count`-th business day after `start`; `start` itself for 0.
@@ -38,14 +44,16 @@ pub fn business_days_before(end: NaiveDate, count: u8) -> CountedDay {
     walk(end, count, |date| days_before(date, 1))
 }
 
-/// The last day whose `count`-th business day after it is not past `end`: a day off before the first of them can be it.
+/// The last day whose `count`-th business day after it is not past `end`: a day off before the first of them can be it,
+/// but none at the year's end, on which nobody may be there to take it.
 pub fn last_start(end: NaiveDate, count: u8) -> CountedDay {
     if count == 0 {
         return CountedDay { date: end, certainty: Certainty::Sure };
     }
     let worked = (0..=LONGEST_BREAK).map(|days| days_before(end, days)).find(|date| is_business_day(*date));
     let start = business_days_before(worked.unwrap_or(end), count);
-    let off = (1..=LONGEST_BREAK).map(|days| days_after(start.date, days)).take_while(|date| !is_business_day(*date));
+    let next = (1..=LONGEST_BREAK).map(|days| days_after(start.date, days));
+    let off = next.take_while(|date| is_day_off(*date) && !is_year_end(*date));
     CountedDay { date: off.last().unwrap_or(start.date), ..start }
 }
 

@@ -1,12 +1,12 @@
 //! Dates to act by: applying, being approved, cancelling, and calling while the phone is answered.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::business_days::{Certainty, CountedDay, business_days_after, business_days_before, last_start};
+use super::business_days::{Certainty, CountedDay, business_days_after, business_days_before, is_day_off, last_start};
 use super::calendar::{days_after, days_before};
 use super::clock::ClockTime;
-use super::holidays::{is_public_holiday, is_year_end};
+use super::holidays::is_year_end;
 use super::phone::{PhoneHours, PhoneState};
 
 /// Applying to the municipality.
@@ -161,6 +161,11 @@ pub struct Deadline {
 }
 
 impl Application {
+    /// Whether the municipality approves her before she can book. Only then does "approved" mean anything.
+    pub fn approves_first(&self) -> bool {
+        self.booking_from != BookingFrom::Unprinted
+    }
+
     /// When an application made on `today` is through, where that is printed. Always an estimate (程度).
     pub fn ready_about(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.processing.map(|days| business_days_after(today, days).date)
@@ -200,9 +205,8 @@ impl Application {
 
 /// The first day after `today` whose `lead` business days before it have not begun by `today`, which counts as one.
 fn first_use_in_time(today: NaiveDate, lead: u8) -> CountedDay {
-    let last_of_lead = business_days_after(days_before(today, 1), lead).date;
-    let date = days_after(last_of_lead.max(today), 1);
-    CountedDay { date, certainty: business_days_before(date, lead).certainty }
+    let last_of_lead = business_days_after(days_before(today, 1), lead);
+    CountedDay { date: days_after(last_of_lead.date.max(today), 1), ..last_of_lead }
 }
 
 impl Cancellation {
@@ -229,18 +233,14 @@ impl Cancellation {
             return call_by(cancel_by, hours);
         }
         let before = days_before(date, 1);
-        (self.day_off == DayOff::DayBeforeThat && is_day_off(before)).then(|| Deadline {
+        let is_doubtful = is_year_end(before) || (self.day_off == DayOff::DayBeforeThat && is_day_off(before));
+        is_doubtful.then(|| Deadline {
             at: At::Moment(self.time.on(business_days_before(before, 1).date)),
             boundary: self.boundary,
             certainty: Certainty::About,
             via: self.via,
         })
     }
-}
-
-/// Saturday, Sunday or a public holiday.
-fn is_day_off(date: NaiveDate) -> bool {
-    matches!(date.weekday(), Weekday::Sat | Weekday::Sun) || is_public_holiday(date)
 }
 
 /// The last closing time before a deadline at which the phone is not surely answered; absent where it is.

@@ -78,7 +78,7 @@ pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> 
         (Question::Health, true),
         // Of one service there is nothing to put in order.
         (Question::Wish, rules.services.len() > 1),
-        (Question::Applied, application.processing.is_some() || application.lead.is_some()),
+        (Question::Applied, application.approves_first()),
     ] {
         if matters {
             questions.push(question);

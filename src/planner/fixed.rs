@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::day::{last_sure_start, possible_day};
 use super::limits::is_spent;
 use crate::domain::age::LastDays;
-use crate::domain::deadlines::{BookingFrom, Deadline};
+use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Plan, Status, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Situation};
@@ -69,7 +69,7 @@ pub fn fixed_dates(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> 
 pub fn next_application(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> Option<(Aim, Deadline)> {
     let rules = plan.rules?;
     let application = &rules.application.value;
-    if situation.applied == Applied::Yes || application.booking_from == BookingFrom::Unprinted {
+    if situation.applied == Applied::Yes || !application.approves_first() {
         return None;
     }
     let of_chosen = plan.dates.iter().filter(|date| date.what == What::ApplyBy).filter_map(|date| {

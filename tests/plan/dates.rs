@@ -70,7 +70,14 @@ fn a_planned_day_has_its_own_dates() {
     for (id, wanted, facility, on, applied, expected) in [
         ("kita", "day", "swan", "2026-12-15", Applied::Yes, &["cancel 2026-12-14", "cancel-call 2026-12-10"][..]),
         // To a facility she applies for every use, approved or not.
-        ("asahikawa", "visit", "", "2026-12-15", Applied::Yes, &["apply 2026-12-11", "cancel 2026-12-14"]),
+        (
+            "asahikawa",
+            "visit",
+            "",
+            "2026-12-15",
+            Applied::Yes,
+            &["apply 2026-12-11", "cancel 2026-12-14", "use 2026-11-26"],
+        ),
         (
             "asahikawa",
             "visit",

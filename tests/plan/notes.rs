@@ -82,7 +82,8 @@ fn what_applying_needs_is_said_to_those_who_have_not() {
         ("kita", TODAY, none, "approval_first", 0),
         ("asahikawa", TODAY, not_applied, "approval_first", 0),
         ("nakano", TODAY, not_applied, "lead_unprinted", 1),
-        ("nakano", TODAY, none, "lead_unprinted", 0),
+        // Where nobody approves her, having applied settles nothing.
+        ("nakano", TODAY, none, "lead_unprinted", 1),
         ("kita", TODAY, not_applied, "lead_unprinted", 0),
     ]);
 }

@@ -1,6 +1,7 @@
 //! Dates to act by, and what can be done before the birth.
 
 use sango_navi::domain::deadlines::BookingFrom;
+use sango_navi::domain::holidays::is_year_end;
 use sango_navi::domain::plan::What;
 use sango_navi::domain::situation::{Applied, Baby, Situation};
 use sango_navi::domain::{Service, plan};
@@ -84,7 +85,7 @@ fn the_last_use_is_applied_for_by_its_first_day() {
     for (id, birth, count, service, start, apply_by) in [
         ("nerima", "2026-10-05", 1, Service::Stay, "2027-02-03", "2027-01-20"),
         ("kita", "2026-10-10", 2, Service::Stay, "2027-02-09", "2027-01-26"),
-        ("kita", "2026-09-01", 1, Service::Stay, "2026-12-31", "2026-12-17"),
+        ("kita", "2026-09-01", 1, Service::Stay, "2026-12-31", "2026-12-14"),
         ("kita", "2026-09-01", 1, Service::HomeVisit, "2027-08-31", "2027-08-17"),
     ] {
         let baby = Baby::Born { birth: date(birth), due: None };
@@ -117,7 +118,13 @@ fn a_day_is_too_soon_where_its_deadline_has_passed() {
                     let passed = apply.any(|step| step.standing == Standing::Passed);
                     let answer = day(0, &situation, &plan, today).expect("an answer");
                     let too_soon = answer.doubts.iter().any(|doubt| matches!(doubt, DayDoubt::TooSoon(_)));
-                    assert_eq!(passed, too_soon, "{id} {applied:?} {chosen} from {today}");
+                    // What counts back is told for the last day before the New Year's break: in it the count forward may be
+                    // kinder, never stricter.
+                    if is_year_end(today) {
+                        assert!(passed || !too_soon, "{id} {applied:?} {chosen} from {today}");
+                    } else {
+                        assert_eq!(passed, too_soon, "{id} {applied:?} {chosen} from {today}");
+                    }
                 }
             }
         }

@@ -270,7 +270,7 @@ fn what_hangs_on_no_chosen_day_goes_to_the_calendar() {
             "not applied",
             "kita",
             born("2026-09-15"),
-            [&["20261229 kita-2026-09-15-apply-last 申し込みはこの日まで（産後ケア 宿泊型）"], &last[..]].concat(),
+            [&["20261224 kita-2026-09-15-apply-last 申し込みはこの日まで（産後ケア 宿泊型）"], &last[..]].concat(),
         ),
         // 28 weeks are complete 84 days before the due date.
         (

@@ -37,7 +37,7 @@ fn what_is_said_of_applying_holds_on_the_day_on_which_she_reads_it() {
             twins,
             &["宿泊型を最後の日まで使うなら、来年1月26日（火）ごろまでに", "12月7日（月）ごろに使えるようになります"],
         ),
-        ("kita", born("2026-09-01"), &["宿泊型を最後の日まで使うなら、12月17日（木）ごろまでに"]),
+        ("kita", born("2026-09-01"), &["宿泊型を最後の日まで使うなら、12月14日（月）ごろまでに"]),
     ] {
         let said = text(&render(town(id), answers, Screen::Result, "2026-11-22T10:00:00"));
         for expected in expected {

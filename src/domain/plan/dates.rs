@@ -33,7 +33,7 @@ fn application_dates(situation: &Situation, rules: &Rules, today: NaiveDate) -> 
         let deadline = Deadline { at: At::Date(date), boundary: Boundary::Inclusive, certainty, via };
         dates.push(DateAnswer { what, service: None, planned: None, deadline });
     };
-    if situation.applied == Applied::Yes {
+    if !has_to_apply(situation, rules) {
         return dates;
     }
     let way = application.ways.first().copied();
@@ -58,7 +58,7 @@ fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: N
     let offer = offer_of(rules, planned);
     let hours = offer.and_then(|offer| offer.phone.hours());
     let mut dates = Vec::new();
-    if (is_to_facility(rules) || situation.applied != Applied::Yes)
+    if has_to_apply(situation, rules)
         && let Some(apply_by) = application.apply_by(date)
     {
         dates.push((What::ApplyBy, apply_by));
@@ -73,9 +73,12 @@ fn use_dates(situation: &Situation, rules: &Rules, planned: &PlannedUse, date: N
     dates
 }
 
-/// Whether each use is applied for at the facility.
-fn is_to_facility(rules: &Rules) -> bool {
-    matches!(rules.application.value.lead, Some(Lead::BusinessDaysToFacility(_)))
+/// Whether she still has to apply before a use: always where each use is applied for at the facility, or where nobody
+/// approves her once for all.
+pub fn has_to_apply(situation: &Situation, rules: &Rules) -> bool {
+    let application = &rules.application.value;
+    let each_use = matches!(application.lead, Some(Lead::BusinessDaysToFacility(_)));
+    each_use || !application.approves_first() || situation.applied != Applied::Yes
 }
 
 fn offer_of<'p>(rules: &'p Rules, planned: &PlannedUse) -> Option<&'p Offer> {
@@ -108,8 +111,7 @@ pub fn planned(
 /// The earliest day of use of one who applies today: today itself where she is approved, or where nothing is printed. To
 /// a facility she applies for every use, approved or not.
 pub fn earliest_day(situation: &Situation, rules: &Rules, today: NaiveDate) -> CountedDay {
-    let applying = situation.applied != Applied::Yes || is_to_facility(rules);
-    let earliest = if applying { rules.application.value.earliest_use(today) } else { None };
+    let earliest = if has_to_apply(situation, rules) { rules.application.value.earliest_use(today) } else { None };
     earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure })
 }
 

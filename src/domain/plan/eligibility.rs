@@ -2,13 +2,14 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::dates::has_to_apply;
 use super::{FacilityAnswer, ServiceAnswer, Status, cost};
 use crate::domain::age::{AgeLimit, LastDays, Verdict};
 use crate::domain::programme::{
     Condition, Elsewhere, Extension, Gate, Offer, PastLimit, PrintedLimit, Rules, ServiceRules, Treatment,
 };
 use crate::domain::quota;
-use crate::domain::situation::{Applied, MedicalCare, Situation};
+use crate::domain::situation::{MedicalCare, Situation};
 
 /// Every facility row, by service, then as printed.
 pub fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTime) -> Vec<FacilityAnswer<'p>> {
@@ -68,7 +69,7 @@ pub fn services<'p>(
                 status: age.status(ages, treatment),
                 last_days: ages.last_days,
                 corrected_until: ages.corrected_until,
-                usable_from: earliest.filter(|_| born && situation.applied != Applied::Yes),
+                usable_from: earliest.filter(|_| born && has_to_apply(situation, rules)),
                 remaining: quota::remaining(
                     &rules.pools,
                     rules.late_cancellation,

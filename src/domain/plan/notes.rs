@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::dates::has_to_apply;
 use super::sources::{ClockDoubt, Freshness};
 use super::{FacilityAnswer, Plan, Status, UnknownPrice, too_late};
 use crate::domain::age::AgeLimit;
@@ -176,8 +177,8 @@ fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: Na
             notes.push(Note::BookingAfterBirth);
         }
     }
-    if situation.applied != Applied::Yes {
-        if application.booking_from != BookingFrom::Unprinted {
+    if has_to_apply(situation, rules) {
+        if application.approves_first() && situation.applied != Applied::Yes {
             notes.push(Note::ApprovalFirst);
         }
         if application.earliest_use(today).is_none() {
@@ -262,7 +263,9 @@ fn money<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, notes: &mut 
             notes.push(Note::Price(*unknown));
         }
     }
-    if situation.household == Household::Unknown {
+    // What no fee is printed for can not be said to change with the class.
+    let has_fee = rules.services.iter().any(|service| service.tariff.is_some());
+    if has_fee && situation.household == Household::Unknown {
         notes.push(Note::HouseholdUnknown);
     }
     let of_stays = |pool: &Pool| pool.services.contains(Service::Stay) && pool.stay == StayCount::Unprinted;

@@ -85,7 +85,7 @@ fn of_plan<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
     if case.situation.medical_care == MedicalCare::IllToday {
         actions.push(Action::Doctor);
     }
-    let approval_first = rules.application.value.booking_from != BookingFrom::Unprinted;
+    let approval_first = rules.application.value.approves_first();
     let may_call = !approval_first || case.situation.applied != Applied::No;
     if approval_first && case.situation.applied != Applied::Yes {
         actions.push(Action::Apply);
