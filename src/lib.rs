@@ -15,11 +15,6 @@
         clippy::unwrap_used
     )
 )]
-// The first program leaves out what the whole has.
-#![cfg_attr(
-    not(feature = "whole"),
-    allow(dead_code, unused_imports, reason = "the first program leaves out what comes later")
-)]
 
 pub mod domain;
 pub mod programmes;
@@ -29,3 +24,4 @@ pub mod planner;
 pub mod words;
 pub mod browser;
 pub mod ui;
+mod chunks;

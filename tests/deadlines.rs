@@ -29,8 +29,7 @@ fn the_earliest_use_is_the_first_day_that_is_applied_for_in_time() {
             let walked = today.iter_days().skip(1).find(in_time).expect("a day");
             let counted = to_facility(lead).earliest_use(today).expect("a lead is printed");
             assert_eq!(counted.date, walked, "{lead} business days from {today}");
-            let meets_year_end =
-                lead > 0 && today.iter_days().take_while(|date| *date < walked).any(|date| is_year_end(date));
+            let meets_year_end = lead > 0 && today.iter_days().take_while(|date| *date < walked).any(is_year_end);
             let certainty = if meets_year_end { Certainty::About } else { Certainty::Sure };
             assert_eq!(counted.certainty, certainty, "{lead} from {today}");
         }

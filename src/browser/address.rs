@@ -17,15 +17,6 @@ pub fn screen() -> Option<Screen> {
     Screen::from_fragment(fragment.strip_prefix('#').unwrap_or(&fragment))
 }
 
-/// The screen to which the way back on the page leads, while another program still shows it. The first is before all others.
-pub fn way_back() -> Option<Screen> {
-    if super::handover::is_first() {
-        return None;
-    }
-    let link = super::page::document()?.query_selector("#app .question-back").ok()??.get_attribute("href")?;
-    Screen::from_fragment(link.strip_prefix('#')?)
-}
-
 /// The record that a link brings in its fragment; none where the fragment is anything else.
 pub fn record() -> Option<String> {
     let fragment = web_sys::window()?.location().hash().ok()?;

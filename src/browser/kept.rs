@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::handover;
 use super::storage::{self, Saving};
 use crate::domain::Plan;
 use crate::interview::Answers;
@@ -25,15 +24,7 @@ impl Kept {
     /// newer version wrote stays for good.
     pub fn open(town: &str) -> (Kept, Answers) {
         let mut kept = Kept::nothing();
-        let before = kept.look_again(town).unwrap_or_default();
-        let answers = match handover::record().and_then(|text| record::decode(&text).ok()) {
-            Some(record) if record.town == town => {
-                // What could not be kept may be by now; if not, this says why.
-                kept.keep(town, &record.answers);
-                record.answers
-            }
-            _ => before,
-        };
+        let answers = kept.look_again(town).unwrap_or_default();
         (kept, answers)
     }
 

@@ -4,37 +4,28 @@
 //! a value ([`Saving`], [`Unavailable`]). On the host all of it compiles and only [`Session::on_host`] may be called.
 
 mod address;
+pub mod chunks;
 mod clock;
-mod handover;
 mod kept;
 mod keys;
 mod page;
-#[cfg(feature = "whole")]
-mod reading;
-#[cfg(not(feature = "whole"))]
-#[path = "reading_first.rs"]
 mod reading;
 mod release;
 mod rules;
 mod session;
 mod start;
 mod storage;
-#[cfg(feature = "whole")]
-mod takeover;
 mod towns;
 mod turns;
 
 pub mod share;
 
-pub use page::{keeper, left_at};
-#[cfg(feature = "whole")]
+pub use page::{is_in_sight_or_above, keeper, left_at, when_touched};
 pub use reading::go_back as read_again;
 pub use reading::go_on as read_on;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
-#[cfg(feature = "whole")]
-pub use takeover::{hurry, is_near as takes_over};
 pub use towns::Towns;
 pub use turns::{TURNS, Turns, painted, shown};

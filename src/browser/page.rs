@@ -7,8 +7,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Event, EventTarget, PageTransitionEvent, PerformanceNavigation};
 
-use super::handover::retired;
-
 /// The document, where there is a page.
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -21,11 +19,7 @@ pub fn on(target: &EventTarget, event: &str, follow: impl Fn() + 'static) {
 
 /// The same for one who wants to know more of the event.
 pub fn on_event(target: &EventTarget, event: &str, follow: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event| {
-        if !retired() {
-            follow(event);
-        }
-    });
+    let closure = Closure::<dyn Fn(Event)>::new(follow);
     // A target that refuses listeners leaves the app as it is: it only does not follow by itself.
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     // One a page, each as long as the page: nothing is lost by never freeing it.
@@ -35,11 +29,7 @@ pub fn on_event(target: &EventTarget, event: &str, follow: impl Fn(Event) + 'sta
 /// Calls `follow` once, `milliseconds` from now.
 pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let closure = Closure::once_into_js(move || {
-        if !retired() {
-            follow();
-        }
-    });
+    let closure = Closure::once_into_js(follow);
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
 }
 
@@ -94,6 +84,32 @@ pub fn take_names() {
     }
 }
 
+/// Calls `follow` once she touches the page, by whatever: the first sign that she stays. Where a worker keeps the site it
+/// costs no line to wait for, and so it is called at once; so it is where she came for a screen of her own.
+pub fn when_touched(follow: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let comes_for_hers = window.location().hash().is_ok_and(|fragment| !fragment.is_empty());
+    if comes_for_hers || has_worker(&window) {
+        return after_paint(follow);
+    }
+    for sign in ["pointerdown", "keydown", "click"] {
+        on(&window, sign, follow.clone());
+    }
+}
+
+/// Whether a worker answers for the network.
+fn has_worker(window: &web_sys::Window) -> bool {
+    let workers = js_sys::Reflect::get(&window.navigator(), &"serviceWorker".into());
+    let worker = workers.and_then(|workers| js_sys::Reflect::get(&workers, &"controller".into()));
+    worker.is_ok_and(|worker| worker.is_object())
+}
+
+/// Whether an element stands in the window or above it, in the page: what changes there moves what she reads.
+pub fn is_in_sight_or_above(selector: &str) -> bool {
+    let element = document().and_then(|document| document.query_selector(selector).ok()?);
+    element.is_some_and(|element| element.get_bounding_client_rect().top() < height())
+}
+
 thread_local! {
     static LEFT_AT: Cell<f64> = const { Cell::new(0.0) };
 }
@@ -112,10 +128,7 @@ pub fn down() -> f64 {
 
 /// Notes how far down the page is, while the screen that she leaves still stands.
 pub fn leave() {
-    let down = down();
-    LEFT_AT.set(down);
-    #[cfg(not(feature = "whole"))]
-    super::storage::set_left(whole(down));
+    LEFT_AT.set(down());
 }
 
 /// How far down the page was when she last left a screen, in CSS pixels.
@@ -143,14 +156,12 @@ pub fn scroll_by(down: f64) {
 }
 
 /// The elements within another that `selector` (CSS) finds, in the order of the page.
-#[cfg(feature = "whole")]
 pub fn all(within: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
 }
 
 /// The `nth` of them, counted from 0.
-#[cfg(feature = "whole")]
 pub fn nth(within: &web_sys::Element, selector: &str, nth: u32) -> Option<web_sys::Element> {
     within.query_selector_all(selector).ok()?.item(nth)?.dyn_into().ok()
 }

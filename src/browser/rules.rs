@@ -12,6 +12,8 @@ use crate::programmes;
 pub enum Unavailable {
     /// The page has no place for the app.
     Page,
+    /// A part of the program did not arrive.
+    Program,
     /// The rules did not arrive.
     Fetch,
     /// What arrived are no rules that this version reads.

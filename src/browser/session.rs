@@ -3,12 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
-use super::handover::{self, hand_over, is_first, when_asked, when_ready};
 use super::kept::Kept;
 use super::storage::{self, Saving};
-use super::{address, clock, page, release};
-#[cfg(feature = "whole")]
-use super::{reading, takeover};
+use super::{address, clock, page, reading, release};
 use crate::domain::{Plan, Programme};
 use crate::interview::seen::Change;
 use crate::interview::typed::Drafts;
@@ -139,11 +136,6 @@ impl Session {
         page::on_return(move |restored| session.come_back(restored));
         storage::on_deletion(move || session.follow_deletion());
         page::on_print(move |printing| session.set.printing.set(printing));
-        #[cfg(feature = "whole")]
-        session.set.printing.set(takeover::is_for_print());
-        when_asked(move || {
-            session.give_over();
-        });
         session.tick();
         session.set.newer.set(release::is_newer_here());
         release::listen(move || session.set.newer.set(true));
@@ -243,20 +235,13 @@ impl Session {
             }
             page::leave();
             page::to_top();
-            if self.give_over() {
-                return;
-            }
         }
         self.show(shown);
     }
 
     /// Leaves the screen that is shown for another.
     fn turn_to(self, screen: Screen) {
-        if handover::is_taken() {
-            return;
-        }
         page::leave();
-        #[cfg(feature = "whole")]
         reading::leave(self.screen.get_untracked(), screen);
         self.show(screen);
     }
@@ -275,35 +260,6 @@ impl Session {
         self.go(Screen::Result);
     }
 
-    /// Goes on in the whole program, as soon as it is there; where she has gone to another screen by then, with the next
-    /// change.
-    pub fn go_on_in_whole(self) {
-        let asked_on = self.screen.get_untracked();
-        when_ready(move || {
-            if self.screen.get_untracked() == asked_on {
-                self.give_over();
-            }
-        });
-    }
-
-    /// Hands over to the whole program where it is ready, and tells whether it did.
-    fn give_over(self) -> bool {
-        hand_over(self.not_kept())
-    }
-
-    /// Has the whole program come, touched or not.
-    pub fn want_whole(self) {
-        handover::want();
-    }
-
-    /// Her answers as a record, where nothing keeps them.
-    fn not_kept(self) -> Option<String> {
-        let Place::Town { programme, kept } = self.place else { return None };
-        let gone = kept.try_with_value(|kept| kept.is_gone(&programme.id)).unwrap_or(true);
-        let kept = !gone && matches!(self.saving.get_untracked(), Saving::Saved);
-        (!kept).then(|| self.answers.with_untracked(|answers| record::encode(&programme.id, answers)))
-    }
-
     /// Takes the newest release of the app; her answers and the screen stay.
     pub fn renew(&self) {
         if !matches!(self.place, Place::Host) {
@@ -311,11 +267,8 @@ impl Session {
         }
     }
 
-    /// What the sources say otherwise than when she last saw this plan of her present answers. The whole program tells.
+    /// What the sources say otherwise than when she last saw this plan of her present answers.
     pub fn changes(&self, plan: &Plan<'_>) -> Vec<Change> {
-        if is_first() {
-            return Vec::new();
-        }
         let Place::Town { programme, kept } = self.place else { return Vec::new() };
         let today = self.today.get_untracked();
         let changes = self.answers.with_untracked(|answers| {
@@ -385,7 +338,6 @@ impl Session {
         if !matches!(self.place, Place::Host) {
             storage::delete_all();
             self.set.saving.set(storage::saving());
-            #[cfg(feature = "whole")]
             reading::forget();
         }
         self.forget();
@@ -429,27 +381,15 @@ impl Session {
             storage::set_lost();
         }
         self.arrive(Session::show);
-        // One who opens the page beside her answers has come from nowhere here; unless another program showed it before, or
-        // this one before it was loaded anew.
-        let other = if has_none { Screen::Start } else { Screen::Result };
-        let before = self.shown(address::way_back().unwrap_or(other));
-        #[cfg(feature = "whole")]
-        let before = reading::begin(self.screen.get_untracked(), before);
-        #[cfg(not(feature = "whole"))]
-        super::reading::begin();
-        self.set.came_from.set(before);
+        // One who opens the page beside her answers has come from nowhere here; unless it was loaded anew.
+        let before = self.shown(if has_none { Screen::Start } else { Screen::Result });
+        self.set.came_from.set(reading::begin(self.screen.get_untracked(), before));
     }
 
     /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
     /// within the page leaves the screen as it is.
     fn arrive(self, show: fn(Session, Screen)) {
         if let Some(record) = address::record() {
-            if is_first() {
-                // The whole finds it in the address, and says what it is.
-                self.set.screen.set(Screen::Move);
-                self.go_on_in_whole();
-                return;
-            }
             // Out of the address at once: what it holds is not to stay in the browser's history.
             self.set.brought.set(Some(record));
             address::correct(Screen::Move);
@@ -461,10 +401,6 @@ impl Session {
         }
         if shown != self.screen.get_untracked() {
             show(self, shown);
-            if is_first() && shown == Screen::Privacy {
-                // How the app is put among the phone's own stands there in the whole alone.
-                self.go_on_in_whole();
-            }
         }
     }
 

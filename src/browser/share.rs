@@ -41,10 +41,24 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Prints the page, where the browser can.
+///
+/// In a task of its own: the sheet is made when the browser says that it prints, by what runs once the program has nothing
+/// more to do, and within a tap it always has.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = call(&window, "print", &Array::new());
+    super::page::after(0, || {
+        if let Some(window) = web_sys::window() {
+            let _ = call(&window, "print", &Array::new());
+        }
+    });
+}
+
+/// Whether the browser can print: some within other apps can't. The host has none to ask.
+pub fn can_print() -> bool {
+    if cfg!(not(target_arch = "wasm32")) {
+        return true;
     }
+    let print = web_sys::window().and_then(|window| Reflect::get(&window, &"print".into()).ok());
+    print.is_some_and(|print| print.is_function())
 }
 
 /// Waits for a promise's end.

@@ -135,7 +135,6 @@ pub fn set_seen(town: &str, text: &str) {
 }
 
 /// Keeps where she reads, in this tab and as long as it is open; nothing is kept of an empty text.
-#[cfg(feature = "whole")]
 pub fn set_reading(text: &str) {
     if let Some(store) = tab() {
         let reading = key([READING, ""]);
@@ -143,23 +142,7 @@ pub fn set_reading(text: &str) {
     }
 }
 
-/// Keeps how far down she left a screen of the first program, in CSS pixels, for the whole, which may be at work when she
-/// comes back.
-#[cfg(not(feature = "whole"))]
-pub fn set_left(down: u32) {
-    if let Some(store) = tab() {
-        let _ = store.set_item(&key([READING, ""]), &down.to_string());
-    }
-}
-
-/// How far down that was, in CSS pixels.
-#[cfg(not(feature = "whole"))]
-pub fn left() -> Option<u32> {
-    tab()?.get_item(&key([READING, ""])).ok()??.parse().ok()
-}
-
 /// Where she read in this tab, told once.
-#[cfg(feature = "whole")]
 pub fn take_reading() -> Option<String> {
     let store = tab()?;
     let reading = key([READING, ""]);

@@ -73,9 +73,7 @@ pub fn next_application(plan: &Plan<'_>, situation: &Situation, today: NaiveDate
         return None;
     }
     let of_chosen = plan.dates.iter().filter(|date| date.what == What::ApplyBy).filter_map(|date| {
-        // The first program, in which no day can be chosen, is without what judges one.
-        let place = date.planned.filter(|_| cfg!(feature = "whole"))?;
-        let day = possible_day(place, situation, plan, today)?;
+        let day = possible_day(date.planned?, situation, plan, today)?;
         Some((Aim::Day(day), date.deadline))
     });
     let open = plan.services.iter().map(|answer| answer.service());

@@ -8,7 +8,6 @@
 mod standing;
 
 use std::borrow::Cow;
-#[cfg(feature = "whole")]
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -91,7 +90,6 @@ pub fn following<T: Into<Markup>>(view: impl Fn() -> T + Send + 'static) -> Mark
 
 /// Makes a view that stands nowhere, changes what it follows, and lets go of it: soon, each in a task of its own, between
 /// which a tap may come.
-#[cfg(feature = "whole")]
 pub fn rehearse(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() + 'static) {
     soon(move || {
         let owner = Owner::new();
@@ -103,7 +101,6 @@ pub fn rehearse(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() +
     });
 }
 
-#[cfg(feature = "whole")]
 fn soon(act: impl FnOnce() + 'static) {
     set_timeout(act, Duration::ZERO);
 }

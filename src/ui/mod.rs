@@ -3,32 +3,30 @@
 //! Views are plain functions that give [`markup::Markup`]: one kind of view keeps the program small. No word
 //! stands here, all come from [`crate::words`].
 
+// Shared with the chunks beside them (`home`, `lazy`, `result`), which only `crate::chunks` names.
 mod choices;
 mod date_entry;
-#[cfg(feature = "whole")]
-mod elsewhere;
 mod help;
-#[cfg(feature = "whole")]
-mod home;
 mod icons;
-mod install;
+mod later;
 mod links;
 mod loss;
-mod markup;
 mod masthead;
-mod moving;
 mod news;
 mod page;
 mod postal_entry;
 mod privacy;
 mod question;
 mod questions;
-mod result;
-#[cfg(feature = "whole")]
-mod search;
 mod sentences;
 mod start;
-mod town;
+
+pub(crate) mod home;
+pub(crate) mod lazy;
+pub(crate) mod markup;
+pub(crate) mod page_state;
+pub(crate) mod result;
+pub(crate) mod town;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
@@ -39,21 +37,14 @@ pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod towns;
 
-#[cfg(feature = "whole")]
-pub use home::Home;
-pub use town::Town;
+/// The first page as it is rendered on the host.
+#[cfg(not(target_arch = "wasm32"))]
+pub use home::home as home_page;
+pub use town::town as town_page;
 
 /// Mounts the app on the page that is open.
-#[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    use leptos::prelude::*;
-
     use crate::browser::{Pages, start};
 
-    #[cfg(feature = "whole")]
-    let home = || view! { <Home /> };
-    // The first program is for the towns' pages alone.
-    #[cfg(not(feature = "whole"))]
-    let home = || ();
-    start(Pages { home, town: |programme| view! { <Town programme /> } });
+    start(Pages { home: crate::chunks::home_page, town: town_page });
 }

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 use leptos::web_sys::Node;
 
-#[cfg(all(feature = "whole", target_arch = "wasm32"))]
+#[cfg(target_arch = "wasm32")]
 use crate::browser::read_again;
-#[cfg(feature = "whole")]
-use crate::browser::takes_over;
 use crate::browser::{Session, left_at};
 use crate::interview::Screen;
 
@@ -26,7 +24,6 @@ pub fn focus(id: &'static str) {
 }
 
 /// Moves the focus to an element that stands already.
-#[cfg(feature = "whole")]
 pub fn focus_at_once(id: &str) {
     #[cfg(target_arch = "wasm32")]
     focus_on(document().get_element_by_id(id));
@@ -73,9 +70,6 @@ pub fn follow(session: Session) {
     Effect::new(move |before: Option<(Screen, (Screen, f64))>| {
         let screen = session.screen.get();
         show_leaflet(screen == Screen::Start);
-        // Where the plan stands already, from the first program, she is where she is.
-        #[cfg(feature = "whole")]
-        let before = before.or_else(|| takes_over(screen).then_some((screen, Default::default())));
         // The screen before the one beside it, and how far down she was there.
         let (before, (left, place)) = before.unwrap_or_default();
         // The first screen stands already: its title is the page's, and the focus stays where she put it.
@@ -87,7 +81,6 @@ pub fn follow(session: Session) {
 }
 
 /// Gives the page the title of its heading, once what changed stands.
-#[cfg(feature = "whole")]
 pub fn follow_heading() {
     #[cfg(target_arch = "wasm32")]
     request_animation_frame(|| drop(title()));
@@ -97,12 +90,9 @@ pub fn follow_heading() {
 fn arrive(screen: Screen, place: f64) {
     #[cfg(target_arch = "wasm32")]
     request_animation_frame(move || {
-        #[cfg(feature = "whole")]
-        crate::browser::hurry();
         if let Some(heading) = title() {
             focus_on(Some(heading));
             window().scroll_to_with_x_and_y(0.0, place);
-            #[cfg(feature = "whole")]
             read_again(screen);
         }
     });

@@ -3,22 +3,23 @@
 use leptos::prelude::*;
 
 use super::icons::Icon;
-use super::install::install;
+use super::later;
 use super::markup::{Element, Markup, element, following, together};
 use super::question::address;
 use super::sentences::{list, paragraph};
 use crate::browser::{Saving, Session};
+use crate::chunks::Later;
 use crate::interview::Screen;
 use crate::words::japanese;
 
 /// The screen on her answers.
-pub fn privacy(session: Session) -> Markup {
+pub fn privacy(session: Session, later: Later) -> Markup {
     let words = japanese();
     together([
         following(move || saving(session.saving.get())),
         list("plain-list", words.privacy()),
         delete(session),
-        install(),
+        later::part(later, |lazy| (lazy.install)()),
     ])
 }
 

@@ -3,46 +3,24 @@
 use leptos::prelude::*;
 
 use super::help::help_in_turn;
+use super::later;
 use super::loss::help_after_loss;
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
-use super::moving::moving;
 use super::news;
 use super::page;
+use super::page_state::Hers;
 use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
-use super::result::{Filters, Place, result};
 use super::start::{start, welcome_back};
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, Screen};
 use crate::words::japanese;
 
-/// What she does on the page that is not an answer.
-#[derive(Clone, Copy)]
-pub struct Hers {
-    /// What she narrowed the facilities to.
-    pub filters: Filters,
-    /// The facility for which she plans.
-    pub place: Place,
-    /// Whether she has put her answers away.
-    pub put_away: RwSignal<bool>,
-}
-
-impl Hers {
-    /// Nothing yet.
-    pub fn new() -> Hers {
-        Hers { filters: Filters::new(), place: Place::new(), put_away: RwSignal::new(false) }
-    }
-}
-
 /// A town's page: the screen that its session shows.
-#[component]
-pub fn Town(
-    /// The town's rules.
-    programme: &'static Programme,
-) -> impl IntoView {
+pub fn town(programme: &'static Programme) -> Markup {
     let session = Session::current();
     let hers = Hers::new();
     page::follow(session);
@@ -77,13 +55,16 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
         Screen::Born => born(programme, session),
         Screen::Expected => expected(programme, session),
         Screen::Ask(asked) => question(asked, programme, session),
-        Screen::Result => result(programme, session, hers),
+        Screen::Result => later::plan(hers.plan, move |plan| (plan.result)(programme, session, hers)),
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(Some(programme)), session),
         Screen::Loss => {
             aside(japanese().loss_heading().into(), help_after_loss(Some(programme), hers.put_away, session), session)
         }
-        Screen::Move => aside_of(Screen::Start, japanese().moving_here_heading().into(), moving(programme, session)),
-        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
+        Screen::Move => {
+            let moving = later::part(hers.later, move |lazy| (lazy.moving)(programme, session));
+            aside_of(Screen::Start, japanese().moving_here_heading().into(), moving)
+        }
+        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session, hers.later), session),
     }
 }
 

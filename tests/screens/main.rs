@@ -19,7 +19,7 @@ use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::domain::{Programme, Service};
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, Wish};
 use sango_navi::programmes::load_all;
-use sango_navi::ui::{Town, pages};
+use sango_navi::ui::{pages, town_page};
 use sango_navi::words::japanese;
 
 /// Who keeps the site.
@@ -72,7 +72,7 @@ fn render(programme: &'static Programme, answers: Answers, screen: Screen, now: 
 fn rendered(programme: &'static Programme, session: impl FnOnce() -> Session) -> String {
     let html = Owner::new().with(|| {
         session().provide();
-        view! { <Town programme /> }.to_html()
+        town_page(programme).to_html()
     });
     without_comments(&html.replace("<!>", ""))
 }

@@ -1,6 +1,6 @@
 //! The quiet way for a mother whose baby has died: a link wherever the baby is spoken of, and what it leads to.
 
-use sango_navi::ui::Home;
+use sango_navi::ui::home_page;
 
 use super::*;
 
@@ -19,7 +19,7 @@ const SPEAKING: [Screen; 8] = [
 fn home(session: impl FnOnce() -> Session) -> String {
     let html = Owner::new().with(|| {
         session().provide();
-        view! { <Home /> }.to_html()
+        home_page().to_html()
     });
     without_comments(&html.replace("<!>", ""))
 }

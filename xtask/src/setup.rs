@@ -20,13 +20,33 @@ use crate::process::execute;
 use crate::workspace;
 
 /// Bundles the app for the browser.
-const TRUNK: cargo::Tool = cargo::Tool { name: "trunk", version: "0.21.14", binary: "trunk", takes: "5 to 7 minutes" };
+const TRUNK: cargo::Tool =
+    cargo::Tool { name: "trunk", version: "0.21.14", binary: "trunk", features: "", takes: "5 to 7 minutes" };
+/// Takes a program apart at its split points. It knows the compiler's and wasm-bindgen's own names: with another version of
+/// either, it must be tried anew.
+const SPLITTER: cargo::Tool = cargo::Tool {
+    name: "wasm_split_cli_support",
+    version: "0.2.4",
+    binary: "wasm-split-cli",
+    features: "build-binary",
+    takes: "2 to 3 minutes",
+};
 /// Speaks WebDriver to Firefox.
-const GECKODRIVER: cargo::Tool =
-    cargo::Tool { name: "geckodriver", version: "0.36.0", binary: "geckodriver", takes: "2 to 3 minutes" };
+const GECKODRIVER: cargo::Tool = cargo::Tool {
+    name: "geckodriver",
+    version: "0.36.0",
+    binary: "geckodriver",
+    features: "",
+    takes: "2 to 3 minutes",
+};
 /// Breaks code on purpose, to see whether a test notices.
-const MUTANTS: cargo::Tool =
-    cargo::Tool { name: "cargo-mutants", version: "27.1.0", binary: "cargo-mutants", takes: "3 to 5 minutes" };
+const MUTANTS: cargo::Tool = cargo::Tool {
+    name: "cargo-mutants",
+    version: "27.1.0",
+    binary: "cargo-mutants",
+    features: "",
+    takes: "3 to 5 minutes",
+};
 /// Makes the program smaller (`wasm-opt`).
 const BINARYEN: npm::Package = npm::Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 /// Makes scripts smaller.
@@ -73,6 +93,7 @@ pub fn for_build() -> Result<()> {
     wasm_target()?;
     TRUNK.install()?;
     wasm_bindgen()?.install()?;
+    SPLITTER.install()?;
     BINARYEN.install()?;
     TERSER.install()
 }
@@ -167,6 +188,34 @@ pub fn search_path() -> Result<OsString> {
     std::env::join_paths(all).context("a tool's directory holds a character that PATH can't")
 }
 
+/// The program that takes a program apart, which [`for_build`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn splitter() -> Result<PathBuf> {
+    Ok(SPLITTER.directory()?.join(SPLITTER.binary))
+}
+
+/// The program that binds a program to the browser, which [`for_build`] installs.
+///
+/// # Errors
+///
+/// When `Cargo.lock` can't be read.
+pub fn bindgen() -> Result<PathBuf> {
+    let tool = wasm_bindgen()?;
+    Ok(tool.directory()?.join(tool.binary))
+}
+
+/// The program that makes programs smaller, which [`for_build`] installs.
+///
+/// # Errors
+///
+/// When there is no cache directory.
+pub fn wasm_opt() -> Result<PathBuf> {
+    Ok(BINARYEN.directory()?.join(BINARYEN.file))
+}
+
 /// The script for node that makes scripts smaller, which [`for_build`] installs.
 ///
 /// # Errors
@@ -209,6 +258,7 @@ fn wasm_bindgen() -> Result<cargo::Tool<String>> {
         name: "wasm-bindgen-cli",
         version: workspace::locked_version("wasm-bindgen")?,
         binary: "wasm-bindgen",
+        features: "",
         takes: "2 to 3 minutes",
     })
 }

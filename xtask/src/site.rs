@@ -8,6 +8,7 @@ mod code;
 mod content;
 mod css;
 mod fill;
+mod glue;
 pub mod hosting;
 mod install;
 mod plain;
@@ -30,7 +31,7 @@ use crate::{digest, rules, workspace};
 use card::Card;
 pub use content::index;
 use install::{App, Shortcut};
-pub use program::comes_later;
+pub use program::{chunks_of, comes_later};
 use public::Public;
 use template::{Inline, Own, Template};
 use worker::Kept;
@@ -46,7 +47,7 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
     };
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let base: Base = variable("TRUNK_PUBLIC_URL")?.parse()?;
-    program::minify_glue(&staging)?;
+    program::split(&staging)?;
     let bundle = bundle();
     // What an earlier build left there would stand beside this one's.
     let _ = fs::remove_dir_all(&bundle);
@@ -78,15 +79,15 @@ pub fn assemble(bundle: &Path, rules: &Path, base: &Base, into: &Path) -> Result
 fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let bundled = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let programs = program::rename(staging)?;
+    let program = program::files(staging)?;
     let style = css::bundle(&workspace::root().join("style"))?;
     // The one page that may stand anywhere links its sheet.
     let linked = base.link(&Asset::add(staging, "style", "css", style.as_bytes())?.path);
     let public = Public { settings: Settings::load()?, base: base.clone() };
     let site = content::load(rules, &public)?;
     let app = install::write(staging, base, &app(&site))?;
-    let imports = start::imports(&programs, base);
-    let script = script::minify(&start::script(&programs, &app.manifest, base))?;
+    let imports = start::imports(&program, base);
+    let script = script::minify(&start::script(&program, &app.manifest, base))?;
     let template = Template::new(&start::take_out(&bundled)?, base.clone(), Inline { imports, script, style })?;
     let card = card(staging, "home", &site.card)?;
     let towns = Asset::add(staging, "data/towns", "bin", &site.directory)?;

@@ -1,4 +1,4 @@
-//! What the first result weighs on the wire, and how much it may.
+//! What the first question and the first result weigh on the wire, and how much they may.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,8 +15,12 @@ use crate::headers::has_hash;
 
 /// The page that is weighed: the largest programme.
 const PAGE: &str = "kita/index.html";
-/// All that is needed up to its first result, in bytes after brotli.
-const FIRST_RESULT: usize = 150_000;
+/// All that is needed up to its first question, in bytes after brotli.
+const FIRST_QUESTION: usize = 135_000;
+/// The same up to its first result.
+const FIRST_RESULT: usize = 170_000;
+/// All programs and scripts that a visitor fetches who answers and has no worker, in bytes after brotli.
+const PROGRAMS: usize = 215_000;
 /// What is needed to read the page before the program is there, in bytes after brotli.
 const READABLE: usize = 25_000;
 
@@ -27,12 +31,14 @@ const OFFLINE: usize = 400_000;
 /// another way to the host and back later.
 const AT_ONCE: usize = 14_600;
 
-/// The weight of everything up to the first result, and of all that a phone keeps.
+/// The weight of everything up to the first question and the first result, and of all that a phone keeps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sizes {
     files: Vec<Weight>,
-    /// What comes after the first result, in bytes after brotli.
-    later: usize,
+    /// What shows the first result.
+    result: Vec<Weight>,
+    /// What comes after it on a town's page.
+    later: Vec<Weight>,
     /// What a phone keeps, in bytes after brotli.
     offline: usize,
     /// The page that weighs most, as a host sends it.
@@ -65,10 +71,15 @@ impl Sizes {
         // Until there is a town's page, the home page stands for it.
         let page = if others.contains_key(PAGE) { PAGE } else { "index.html" };
         let mut reached = vec![page.to_owned()];
-        let mut later = 0;
-        for (path, file) in others.iter().filter(|(path, _)| counts(path) && site::comes_later(path)) {
-            later += brotli(&fs::read(file).with_context(|| format!("reading {path}"))?, Effort::Preparing)?;
-        }
+        let weigh = |path: String| -> Result<Weight> {
+            let content = fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?;
+            Ok(Weight { path, raw: content.len(), brotli: brotli(&content, Effort::Preparing)? })
+        };
+        let of_result = site::chunks_of(dist, "result")?;
+        let mut of_later = site::chunks_of(dist, "lazy")?;
+        of_later.retain(|chunk| !of_result.contains(chunk));
+        let result = of_result.into_iter().map(weigh).collect::<Result<_>>()?;
+        let later = of_later.into_iter().map(weigh).collect::<Result<_>>()?;
         others.retain(|path, _| counts(path) && !site::comes_later(path));
         let mut files = Vec::new();
         while let Some(path) = reached.pop() {
@@ -91,7 +102,7 @@ impl Sizes {
                 || brotli(&fs::read(dist.join(&path)).with_context(|| format!("reading {path}"))?, Effort::Preparing);
             offline += known.map_or_else(weigh, Ok)?;
         }
-        Ok(Sizes { files, later, offline, longest })
+        Ok(Sizes { files, result, later, offline, longest })
     }
 
     /// Whether nothing is heavier than it may be.
@@ -99,15 +110,28 @@ impl Sizes {
         self.limits().iter().all(|(_, found, limit)| found <= limit)
     }
 
+    /// Everything up to the first question, in bytes after brotli.
+    fn first_question(&self) -> usize {
+        sum(&self.files)
+    }
+
     /// Everything up to the first result, in bytes after brotli.
     pub fn first_result(&self) -> usize {
-        self.files.iter().map(|file| file.brotli).sum()
+        self.first_question() + sum(&self.result)
+    }
+
+    fn programs(&self) -> usize {
+        let program = |file: &&Weight| file.path.ends_with(".js") || file.path.ends_with(".wasm");
+        let first: usize = self.files.iter().filter(program).map(|file| file.brotli).sum();
+        first + sum(&self.result) + sum(&self.later)
     }
 
     /// What is limited, how heavy it is, and how heavy it may be.
-    fn limits(&self) -> [(&'static str, usize, usize); 3] {
+    fn limits(&self) -> [(&'static str, usize, usize); 5] {
         [
-            ("total", self.first_result(), FIRST_RESULT),
+            ("first question", self.first_question(), FIRST_QUESTION),
+            ("first result", self.first_result(), FIRST_RESULT),
+            ("all programs of a town's page", self.programs(), PROGRAMS),
             ("HTML and CSS", self.readable(), READABLE),
             ("kept for no network", self.offline, OFFLINE),
         ]
@@ -121,14 +145,15 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.files.iter().map(|file| file.path.len()).max().unwrap_or(0).max(24);
-        writeln!(f, "{:<width$} {:>9} {:>9}", "up to the first result", "bytes", "brotli")?;
-        for Weight { path, raw, brotli } in &self.files {
-            writeln!(f, "{path:<width$} {raw:>9} {brotli:>9}")?;
+        let all =
+            [("first question", &self.files), ("first result, beside that", &self.result), ("later", &self.later)];
+        let width = all.iter().flat_map(|(_, files)| *files).map(|file| file.path.len()).max().unwrap_or(0).max(25);
+        for (what, files) in all {
+            writeln!(f, "{what:<width$} {:>9} {:>9}", "bytes", "brotli")?;
+            for Weight { path, raw, brotli } in files {
+                writeln!(f, "{path:<width$} {raw:>9} {brotli:>9}")?;
+            }
         }
-        writeln!(f, "{:<width$} {:>9} {:>9}", "the whole, later", "", self.later)?;
-        let raw: usize = self.files.iter().map(|file| file.raw).sum();
-        writeln!(f, "{:<width$} {raw:>9} {:>9}", "total", self.first_result())?;
         for (what, found, limit) in self.limits() {
             let verdict = if found <= limit { "within" } else { "MORE THAN" };
             writeln!(f, "{what}: {found} bytes, {verdict} {limit}")?;
@@ -139,6 +164,10 @@ impl fmt::Display for Sizes {
             "longest page, {path}: {brotli} bytes (brotli, made as it is asked for); {AT_ONCE} with its head come at once"
         )
     }
+}
+
+fn sum(files: &[Weight]) -> usize {
+    files.iter().map(|file| file.brotli).sum()
 }
 
 /// Whether a file is one that the page waits for: no page, picture or worker, whose names stay the same.

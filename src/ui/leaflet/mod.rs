@@ -5,8 +5,8 @@ mod fees;
 mod flyer;
 mod rules;
 
-use super::elsewhere::advice;
 use super::help::help;
+use super::home::elsewhere::advice;
 use super::markup::{Markup, element, together};
 use super::result::wrong_here;
 use super::sentences::{list, outside, paragraph};

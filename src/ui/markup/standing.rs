@@ -1,5 +1,10 @@
 //! Markup in the page, and how it becomes other markup: only what differs is touched, so that an open fold stays open
 //! and the focus stays where it is.
+//!
+//! A page translator takes texts out of the page and puts its own in their place, and a phone marks dates and numbers
+//! within them. Elements and marks (comments) stay. So a text belongs to an element of ours: where it is to say something
+//! else and is no longer as it was put there, all within that element is made anew. A text that follows something by itself
+//! gets an element for that.
 
 use std::borrow::Cow;
 
@@ -53,7 +58,7 @@ impl Standing {
             Markup::Together(views) => {
                 Standing::Together(views.into_iter().map(Standing::build).collect(), Rndr::create_placeholder())
             }
-            Markup::Following(view) => Standing::Following((move || view()).build()),
+            Markup::Following(view) => Standing::Following((move || owned(view())).build()),
         }
     }
 
@@ -81,6 +86,36 @@ impl Standing {
             }
         }
     }
+}
+
+/// A text within an element of its own, in which it is found again.
+fn owned(markup: Markup) -> Markup {
+    match markup {
+        Markup::Text(text) => super::element("span", "").with(text).view(),
+        Markup::Together(views) => Markup::Together(views.into_iter().map(owned).collect()),
+        markup => markup,
+    }
+}
+
+/// Whether one of the texts that are to change is no longer as it was put into the page.
+fn is_lost(standing: &Standing, markup: &Markup) -> bool {
+    match (standing, markup) {
+        (Standing::Text(_, standing), Markup::Text(text)) if standing == text => false,
+        (Standing::Text(node, standing), _) => {
+            !node.is_connected() || node.text_content().as_deref() != Some(standing.as_str())
+        }
+        (Standing::Together(standing, _), Markup::Together(views)) if standing.len() == views.len() => {
+            are_lost(standing, views)
+        }
+        (Standing::Together(standing, _), _) => are_lost(standing, &[]),
+        _ => false,
+    }
+}
+
+/// The same for several; those without markup are to go.
+fn are_lost(standing: &[Standing], views: &[Markup]) -> bool {
+    let views = views.iter().map(Some).chain(core::iter::repeat(None));
+    standing.iter().zip(views).any(|(standing, view)| is_lost(standing, view.unwrap_or(&Markup::Nothing)))
 }
 
 fn become_these(standing: &mut [Standing], views: Vec<Markup>) {
@@ -112,9 +147,9 @@ impl StandingElement {
         if let Some(adopted) = parts.adopted.and_then(|adopted| adopted()) {
             Rndr::insert_node(&node, &adopted, None);
         }
-        let mut children: Vec<Standing> = parts.children.into_iter().map(Standing::build).collect();
-        children.iter_mut().for_each(|child| child.mount(&node, None));
-        StandingElement { node, tag: parts.tag, attributes, listeners, children }
+        let mut element = StandingElement { node, tag: parts.tag, attributes, listeners, children: Vec::new() };
+        element.fill(parts.children);
+        element
     }
 
     fn become_this(&mut self, Element(parts): Element) {
@@ -126,7 +161,18 @@ impl StandingElement {
         // The old ones go before the new ones come.
         self.listeners.clear();
         self.listeners = listen(&self.node, parts.listeners);
-        become_these(&mut self.children, parts.children);
+        if are_lost(&self.children, &parts.children) {
+            self.node.set_text_content(None);
+            self.fill(parts.children);
+        } else {
+            become_these(&mut self.children, parts.children);
+        }
+    }
+
+    /// Makes what is in it.
+    fn fill(&mut self, children: Vec<Markup>) {
+        self.children = children.into_iter().map(Standing::build).collect();
+        self.children.iter_mut().for_each(|child| child.mount(&self.node, None));
     }
 }
 

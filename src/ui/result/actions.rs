@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 
 use super::facilities::in_order;
-use super::foot::STEPS;
 use super::phone::phone_state;
-use super::{Case, part};
+use super::{Case, STEPS, part};
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};

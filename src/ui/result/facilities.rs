@@ -13,21 +13,10 @@ use crate::interview::Wish;
 use crate::planner::facility_rank;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::page_state::Filters;
 use crate::words::japanese;
 
-/// What she narrows the list to.
-#[derive(Clone, Copy)]
-pub struct Filters {
-    service: RwSignal<Option<Service>>,
-    open_now: RwSignal<bool>,
-}
-
 impl Filters {
-    /// None.
-    pub fn new() -> Filters {
-        Filters { service: RwSignal::new(None), open_now: RwSignal::new(false) }
-    }
-
     fn track(self) {
         self.service.track();
         self.open_now.track();

@@ -1,64 +1,63 @@
-//! What the first program leaves to the whole: a button in its place, so that she knows of it and can have it now.
+//! When what comes after the first look is shown: nothing may move under her thumb.
 
 use leptos::prelude::*;
 
-use super::Case;
-use super::dates::step;
-use crate::browser::Session;
-use crate::domain::Programme;
-use crate::interview::Answers;
-use crate::planner::steps;
+use crate::browser::{Session, is_in_sight_or_above};
+use crate::chunks::{Later, Lazy};
+use crate::interview::Screen;
+use crate::ui::later;
 use crate::ui::markup::{Markup, element, following};
-use crate::ui::sentences::paragraph;
-use crate::ui::town::Hers;
 use crate::words::japanese;
 
-/// In the place of the planner the button. Where the whole is not here yet, it comes as soon as it is.
-pub fn planner(_case: &Case<'_>, _programme: &'static Programme, session: Session, _hers: Hers) -> Markup {
-    let words = japanese();
-    let wanted = RwSignal::new(false);
-    let want = move || {
-        wanted.set(true);
-        session.go_on_in_whole();
-    };
-    let button = element("button", "button").attribute("type", "button").on_click(want).with(words.later());
-    let coming = following(move || wanted.get().then(|| paragraph("soft", words.later_coming())));
-    element("section", "part later").with(button).with(coming).view()
+/// What finds the place of what is not shown yet.
+const PLACE: &str = ".result:not([hidden]) .later";
+
+/// What is shown of it in her plan.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    lazy: ReadSignal<Option<&'static Lazy>>,
+    later: Later,
+    asked: RwSignal<bool>,
 }
 
-/// One who has a plan wants all of it, and may print it before she touches it.
-pub fn rehearse(_programme: &'static Programme, session: Session) {
-    session.want_whole();
-}
+impl Shown {
+    /// Shown at once where it is here, and else as soon as it comes, unless its place stands in sight or above: there it
+    /// waits for her tap, or for another screen.
+    pub fn begin(later: Later, session: Session) -> Shown {
+        let (lazy, set) = signal(later.lazy());
+        let asked = RwSignal::new(false);
+        Effect::new(move || {
+            let come = later.lazy();
+            let is_elsewhere = session.screen.get() != Screen::Result;
+            if asked.get() || is_elsewhere || !is_in_sight_or_above(PLACE) {
+                // What stands already is left alone.
+                if lazy.with_untracked(Option::is_none) && come.is_some() {
+                    set.set(come);
+                }
+            }
+        });
+        Shown { lazy, later, asked }
+    }
 
-/// The dates of an application.
-pub fn fixed(case: &Case<'_>, _session: Session) -> Markup {
-    let dates = steps(&case.plan, None, case.now);
-    let dates: Vec<Markup> = dates.iter().map(|date| step(date, case.now.date())).collect();
-    (!dates.is_empty()).then(|| element("dl", "facts dates").with(dates)).into()
-}
+    /// Its table, where it is shown; followed.
+    pub fn get(self) -> Option<&'static Lazy> {
+        self.lazy.get()
+    }
 
-/// Not here.
-pub fn year(_case: &Case<'_>) -> Markup {
-    Markup::Nothing
-}
-
-/// Not here.
-pub fn memo(_case: &Case<'_>) -> Markup {
-    Markup::Nothing
-}
-
-/// Not here.
-pub fn things(_case: &Case<'_>, _answers: &Answers, _session: Session) -> Markup {
-    Markup::Nothing
-}
-
-/// Not here.
-pub fn sharing(_programme: &'static Programme, _session: Session) -> Markup {
-    Markup::Nothing
-}
-
-/// Not here.
-pub fn sheet(_case: &Case<'_>, _programme: &'static Programme, _session: Session) -> Markup {
-    Markup::Nothing
+    /// What stands in its place until it is shown: a button, which asks for it, and then keeps a whole screen free.
+    pub fn place(self) -> Markup {
+        let Shown { later, asked, .. } = self;
+        let class = move || Some(if asked.get() { "part later later-asked" } else { "part later" }.into());
+        let want = move || {
+            asked.set(true);
+            later.want();
+        };
+        let inside = following(move || match asked.get() {
+            true => later::part(later, |_| Markup::Nothing),
+            false => {
+                element("button", "button").attribute("type", "button").on_click(want).with(japanese().later()).view()
+            }
+        });
+        element("section", "").attribute_following("class", class).with(inside).view()
+    }
 }

@@ -2,72 +2,34 @@
 
 mod actions;
 mod answers;
-mod dates;
-mod facilities;
+pub(super) mod dates;
+pub(super) mod facilities;
 mod facility;
-mod foot;
+mod later;
 mod phone;
-mod place;
-mod services;
-mod source;
-mod summary;
+pub(super) mod services;
+pub(super) mod source;
+pub(super) mod summary;
 
-#[cfg(feature = "whole")]
-mod calendar;
-#[cfg(feature = "whole")]
-mod code;
-#[cfg(feature = "whole")]
-mod copy;
-#[cfg(feature = "whole")]
-mod days;
-#[cfg(feature = "whole")]
-mod fixed;
-#[cfg(feature = "whole")]
-mod memo;
-#[cfg(feature = "whole")]
-mod outcome;
-#[cfg(feature = "whole")]
-mod paper;
-#[cfg(feature = "whole")]
-mod picture;
-#[cfg(feature = "whole")]
-mod planner;
-#[cfg(feature = "whole")]
-mod share;
-#[cfg(feature = "whole")]
-mod sheet;
-#[cfg(feature = "whole")]
-mod stepper;
-#[cfg(feature = "whole")]
-mod things;
-
-// What comes after the first look: in the first program a button stands for it.
-#[cfg(not(feature = "whole"))]
-#[path = "later.rs"]
-mod parts;
-#[cfg(feature = "whole")]
-mod parts;
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 pub use answers::said_in_short;
-pub use facilities::Filters;
+use later::Shown;
 #[cfg(not(target_arch = "wasm32"))]
 pub use phone::weekly_hours;
-pub use place::Place;
 use source::source_line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::wrong_here;
 
 use super::icons::Icon;
 use super::markup::{Element, Markup, element, following, together};
-use super::news;
-#[cfg(feature = "whole")]
 use super::page;
-use super::privacy::{notice, privacy_line, saving};
+use super::page_state::Hers;
+use super::privacy::{notice, saving};
 use super::sentences::{sentence, whole};
-use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted, read_on};
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
@@ -91,7 +53,11 @@ pub struct Case<'p> {
 
 impl<'p> Case<'p> {
     /// The case of these answers now; `None` while one is missing.
-    fn of(programme: &'p Programme, answers: ReadSignal<Answers>, now: ReadSignal<NaiveDateTime>) -> Option<Case<'p>> {
+    pub(super) fn of(
+        programme: &'p Programme,
+        answers: ReadSignal<Answers>,
+        now: ReadSignal<NaiveDateTime>,
+    ) -> Option<Case<'p>> {
         let now = now.get();
         let (situation, wish) = answers.with(|answers| (situation(answers, programme, now.date()), answers.wish));
         let situation = situation.ok()?;
@@ -99,7 +65,7 @@ impl<'p> Case<'p> {
     }
 
     /// Her case now, with all that she plans.
-    fn with_plans(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
+    pub(super) fn with_plans(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
         Case::of(programme, session.answers, session.now)
     }
 }
@@ -148,7 +114,6 @@ fn unused(answers: &Answers) -> Answers {
 }
 
 /// By when she must apply for what she plans. It follows the days that she chooses, a frame after the effect of a tap.
-#[cfg(feature = "whole")]
 fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Option<(Aim, Deadline)>> {
     let next = move || {
         let case = untrack(|| Case::with_plans(programme, session))?;
@@ -167,7 +132,6 @@ fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Opt
 }
 
 /// Changes where she has used up a service, or no longer: the facilities follow that rather than each use.
-#[cfg(feature = "whole")]
 fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<bool> {
     let (used_up, set) = signal(false);
     Effect::new(move |before: Option<Services>| {
@@ -182,20 +146,19 @@ fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<boo
 
 impl Case<'_> {
     /// The services of which what she has used leaves nothing.
-    fn spent(&self) -> Services {
+    pub(super) fn spent(&self) -> Services {
         let spent =
             self.plan.services.iter().map(|service| service.service()).filter(|service| self.is_spent(*service));
         Services::of(&spent.collect::<Vec<Service>>())
     }
 
     /// The day of birth, or the due date of a baby that is not born yet.
-    #[cfg(feature = "whole")]
-    fn birth_or_due(&self) -> Option<chrono::NaiveDate> {
+    pub(super) fn birth_or_due(&self) -> Option<chrono::NaiveDate> {
         self.situation.baby.born_by(self.now.date()).or(self.situation.baby.due())
     }
 
     /// What is said of each service, the nearest to what she wants first; there are three at most.
-    fn services(&self) -> impl Iterator<Item = &ServiceAnswer<'_>> {
+    pub(super) fn services(&self) -> impl Iterator<Item = &ServiceAnswer<'_>> {
         (0..=2).flat_map(move |rank| {
             let of_rank = move |service: &&ServiceAnswer<'_>| service_rank(self.wish, service.service()) == rank;
             self.plan.services.iter().filter(of_rank)
@@ -203,25 +166,26 @@ impl Case<'_> {
     }
 
     /// Whether what she has used leaves nothing of a service.
-    fn is_spent(&self, service: Service) -> bool {
+    pub(super) fn is_spent(&self, service: Service) -> bool {
         self.plan.rules.is_some_and(|rules| is_spent(&self.situation, rules, service))
     }
 
     /// Whether any service is not ruled out.
-    fn in_reach(&self) -> bool {
+    pub(super) fn in_reach(&self) -> bool {
         self.plan.services.iter().any(|service| service.status != Status::Outside)
     }
 }
 
+/// The heading of the steps.
+pub const STEPS: &str = "steps";
 /// What leads to the link that moves her answers.
 pub const MOVING: &str = "moving";
 
 /// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
 const NOW: usize = 0;
-const YEAR: usize = 1;
-const SERVICES: usize = 2;
-const PLANNER: usize = 3;
-const ROWS: usize = 4;
+const SERVICES: usize = 1;
+const PLANNER: usize = 2;
+const ROWS: usize = 3;
 const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
@@ -229,14 +193,8 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     let (asked, ages) = (without_plans(session), without_uses(session));
     let case = move || Case::of(programme, asked, session.now);
     let of_ages = move || Case::of(programme, ages, session.now);
-    #[cfg(feature = "whole")]
     let used_up = used_up(case);
-    // In the first program no day can be chosen.
-    #[cfg(not(feature = "whole"))]
-    let of_days = case;
-    #[cfg(feature = "whole")]
     let chosen = applies_by(programme, session);
-    #[cfg(feature = "whole")]
     let of_days = move || {
         asked.track();
         session.now.track();
@@ -244,46 +202,53 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         untrack(|| Case::with_plans(programme, session))
     };
     let turns = Turns::begin();
+    hers.later.want();
+    let later = Shown::begin(hers.later, session);
     read_on(turns, session.screen);
     // For what follows what is used up rather than each use.
     let of_services = move || {
         ages.track();
         session.now.track();
-        #[cfg(feature = "whole")]
         used_up.track();
         untrack(case)
     };
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
-        #[cfg(feature = "whole")]
         page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
         case().map(|case| together([answers(&case), summary::summary(&case)]))
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
-        case.map(|case| together([news::changes(&case.plan, session), urgent(&case)]))
+        let changes = |case: &Case<'_>| untrack(|| later.get()).map(|lazy| (lazy.changes)(&case.plan, session));
+        case.map(|case| together([changes(&case).into(), urgent(&case)]))
     });
     let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
-    let year = following(move || turns.has_come(YEAR).then(of_services).flatten().map(|case| parts::year(&case)));
     let services =
         following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
-    let planner = following(move || {
-        turns.has_come(PLANNER).then(of_ages).flatten().map(|case| parts::planner(&case, programme, session, hers))
+    let planner = following(move || match (turns.has_come(PLANNER), later.get()) {
+        (false, _) => Markup::Nothing,
+        (true, None) => later.place(),
+        (true, Some(lazy)) => of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into(),
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
         case.map(|case| facilities::facilities(&case, hers.filters, turns))
     });
-    let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked, of_days)));
+    let cases = Rest { programme, session, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
+    let rest = following(move || {
+        let lazy = turns.has_come(REST).then(|| later.get()).flatten();
+        lazy.map(|lazy| (lazy.rest)(cases.clone()))
+    });
     let sheet = following(move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
-        case.map(|case| parts::sheet(&case, programme, session))
+        let lazy = untrack(|| hers.later.lazy());
+        case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
     });
     Effect::new(move || {
-        if turns.are_over() {
-            parts::rehearse(programme, session);
+        if let (true, Some(lazy)) = (turns.are_over(), later.get()) {
+            (lazy.rehearse)(programme, session);
         }
     });
     element("div", "result")
@@ -293,8 +258,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(first)
         .with(now)
         .with(actions)
-        .with(news::offer(session))
-        .with(year)
+        .with(following(move || untrack(|| later.get()).map(|lazy| (lazy.offer)(session))))
         .with(services)
         .with(planner)
         .with(rows)
@@ -303,25 +267,26 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .view()
 }
 
-/// What comes after the facilities.
-fn rest(
-    programme: &'static Programme,
-    session: Session,
-    asked: ReadSignal<Answers>,
-    of_days: impl Fn() -> Option<Case<'static>> + Send + 'static,
-) -> Markup {
-    let case = move || Case::of(programme, asked, session.now);
-    let before = following(move || of_days().map(|case| foot::steps(&case, session)));
-    let memo = after_taps(programme, session, parts::memo);
-    let foot = following(move || {
-        case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
-    });
-    let privacy = element("section", "part").with(privacy_line(session));
-    together([before, memo, foot, parts::sharing(programme, session), privacy.view()])
+/// What comes after the facilities, and what it follows.
+#[derive(Clone)]
+pub struct Rest {
+    /// The town's rules.
+    pub programme: &'static Programme,
+    /// The visit.
+    pub session: Session,
+    /// Her answers without what she plans.
+    pub asked: ReadSignal<Answers>,
+    /// Her case with the days that she chose.
+    pub of_days: Cases,
+    /// Her case as far as what is used up changes it.
+    pub of_services: Cases,
 }
 
+/// A case that is followed.
+type Cases = Arc<dyn Fn() -> Option<Case<'static>> + Send + Sync>;
+
 /// What follows her case with all that she plans, a frame after the effect of a tap.
-fn after_taps(
+pub(super) fn after_taps(
     programme: &'static Programme,
     session: Session,
     view: impl Fn(&Case<'static>) -> Markup + Send + 'static,
@@ -339,14 +304,14 @@ fn after_taps(
 /// What has to be said before anything is done.
 fn urgent(case: &Case<'_>) -> Markup {
     let words = japanese();
-    let urgent = case.plan.notes.iter().filter(|note| foot::is_urgent(note));
+    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
     let said = |note: &Note<'_>| words.note(note, &case.plan, case.now.date());
     let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&said(note))).view()).collect();
     notices.into()
 }
 
 /// A part of the result under its heading, which names it.
-fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
+pub(super) fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
     element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(heading))
 }
 
@@ -356,4 +321,21 @@ fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));
     element("p", class).with(icon.draw()).with(text).view()
+}
+
+/// Whether a note has to be said before anything is done.
+pub(super) fn is_urgent(note: &Note<'_>) -> bool {
+    matches!(
+        note,
+        Note::TreatmentExcluded
+            | Note::TreatmentAsk
+            | Note::TreatmentUnprinted
+            | Note::TreatmentUnknown
+            | Note::NotAProgramme
+            | Note::Clock(_)
+            | Note::RingAtOnce { .. }
+            | Note::CorrectedAge
+            | Note::CorrectedAgeUnprinted
+            | Note::BookingAfterBirth
+    )
 }

@@ -118,6 +118,8 @@ pub trait ResultWords: Sync {
     fn later(&self) -> &'static str;
     /// That it is coming.
     fn later_coming(&self) -> &'static str;
+    /// That it did not arrive.
+    fn later_failed(&self) -> &'static str;
     /// Until the end of which year the holidays are official.
     fn calendar(&self, official_until: i32) -> String;
     /// The heading of the sources.

@@ -17,6 +17,8 @@ pub(super) struct Tool<V = &'static str> {
     pub version: V,
     /// The program we want of it.
     pub binary: &'static str,
+    /// What else of the package it needs, as cargo takes it.
+    pub features: &'static str,
     /// About how long that takes, for the one who waits.
     pub takes: &'static str,
 }
@@ -29,7 +31,7 @@ impl<V: Display> Tool<V> {
 
     /// Installs it unless it is there.
     pub fn install(&self) -> Result<()> {
-        let Tool { name, version, binary, takes } = self;
+        let Tool { name, version, binary, takes, features } = self;
         let program = self.directory()?.join(binary);
         if program.is_file() {
             return Ok(());
@@ -45,7 +47,7 @@ impl<V: Display> Tool<V> {
                 Command::new("cargo")
                     .arg("install")
                     .args(locked)
-                    .arg(package)
+                    .args([package.as_str(), "--features", features])
                     .arg("--root")
                     .arg(&root)
                     .env("PATH", &path),

@@ -1,92 +1,183 @@
-//! The two programs' own files, which Trunk names.
+//! The program's own files: what it waits for, and the chunks that follow.
+//!
+//! Cargo compiles one program. It is taken apart at its split points (`src/chunks.rs`), bound to the browser, made smaller,
+//! and its files are named after what is in them. Trunk's own two files go: they are the same program in one piece.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
+use super::glue::{self, Load};
 use super::{Asset, script};
-use crate::digest;
+use crate::process::execute;
+use crate::{digest, setup, workspace};
 
 /// What the names of all of them begin with.
 pub(super) const NAME: &str = "sango-navi";
-/// What the names of the first program's files begin with; those of the whole lack the `first`.
-const FIRST: &str = "sango-navi-first";
+/// What the names of chunks go on with.
+const CHUNK: &str = "-chunk-";
+/// What only chunks may hold, as the compiler names functions.
+const ONLY_IN_CHUNKS: [&str; 3] = ["sango_navi::ui::result::", "sango_navi::ui::lazy::", "sango_navi::ui::home::"];
 
-/// Both programs.
-pub(super) struct Programs {
-    /// Leads to the first result.
-    pub first: Program,
-    /// Goes on from there.
-    pub whole: Program,
-}
-
-/// A program's files.
+/// What a page waits for.
 pub(super) struct Program {
-    /// The script between the browser and the program.
+    /// The script between the browser and the program; it knows the chunks.
     pub glue: Asset,
     /// The program.
     pub wasm: Asset,
 }
 
-/// Whether a file is part of the whole program alone, and so comes after the first result.
+/// Whether a file is a chunk, and so comes after the first look.
 pub fn comes_later(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    name.starts_with(NAME) && !name.starts_with(FIRST)
+    name.strip_prefix(NAME).is_some_and(|rest| rest.starts_with(CHUNK))
 }
 
-/// Whether a file is part of the first program alone.
-pub(super) fn is_first(path: &str) -> bool {
-    path.starts_with(FIRST)
-}
-
-/// Makes both programs' glue smaller: wasm-bindgen writes it to be read.
+/// The chunks that a split point of the site in `dist` needs.
 ///
 /// # Errors
 ///
-/// When it is not there, or no script.
-pub(super) fn minify_glue(staging: &Path) -> Result<()> {
-    for name in [FIRST, NAME] {
-        let glue = staging.join(find(staging, name, ".js")?);
-        let content = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))?;
-        let content = script::minify(&content).with_context(|| glue.display().to_string())?;
-        fs::write(&glue, content).with_context(|| format!("writing {}", glue.display()))?;
+/// When the site's script is not there.
+pub fn chunks_of(dist: &Path, split: &str) -> Result<Vec<String>> {
+    let path = find(dist, ".js")?;
+    let glue = fs::read_to_string(dist.join(&path)).with_context(|| format!("reading {path}"))?;
+    Ok(glue::needs(&glue, split))
+}
+
+/// Puts the program's files in the place of Trunk's in `staging`.
+///
+/// # Errors
+///
+/// When the program is not there, was compiled without relocations, or has in it what only a chunk may hold; when one of the
+/// tools fails or warns.
+pub(super) fn split(staging: &Path) -> Result<()> {
+    for extension in [".js", ".wasm"] {
+        let file = staging.join(find(staging, extension)?);
+        fs::remove_file(&file).with_context(|| format!("removing {}", file.display()))?;
+    }
+    let parts = fresh("split")?;
+    take_apart(&compiled(), &parts)?;
+    let main = parts.join(format!("{NAME}.wasm"));
+    stays_out(&fs::read(&main).with_context(|| format!("reading {}", main.display()))?)?;
+    let bound = fresh("bind")?;
+    execute(
+        Command::new(setup::bindgen()?)
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"])
+            .arg(&bound)
+            .arg(&main),
+    )?;
+    let loads = fs::read_to_string(parts.join("__wasm_split.js")).context("reading what the splitter says")?;
+    let loads = glue::loads(&loads)?;
+    let mut chunks: Vec<&str> = loads.iter().flat_map(|load| &load.files).map(String::as_str).collect();
+    chunks.sort_unstable();
+    chunks.dedup();
+    let bound_main = bound.join(format!("{NAME}_bg.wasm"));
+    let sources = [bound_main.clone()].into_iter().chain(chunks.iter().map(|chunk| parts.join(chunk)));
+    let mut small = smaller(&sources.collect::<Vec<PathBuf>>())?.into_iter();
+    let main = small.next().context("no program")?;
+    let named = chunks.iter().zip(small).map(|(chunk, content)| {
+        let name = chunk.trim_end_matches(".wasm").trim_start_matches("split_").replace('_', "-");
+        Ok((*chunk, Asset::add(staging, &format!("{NAME}{CHUNK}{name}"), "wasm", &content)?))
+    });
+    let named: Vec<(&str, Asset)> = named.collect::<Result<_>>()?;
+    let path = bound.join(format!("{NAME}.js"));
+    let glue = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let files = |load: &Load| {
+        let of = |file: &String| named.iter().find(|(chunk, _)| chunk == file).map(|(_, asset)| asset);
+        load.files.iter().filter_map(of).map(|asset| (asset.path.clone(), asset.integrity.clone())).collect()
+    };
+    let loads: Vec<(&str, Vec<(String, String)>)> =
+        loads.iter().map(|load| (load.name.as_str(), files(load))).collect();
+    let glue = script::minify(&glue::with_loads(&glue, &loads)?)?;
+    Asset::add(staging, NAME, "js", glue.as_bytes())?;
+    Asset::add(staging, NAME, "wasm", &main)?;
+    Ok(())
+}
+
+/// The files that [`split`] left in `staging` for a page to wait for.
+///
+/// # Errors
+///
+/// When they are not there.
+pub(super) fn files(staging: &Path) -> Result<Program> {
+    let asset = |extension| -> Result<Asset> {
+        let path = find(staging, extension)?;
+        let content = fs::read(staging.join(&path)).with_context(|| format!("reading {path}"))?;
+        Ok(Asset { path, integrity: digest::integrity(&content) })
+    };
+    Ok(Program { glue: asset(".js")?, wasm: asset(".wasm")? })
+}
+
+/// Where cargo left the program, compiled for the browser.
+fn compiled() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
+    target.join("wasm32-unknown-unknown").join("web").join(format!("{NAME}.wasm"))
+}
+
+/// An empty folder of ours.
+fn fresh(name: &str) -> Result<PathBuf> {
+    let folder = workspace::scratch().join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Takes a program apart. A warning says that something stays where it is not wanted, and so is an error.
+fn take_apart(program: &Path, into: &Path) -> Result<()> {
+    let output = Command::new(setup::splitter()?)
+        .arg(program)
+        .arg(into)
+        .args(["--out-name", NAME])
+        .env("RUST_LOG", "warn")
+        .output()
+        .context("starting the splitter")?;
+    let said = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).trim().to_owned()).concat();
+    ensure!(output.status.success() && said.is_empty(), "{}: it can't be taken apart: {said}", program.display());
+    Ok(())
+}
+
+/// Looks whether the compiler's names in a program are all of what may stand in it: one call from what she waits for to
+/// what is to follow would draw that in, and nothing else would tell.
+fn stays_out(program: &[u8]) -> Result<()> {
+    for name in ONLY_IN_CHUNKS {
+        if let Some(at) = program.windows(name.len()).position(|bytes| bytes == name.as_bytes()) {
+            let rest = program[at..].iter().take_while(|byte| byte.is_ascii_graphic()).take(120);
+            let found: String = rest.map(|byte| char::from(*byte)).collect();
+            bail!("{found} is in what she waits for; only `src/chunks.rs` may name its folder");
+        }
     }
     Ok(())
 }
 
-/// Names the programs and their glue after what is in them.
-///
-/// Trunk's names for a program are a digest of what it was before `wasm-opt`, or none: with another `wasm-opt`, other
-/// bytes would stand under a name that browsers keep for ever.
-///
-/// # Errors
-///
-/// When they are not there, or can't be renamed.
-pub(super) fn rename(staging: &Path) -> Result<Programs> {
-    let program = |name: &str| -> Result<Program> {
-        let rename = |extension: &str| -> Result<Asset> {
-            let old = staging.join(find(staging, name, extension)?);
-            let content = fs::read(&old).with_context(|| format!("reading {}", old.display()))?;
-            let path = format!("{name}-{}{extension}", digest::short(&content));
-            fs::rename(&old, staging.join(&path)).with_context(|| format!("renaming {}", old.display()))?;
-            Ok(Asset { path, integrity: digest::integrity(&content) })
-        };
-        Ok(Program { glue: rename(".js")?, wasm: rename(".wasm")? })
+/// The content of programs after `wasm-opt`, two at a time.
+fn smaller(files: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
+    let optimiser = setup::wasm_opt()?;
+    let folder = fresh("opt")?;
+    let one = |file: &PathBuf| -> Result<Vec<u8>> {
+        let into = folder.join(file.file_name().context("a file without a name")?);
+        execute(Command::new(&optimiser).arg("-Oz").arg(file).arg("-o").arg(&into))?;
+        fs::read(&into).with_context(|| format!("reading {}", into.display()))
     };
-    Ok(Programs { first: program(FIRST)?, whole: program(NAME)? })
+    let Some((first, rest)) = files.split_first() else { return Ok(Vec::new()) };
+    thread::scope(|scope| {
+        let longest = scope.spawn(|| one(first));
+        let rest: Vec<Result<Vec<u8>>> = rest.iter().map(one).collect();
+        let first = longest.join().unwrap_or_else(|_| bail!("making {} smaller", first.display()));
+        [first].into_iter().chain(rest).collect()
+    })
 }
 
-/// The one file of Trunk's that ends with `extension` and belongs to the program `name`.
-fn find(staging: &Path, name: &str, extension: &str) -> Result<String> {
+/// The one file with this ending that a page waits for.
+fn find(staging: &Path, extension: &str) -> Result<String> {
     let entries = fs::read_dir(staging).with_context(|| format!("reading {}", staging.display()))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let ours = |file: &String| {
-        file.ends_with(extension) && file.starts_with(name) && (name == FIRST || !file.starts_with(FIRST))
-    };
+    let ours = |file: &String| file.ends_with(extension) && file.starts_with(NAME) && !comes_later(file);
     let mut found: Vec<String> = names.filter(ours).collect();
     if found.len() != 1 {
-        bail!("{}: one {name}*{extension} is right, found {}", staging.display(), found.len());
+        bail!("{}: one {NAME}*{extension} is right, found {}", staging.display(), found.len());
     }
     Ok(found.remove(0))
 }
@@ -95,55 +186,37 @@ fn find(staging: &Path, name: &str, extension: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    fn staging(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
-        let directory = crate::workspace::scratch().join("tests").join(name);
+    fn staging(name: &str, files: &[&str]) -> PathBuf {
+        let directory = workspace::scratch().join("tests").join(name);
         let _ = fs::remove_dir_all(&directory);
         fs::create_dir_all(&directory).unwrap();
-        for (file, content) in files {
-            fs::write(directory.join(file), content).unwrap();
+        for file in files {
+            fs::write(directory.join(file), file).unwrap();
         }
         directory
     }
 
     #[test]
-    fn names_follow_the_content() {
-        let files = [
-            ("sango-navi-first-1a.js", "glue"),
-            ("sango-navi-first-1a_bg.wasm", "program"),
-            ("sango-navi.js", "other glue"),
-            ("sango-navi_bg.wasm", "whole"),
-            ("other.txt", ""),
-        ];
-        let staging = staging("rename", &files);
-        let Programs { first, whole } = rename(&staging).unwrap();
-        assert_eq!(first.glue.path, format!("sango-navi-first-{}.js", digest::short(b"glue")));
-        assert_eq!(first.wasm.path, format!("sango-navi-first-{}.wasm", digest::short(b"program")));
-        assert_eq!(first.glue.integrity, digest::integrity(b"glue"));
-        assert_eq!(first.wasm.integrity, digest::integrity(b"program"));
-        assert_eq!(whole.glue.path, format!("sango-navi-{}.js", digest::short(b"other glue")));
-        assert_eq!(whole.wasm.path, format!("sango-navi-{}.wasm", digest::short(b"whole")));
-        for (program, later) in [(&first, false), (&whole, true)] {
-            for there in [&program.glue.path, &program.wasm.path] {
-                assert!(staging.join(there).is_file(), "{there}");
-                assert_eq!((comes_later(there), is_first(there)), (later, !later), "{there}");
-            }
-        }
+    fn a_page_waits_for_the_program_and_not_for_chunks() {
+        let files =
+            ["sango-navi-1.js", "sango-navi-2.wasm", "sango-navi-chunk-lazy-0123456789abcdef.wasm", "other.txt"];
+        let found = super::files(&staging("program", &files)).unwrap();
+        assert_eq!((found.glue.path.as_str(), found.wasm.path.as_str()), ("sango-navi-1.js", "sango-navi-2.wasm"));
+        assert_eq!(found.wasm.integrity, digest::integrity(b"sango-navi-2.wasm"));
+        assert!(comes_later(files[2]));
+        assert!(!comes_later(files[1]));
     }
 
     #[test]
     fn a_program_that_is_not_there_or_there_twice_is_an_error() {
-        for (name, files) in [
-            ("missing", &[("sango-navi-first-1a.js", "glue")][..]),
-            (
-                "two",
-                &[
-                    ("sango-navi-first-1a.js", "glue"),
-                    ("sango-navi-first-2b.js", "glue"),
-                    ("sango-navi-first-1a.wasm", ""),
-                ][..],
-            ),
-        ] {
-            assert!(rename(&staging(name, files)).is_err(), "{name}");
-        }
+        assert!(super::files(&staging("missing", &["sango-navi-1.js"])).is_err());
+        assert!(super::files(&staging("two", &["sango-navi-1.js", "sango-navi-2.js", "sango-navi-3.wasm"])).is_err());
+    }
+
+    #[test]
+    fn what_only_a_chunk_may_hold_is_found_by_name() {
+        assert!(stays_out(b"\x00sango_navi::ui::start::start::h1\x00").is_ok());
+        let error = stays_out(b"\x00sango_navi::ui::lazy::planner::planner::h1\x00").unwrap_err().to_string();
+        assert!(error.starts_with("sango_navi::ui::lazy::planner::planner::h1 is in"), "{error}");
     }
 }

@@ -26,27 +26,23 @@ const lay = () => {
   requestAnimationFrame(() => setTimeout(lay));
 };
 requestAnimationFrame(() => setTimeout(lay));
-// A program: its script, which the page's import map checks, itself, and what it is checked by. The first leads to the
-// first result, the whole goes on there.
-const first = {first};
-const whole = {whole};
-const run = async ([glue, program, integrity]) => {
-  const load = (cache) => fetch(program, { integrity, cache });
+// The program, and its script, which the page's import map checks.
+const run = async () => {
+  const load = (cache) => fetch("{program}", { integrity: "{integrity}", cache });
   // What can't be compiled as it comes, for want of its type or of its end, is asked for again as a whole.
   const compiled = compile(load()).catch(() => load("no-cache"));
-  const { default: start } = await import(glue);
+  // What the program will ask for is there by then, and takes no line from what is longer.
+  const rules = document.getElementById("rules");
+  if (rules) {
+    rules.rel = "preload";
+  }
+  const { default: start } = await import("{glue}");
   const module_or_path = await compiled;
   // Compiling took a while: a tap or a frame may wait.
   await new Promise((go) => setTimeout(go));
   await start({ module_or_path });
 };
 const compile = async (response) => WebAssembly.compileStreaming(await response);
-// One who touches the page stays, and who brought answers along wants the whole by itself.
-const stays = new Promise((resolve) => {
-  for (const sign of ["pointerdown", "keydown", "click", "whole-wanted"]) {
-    addEventListener(sign, resolve, { once: true, passive: true });
-  }
-});
 // Tells of a release that comes while the page is open.
 const listen = (registration) => {
   const watch = () => {
@@ -75,19 +71,7 @@ try {
   if (!location.hash && !document.hidden) {
     await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
   }
-  // With a worker at work the whole is on the phone; and the first has nothing to say where there is no town.
-  const rules = document.getElementById("rules");
-  if (navigator.serviceWorker?.controller || !rules) {
-    await run(whole);
-  } else {
-    const running = run(first);
-    // What it will ask for is there by then, and takes no line from what is longer.
-    rules.rel = "preload";
-    await running;
-    document.documentElement.dataset.program = "first";
-    // Without it the first stays.
-    stays.then(() => run(whole)).catch(() => {});
-  }
+  await run();
 } catch (error) {
   show();
   throw error;

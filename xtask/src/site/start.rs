@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::program::{Program, Programs};
+use super::program::Program;
 use super::{template, worker};
 use crate::base::Base;
 
@@ -33,22 +33,18 @@ pub(super) fn take_out(page: &str) -> Result<String> {
     Ok(page)
 }
 
-/// The import map of the page: what the programs' glue, which stands under `base`, must be. Chrome 127, Firefox 138,
+/// The import map of the page: what the program's glue, which stands under `base`, must be. Chrome 127, Firefox 138,
 /// Safari 18 and later check it; older ones pass over it.
-pub(super) fn imports(programs: &Programs, base: &Base) -> String {
-    let checked = [&programs.first, &programs.whole]
-        .map(|Program { glue, .. }| format!("\"{}\": \"{}\"", base.link(&glue.path), glue.integrity));
-    format!("{{\"integrity\": {{{}}}}}", checked.join(", "))
+pub(super) fn imports(program: &Program, base: &Base) -> String {
+    format!("{{\"integrity\": {{\"{}\": \"{}\"}}}}", base.link(&program.glue.path), program.glue.integrity)
 }
 
-/// The script that starts the programs, which stand under `base`, and then names the app's `manifest` and starts the worker.
-pub(super) fn script(programs: &Programs, manifest: &str, base: &Base) -> String {
-    let list = |Program { glue, wasm }: &Program| {
-        format!("[\"{}\", \"{}\", \"{}\"]", base.link(&glue.path), base.link(&wasm.path), wasm.integrity)
-    };
+/// The script that starts the program, which stands under `base`, and then names the app's `manifest` and starts the worker.
+pub(super) fn script(program: &Program, manifest: &str, base: &Base) -> String {
     include_str!("start.js")
-        .replace("{first}", &list(&programs.first))
-        .replace("{whole}", &list(&programs.whole))
+        .replace("{glue}", &base.link(&program.glue.path))
+        .replace("{program}", &base.link(&program.wasm.path))
+        .replace("{integrity}", &program.wasm.integrity)
         .replace("{manifest}", manifest)
         .replace("{worker}", &base.link(worker::WORKER))
         .replace("{base}", base.as_str())
@@ -75,16 +71,15 @@ mod tests {
 
     #[test]
     fn the_start_names_the_programs_files() {
-        let file = |path: String| Asset { path, integrity: "sha256-x".to_owned() };
-        let program = |name: &str| Program { glue: file(format!("{name}.js")), wasm: file(format!("{name}.wasm")) };
-        let programs = Programs { first: program("a"), whole: program("b") };
+        let file = |path: &str| Asset { path: path.to_owned(), integrity: "sha256-x".to_owned() };
+        let program = Program { glue: file("a.js"), wasm: file("a.wasm") };
         let base = "/sango/".parse().unwrap();
-        let checked = r#"{"integrity": {"/sango/a.js": "sha256-x", "/sango/b.js": "sha256-x"}}"#;
-        assert_eq!(imports(&programs, &base), checked);
-        let script = script(&programs, "/sango/app.webmanifest", &base);
+        assert_eq!(imports(&program, &base), r#"{"integrity": {"/sango/a.js": "sha256-x"}}"#);
+        let script = script(&program, "/sango/app.webmanifest", &base);
         for part in [
-            "[\"/sango/a.js\", \"/sango/a.wasm\", \"sha256-x\"]",
-            "[\"/sango/b.js\", \"/sango/b.wasm\", \"sha256-x\"]",
+            "\"/sango/a.js\"",
+            "\"/sango/a.wasm\"",
+            "\"sha256-x\"",
             "href: \"/sango/app.webmanifest\"",
             "createScriptURL: () => \"/sango/worker.js\"",
             "register(worker, { scope: \"/sango/\"",

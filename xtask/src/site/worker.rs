@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 
-use super::{program, save, script};
+use super::{save, script};
 use crate::base::Base;
 use crate::{digest, headers};
 
@@ -40,8 +40,7 @@ pub(super) fn write(staging: &Path, base: &Base, kept: &[Kept]) -> Result<()> {
     let of_pages: BTreeSet<&String> = kept.iter().flat_map(|kept| &kept.files).collect();
     let mut files = Vec::new();
     collect(staging, "", &mut files)?;
-    // Where the worker is, the whole program is: the first is for those who come without.
-    files.retain(|file| !of_pages.contains(file) && !program::is_first(file));
+    files.retain(|file| !of_pages.contains(file));
     files.sort();
     let digests = kept
         .iter()

@@ -231,6 +231,10 @@ impl ResultWords for Ja {
         "読みこんでいます。"
     }
 
+    fn later_failed(&self) -> &'static str {
+        "読みこめませんでした。電波のあるところで、もう一度ためしてください。"
+    }
+
     fn calendar(&self, official_until: i32) -> String {
         ["祝日は、", &official_until.to_string(), "年末までは国が決めた日です。その先は予定です。"].concat()
     }

@@ -36,6 +36,8 @@ enum Lack {
     Program,
     /// The search for her town.
     Search,
+    /// Her plan, until she asks for it again.
+    Plan,
 }
 
 impl Kind {
@@ -50,13 +52,19 @@ impl Kind {
     /// What it lacks without `file`. A file that is new, and of no kind named here, must be one that no page needs.
     fn lack(self, file: &str) -> Lack {
         let is_home = self == Kind::Home;
-        let (first, program) = (file.starts_with("sango-navi-first-"), file.starts_with("sango-navi-"));
+        let is_needed_by = |split| {
+            let chunks = xtask::site::chunks_of(&xtask::workspace::dist(), split).unwrap_or_default();
+            chunks.iter().any(|chunk| chunk == file)
+        };
+        let program = file.starts_with("sango-navi-") && !xtask::site::comes_later(file);
         if file == (if is_home { "index.html" } else { "kita/index.html" }) {
             Lack::Page
         } else if is_home && file.starts_with("data/towns-") {
             Lack::Search
-        } else if (program && first != is_home) || (!is_home && file.starts_with("data/kita-")) {
+        } else if program || (is_home && is_needed_by("home")) || (!is_home && file.starts_with("data/kita-")) {
             Lack::Program
+        } else if self == Kind::Result && is_needed_by("result") {
+            Lack::Plan
         } else {
             Lack::Nothing
         }
@@ -153,6 +161,12 @@ impl Kind {
                 browser.click_text("button", japanese().try_again()).await?;
                 browser.fill(japanese().search_field(), "きたく").await?;
                 browser.element_with_text(".choices a", "東京都 北区").await.map(drop)
+            }
+            Lack::Plan => {
+                browser.element_with_text("main", japanese().later_failed()).await?;
+                site.server().heal();
+                browser.click_text("button", japanese().try_again()).await?;
+                self.works(browser).await
             }
             Lack::Page => {
                 // What the host or the browser says in its place is theirs to say; it is no end.

@@ -1,8 +1,7 @@
 //! What she gave the phone is there no more: thrown away by the browser, or deleted by her.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
-use sango_navi::interview::record;
 use sango_navi::words::japanese;
 
 use crate::answered;
@@ -74,22 +73,6 @@ async fn a_store_cleared_under_her_eyes(engine: Engine) -> Result<()> {
     browser.reload().await?;
     browser.element(".result:not([aria-busy]) h1").await?;
     ensure!(answered::plan(&browser).await?.lines().count() > 20, "her plan is here again");
-    browser.quit().await
-}
-
-/// The same at the moment when one program hands over to the other.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_store_cleared_before_the_whole_takes_over(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    browser.evaluate::<()>("localStorage.clear()").await?;
-    answered::has_whole(&browser).await?;
-    browser.element(".result:not([aria-busy]) h1").await?;
-    browser.gone(".notice[role='status']").await?;
-    let kept: Option<String> = browser.evaluate("return localStorage.getItem('sango-navi:/:town/kita')").await?;
-    let kept = record::decode(&kept.context("her answers")?).map_err(|why| anyhow::anyhow!("{why:?}"))?;
-    ensure!(kept.answers == answered::answers()?, "{:?}", kept.answers);
     browser.quit().await
 }
 

@@ -2,11 +2,11 @@
 
 mod answered;
 mod assets;
+mod chunks;
 mod dates;
 mod deletion;
 mod filters;
 mod flyer;
-mod handover;
 mod hostile;
 mod install;
 mod instruments;
@@ -28,6 +28,7 @@ mod tabs;
 mod takeover;
 mod time;
 mod towns;
+mod translated;
 mod updates;
 mod walk;
 mod year;

@@ -1,5 +1,5 @@
-//! Her place: where the whole program takes over, and where she comes back from what she read beside, she is where she
-//! was, and what she opened and narrowed is as it was.
+//! Her place: where she comes back from what she read beside, she is where she was, and what she opened and narrowed is as
+//! it was.
 
 use std::process::Command;
 
@@ -10,21 +10,8 @@ use sango_navi::words::japanese;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 use crate::answered;
-use crate::handover::{becomes, of_whole};
+use crate::chunks::of_later;
 use crate::walk::two_frames_on;
-
-/// When the whole is ready.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Ready {
-    /// Before she goes from her plan.
-    Before,
-    /// While she reads something beside it.
-    Beside,
-    /// The same, after she asked for it in her plan.
-    Asked,
-    /// When she has asked for it, and goes on while it is laid out aside.
-    Aside,
-}
 
 /// Which filters are pressed, and what is open.
 const DONE: &str = "return [
@@ -34,19 +21,6 @@ const DONE: &str = "return [
 
 /// What a piece of her plan is called, and how far down the window it is.
 const READ: &str = "document.querySelectorAll('.result:not([hidden]) .facilities > li:not([hidden]) h3')[4]";
-
-/// Her plan in the first program, narrowed and opened, in its middle; the whole is held.
-async fn reads_in_first(browser: &Browser) -> Result<Site> {
-    let site = Site::start()?;
-    site.server().fail(|path| of_whole(path).then_some(Fault::Held));
-    answered::opens_plan(browser, &site, "kita").await?;
-    becomes(browser, "first").await?;
-    browser.click_text(".filters .chip", "訪問型").await?;
-    browser.click(".service summary").await?;
-    browser.click(".facilities > li:not([hidden]) summary").await?;
-    browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
-    Ok(site)
-}
 
 /// What `read` gives says, and its place, once it stands still.
 pub async fn stands(browser: &Browser, read: &str) -> Result<(String, i32)> {
@@ -93,66 +67,28 @@ async fn reads_from_top(browser: &Browser, case: &str) -> Result<()> {
     .await
 }
 
-/// The whole takes over with the next change of the screen to her plan or from it, whenever it is ready.
+/// Beside her plan, what she narrowed and opened there stays as it was, and so do her place, the title and the focus.
 #[browser_test(Chromium, Firefox, WebKit)]
-async fn the_whole_takes_over_where_she_reads(engine: Engine) -> Result<()> {
-    let browser = Browser::open(Settings::new(engine)).await?;
-    for (ready, beside, by_link) in [
-        (Ready::Before, "help", true),
-        (Ready::Beside, "help", true),
-        (Ready::Asked, "help", false),
-        (Ready::Aside, "help", true),
-        (Ready::Before, "privacy", false),
-        (Ready::Beside, "privacy", true),
-    ] {
-        let case = format!("{engine}: ready {ready:?}, #{beside}");
-        // Each is another site: nothing is kept from the one before.
-        let site = reads_in_first(&browser).await?;
-        if matches!(ready, Ready::Asked | Ready::Aside) {
-            let later = format!(
-                "[...document.querySelectorAll('.later button')].find((it) => it.innerText.includes('{}')).click()",
-                japanese().later()
-            );
-            browser.evaluate::<()>(&later).await?;
-        }
-        let title: String = browser.evaluate("return document.title").await?;
-        let (done, place) =
-            (browser.evaluate::<(Vec<String>, Vec<String>)>(DONE).await?, stands(&browser, READ).await?);
-        ensure!(done.0.len() == 1 && done.1.len() == 2 && (0..640).contains(&place.1), "{case}: {done:?} {place:?}");
-        if ready == Ready::Before {
-            site.server().heal();
-            becomes(&browser, "ready").await?;
-        }
-        if ready == Ready::Aside {
-            let goes_on = format!(
-                "const root = document.documentElement;
-                 new MutationObserver(() => {{ if (root.dataset.program === 'whole') location.hash = '{beside}'; }})
-                     .observe(root, {{ attributeFilter: ['data-program'] }})"
-            );
-            browser.evaluate::<()>(&goes_on).await?;
-            site.server().heal();
-            becomes(&browser, "whole").await?;
-        } else {
-            browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
-        }
+async fn beside_her_plan_it_stays_as_it_was(engine: Engine) -> Result<()> {
+    let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
+    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::has_whole(&browser).await?;
+    browser.click_text(".filters .chip", "訪問型").await?;
+    browser.click(".service summary").await?;
+    browser.click(".facilities > li:not([hidden]) summary").await?;
+    browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
+    let title: String = browser.evaluate("return document.title").await?;
+    let (done, place) = (browser.evaluate::<(Vec<String>, Vec<String>)>(DONE).await?, stands(&browser, READ).await?);
+    ensure!(done.0.len() == 1 && done.1.len() == 2 && (0..640).contains(&place.1), "{done:?} {place:?}");
+    for (beside, by_link) in [("help", true), ("help", false), ("privacy", true), ("privacy", false)] {
+        let case = format!("{engine}: #{beside}, by link {by_link}");
+        browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
         reads_from_top(&browser, &case).await?;
-        match (ready, beside) {
-            (Ready::Before | Ready::Aside, _) => becomes(&browser, "whole").await.with_context(|| case.clone())?,
-            (_, "privacy") => {
-                site.server().heal();
-                becomes(&browser, "whole").await?;
-            }
-            _ => {
-                site.server().heal();
-                becomes(&browser, "ready").await?;
-            }
-        }
         if by_link {
             taps(&browser, ".question-back").await?;
         } else {
             browser.back().await?;
         }
-        becomes(&browser, "whole").await.with_context(|| case.clone())?;
         browser.element(".result:not([aria-busy]) .planner").await?;
         comes_back_to(&browser, READ, &place, &case).await?;
         let after: (Vec<String>, Vec<String>) = browser.evaluate(DONE).await?;
@@ -181,7 +117,6 @@ async fn goes_to_help_and_back(browser: &Browser, again: bool, by_link: bool) ->
 async fn from_the_help_lines_she_comes_back_to_her_place(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(Settings::new(engine)).await?;
-    // With a worker the whole is there at once.
     browser.goto(&site.url("kita/")).await?;
     browser.kept(&[site.url(""), site.url("kita/")]).await?;
     // Whether the page is loaded anew there, and she comes back by the link.
@@ -234,49 +169,14 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     browser.quit().await
 }
 
-/// Without a worker the first program brings her back.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn loaded_anew_in_the_first_program_she_is_where_she_read(engine: Engine) -> Result<()> {
-    let browser = Browser::open(Settings::new(engine)).await?;
-    let site = Site::start()?;
-    site.server().fail(|path| (of_whole(path) || path == "/worker.js").then_some(Fault::Status(404)));
-    answered::opens_plan(&browser, &site, "kita").await?;
-    becomes(&browser, "first").await?;
-    browser.gone("[aria-busy]").await?;
-    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
-    browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
-    // The cards above are laid out as they come into sight, and the first counts pixels: what she read is in sight again.
-    let in_sight =
-        format!("const {{ top, bottom }} = {read}.getBoundingClientRect(); return top > 0 && bottom < innerHeight");
-    for beside in [false, true] {
-        if beside {
-            taps(&browser, ".masthead a[href='#help']").await?;
-            reads_from_top(&browser, "help").await?;
-        }
-        browser.reload().await?;
-        browser.program_started().await?;
-        if beside {
-            taps(&browser, ".question-back").await?;
-        }
-        browser.gone("[aria-busy]").await?;
-        until(&format!("what she read, beside {beside}"), async || {
-            Ok(browser.evaluate::<bool>(&in_sight).await?.then_some(()))
-        })
-        .await?;
-    }
-    browser.quit().await
-}
-
-/// A mother whose baby has died reads what is for her, whichever program is ready, also when the page is loaded anew; the
-/// help lines are one tap away, and from them she finds back.
+/// A mother whose baby has died reads what is for her, also when the page is loaded anew; the help lines are one tap away,
+/// and from them she finds back.
 #[browser_test]
 async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     browser.goto(&site.url("kita/")).await?;
     browser.program_started().await?;
-    browser.click("h1").await?;
-    becomes(&browser, "ready").await?;
     browser.click_text("a", japanese().loss_link()).await?;
     browser.element_with_text("h1", japanese().loss_heading()).await?;
     browser.reload().await?;
@@ -308,25 +208,22 @@ async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
     Ok((text.matches('\u{c}').count(), text))
 }
 
-/// In the first program's plan the sheet is printed where the whole is ready, by itself; and else what she sees, in short.
+/// The browser's own menu prints the sheet; and where what makes it is not to be had, what she sees, in short.
 #[browser_test]
 async fn the_browsers_own_menu_prints_what_can_be_had() -> Result<()> {
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     let site = Site::start()?;
     answered::opens_plan(&browser, &site, "kita").await?;
-    // Nothing was touched.
-    becomes(&browser, "ready").await?;
+    answered::has_whole(&browser).await?;
     browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
     let place = stands(&browser, READ).await?;
     let (pages, text) = prints(&browser, "ready").await?;
     ensure!(pages <= 2 && text.contains("読み取ると"), "{pages} pages\n{text}");
-    becomes(&browser, "whole").await?;
-    browser.element(".result:not([aria-busy]) .planner").await?;
     comes_back_to(&browser, READ, &place, "printed").await?;
     ensure!(!browser.evaluate::<bool>("return document.querySelector('.sheet') !== null").await?, "the sheet stayed");
 
     let site = Site::start()?;
-    site.server().fail(|path| of_whole(path).then_some(Fault::Status(404)));
+    site.server().fail(|path| of_later(path).then_some(Fault::Status(404)));
     answered::opens_plan(&browser, &site, "kita").await?;
     let (pages, text) = prints(&browser, "missing").await?;
     ensure!(pages <= 5 && text.contains("03-5963-3311"), "{pages} pages\n{text}");

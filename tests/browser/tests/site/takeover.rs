@@ -9,7 +9,7 @@ use crate::answered;
 use crate::place::{comes_back_to, stands};
 
 /// How far everything on the page has moved by itself since it was first painted, as browsers score it.
-const SHIFTED: &str = "return new Promise((done) => {
+pub const SHIFTED: &str = "return new Promise((done) => {
     let sum = 0;
     const add = (entries) => entries.forEach((entry) => { if (!entry.hadRecentInput) sum += entry.value; });
     const observer = new PerformanceObserver((list) => add(list.getEntries()));

@@ -1,7 +1,6 @@
 //! What to have at hand, what else is printed, the sources.
 
-use super::source::{doubt_line, wrong_here};
-use super::{Case, parts};
+use super::fixed::fixed;
 use crate::browser::{Session, keeper};
 use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
@@ -9,32 +8,14 @@ use crate::domain::programme::Document;
 use crate::domain::situation::Applied;
 use crate::planner;
 use crate::ui::markup::{Element, Markup, element, together};
+use crate::ui::result::source::{doubt_line, wrong_here};
+use crate::ui::result::{Case, STEPS, is_urgent};
 use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
-
-/// The heading of the steps.
-pub const STEPS: &str = "steps";
 
 /// Everything below the facilities.
 pub fn foot(case: &Case<'_>) -> Markup {
     together([notes(case), sources(case)])
-}
-
-/// Whether a note has to be said before anything is done.
-pub fn is_urgent(note: &Note<'_>) -> bool {
-    matches!(
-        note,
-        Note::TreatmentExcluded
-            | Note::TreatmentAsk
-            | Note::TreatmentUnprinted
-            | Note::TreatmentUnknown
-            | Note::NotAProgramme
-            | Note::Clock(_)
-            | Note::RingAtOnce { .. }
-            | Note::CorrectedAge
-            | Note::CorrectedAgeUnprinted
-            | Note::BookingAfterBirth
-    )
 }
 
 /// Whether a note stands elsewhere: on an action, a service, a facility, among the things to bring or the sources.
@@ -75,7 +56,7 @@ pub fn steps(case: &Case<'_>, session: Session) -> Markup {
         .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
         .with(before)
         .with(approved)
-        .with(parts::fixed(case, session))
+        .with(fixed(case, session))
         .with(element("ol", "steps").with(steps))
         .with(source)
         .view()

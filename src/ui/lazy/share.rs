@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::code::code;
 use super::copy::copy_button;
-use super::{MOVING, part};
 use crate::browser::{Session, share};
 use crate::domain::Programme;
 use crate::interview::record;
 use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::result::{MOVING, part};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
@@ -18,7 +18,8 @@ const OUT_OF_LINE: &str = "?openExternalBrowser=1";
 /// Printing, passing on, moving.
 pub fn sharing(programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
-    let print = element("button", "button").attribute("type", "button").on_click(share::print).with(words.print());
+    let print = share::can_print()
+        .then(|| element("button", "button").attribute("type", "button").on_click(share::print).with(words.print()));
     part("part sharing", "sharing", words.sharing_heading())
         .with(print)
         .with(page(programme, session))

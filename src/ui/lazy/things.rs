@@ -1,7 +1,5 @@
 //! What to have ready, as a list to tick off.
 
-use super::Case;
-use super::source::doubt_line;
 use crate::browser::Session;
 use crate::domain::programme::{Item, NeededBy, Occasion};
 use crate::domain::situation::Applied;
@@ -9,6 +7,8 @@ use crate::interview::{Answers, AppliedHow};
 use crate::planner::{Ticks, applied_how_matters, is_needed};
 use crate::ui::choices::Chosen;
 use crate::ui::markup::{Markup, element};
+use crate::ui::result::Case;
+use crate::ui::result::source::doubt_line;
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
 

@@ -1,11 +1,12 @@
 //! The dates of an application, and those that are of no single use, each with its link to the phone's own calendar.
 
-use super::dates::step;
-use super::{Case, calendar};
+use super::calendar;
 use crate::browser::Session;
 use crate::domain::plan::What;
 use crate::planner::{FixedDate, Standing, fixed_dates, steps};
 use crate::ui::markup::{Markup, element, together};
+use crate::ui::result::Case;
+use crate::ui::result::dates::step;
 use crate::ui::sentences::{sentence, term};
 use crate::words::japanese;
 

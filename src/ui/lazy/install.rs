@@ -1,15 +1,12 @@
 //! How to keep the app among the phone's own, in words and pictures.
 
-use super::icons::Icon;
-use super::markup::{Markup, element, together};
-use super::sentences::paragraph;
+use crate::ui::icons::Icon;
+use crate::ui::markup::{Markup, element, together};
+use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
 /// The steps on an iPhone and on other phones.
 pub fn install() -> Markup {
-    if cfg!(not(feature = "whole")) {
-        return Markup::Nothing;
-    }
     let words = japanese();
     let ways = [
         (words.on_iphone(), words.install_on_iphone().as_slice(), [Icon::SHARE, Icon::ADD, Icon::TICK]),

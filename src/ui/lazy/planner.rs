@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::days;
 use super::outcome::Outcome;
-use super::place::Place;
 use super::stepper::Stepper;
-use super::{Case, after_taps, days, part};
 use crate::browser::Session;
 use crate::domain::plan::{Status, chosen_row, rules_on};
 use crate::domain::programme::{Programme, Service};
@@ -13,8 +12,9 @@ use crate::domain::situation::{Baby, Cancellation, Length, Use};
 use crate::interview::{Answers, record};
 use crate::planner;
 use crate::ui::markup::{self, Markup, element, following};
+use crate::ui::page_state::{Hers, Place};
+use crate::ui::result::{Case, after_taps, part};
 use crate::ui::sentences::paragraph;
-use crate::ui::town::Hers;
 use crate::words::japanese;
 
 /// The services that she may plan, what she wants most first.

@@ -1,14 +1,10 @@
 //! The plan on paper: two pages at most, with what is still possible, her uses and their dates, the phones and a code back.
 
-use super::Case;
 use super::code::code;
-use super::facilities::in_order;
 use super::outcome::Outcome;
 use super::paper::{BOTH, HEADING, LINE, PAGE, Row, headed, laid_out};
 use super::picture;
-use super::services::{corrected, extras_of};
 use super::share::moving_link;
-use super::summary;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::age::LastDays;
@@ -18,6 +14,9 @@ use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
 use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
 use crate::ui::markup::{Markup, element};
+use crate::ui::result::facilities::in_order;
+use crate::ui::result::services::{corrected, extras_of};
+use crate::ui::result::{Case, summary};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::choices::way;
-use super::markup::{Markup, element, following, together};
-use super::question::address;
-use super::sentences::paragraph;
 use crate::browser::Towns;
 use crate::interview::{Screen, TownCode};
 use crate::towns::{Directory, Town};
+use crate::ui::choices::way;
+use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::question::address;
+use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
 /// The most that are shown.

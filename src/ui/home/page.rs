@@ -3,30 +3,31 @@
 use leptos::prelude::*;
 
 use super::elsewhere::{elsewhere, heading};
-use super::help::help_in_turn;
-use super::loss::help_after_loss;
-use super::markup::{element, following, together};
-use super::masthead::masthead;
-use super::news;
-use super::page;
-use super::privacy::privacy;
 use super::search::search;
-use super::town::{aside, aside_of};
 use crate::browser::{Session, Towns};
+use crate::chunks::Later;
 use crate::interview::Screen;
+use crate::ui::help::help_in_turn;
+use crate::ui::loss::help_after_loss;
+use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::masthead::masthead;
+use crate::ui::news;
+use crate::ui::page;
+use crate::ui::privacy::privacy;
+use crate::ui::town::{aside, aside_of};
 use crate::words::japanese;
 
 /// The first page. Its towns stand in the static page alone, and are taken over from there: the program carries none.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home() -> Markup {
     let session = Session::current();
     let first = StoredValue::new_local(page::first_screen());
     let (towns, typed, put_away) = (Towns::new(), RwSignal::new(String::new()), RwSignal::new(false));
+    let later = Later::of_lazy();
     page::follow(session);
     let screen = following(move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
         Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(None, put_away, session), session),
-        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session), session),
+        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session, later), session),
         Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),
         _ => {

@@ -3,11 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Case, part};
 use crate::domain::plan;
 use crate::domain::situation::{Baby, Situation};
 use crate::planner::{Bar, Picture, Span, picture};
 use crate::ui::markup::{Element, Markup, drawn, element, together};
+use crate::ui::result::{Case, part};
 use crate::ui::sentences::{list, paragraph, sentence};
 use crate::words::japanese;
 

@@ -2,23 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::markup::{Element, Markup, element, together};
-use super::question::address;
-use super::result::said_in_short;
-use super::sentences::paragraph;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::record::{self, Record};
 use crate::interview::{Answers, Screen};
+use crate::ui::markup::{Element, Markup, element, together};
+use crate::ui::question::address;
+use crate::ui::result::said_in_short;
+use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
 /// What the link brought, or why it can't be read. Nothing is changed before she says so.
 pub fn moving(programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
-    // The first program can't say it; the whole is on its way.
-    if cfg!(not(feature = "whole")) {
-        return paragraph("", words.later_coming());
-    }
     let Some(text) = session.brought.get() else { return together([paragraph("", words.nothing_brought()), leave()]) };
     match record::decode(&text) {
         Ok(Record { town, .. }) if town != programme.id => {

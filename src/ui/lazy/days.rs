@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::dates::step;
+use super::calendar;
 use super::planner::select;
-use super::{Case, calendar};
 use crate::browser::Session;
 use crate::domain::calendar::{from_iso, iso};
 use crate::domain::plan::Status;
@@ -13,6 +12,8 @@ use crate::planner::{DayAnswer, Standing, Step, day, possible_day, steps};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
+use crate::ui::result::Case;
+use crate::ui::result::dates::step;
 use crate::ui::sentences::{paragraph, sentence};
 use crate::words::japanese;
 

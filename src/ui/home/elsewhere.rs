@@ -1,12 +1,12 @@
 //! For one whose municipality is not in the app yet: that it is not, what 産後ケア is by law, what to ask her office.
 
-use super::links;
-use super::loss::after_loss;
-use super::markup::{Markup, element, following, together};
-use super::sentences::{list, outside, paragraph, sentence};
 use crate::browser::Towns;
 use crate::interview::TownCode;
 use crate::towns::{Directory, Group, Town};
+use crate::ui::links;
+use crate::ui::loss::after_loss;
+use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::sentences::{list, outside, paragraph, sentence};
 use crate::words::japanese;
 
 /// The page of a municipality that is not here; its name and its groups come with the directory.

@@ -1,11 +1,11 @@
 //! What all that she plans comes to: the sum, whether it fits, what it leaves, what may come beside it.
 
-use super::Case;
 use super::paper::LINE;
 use crate::domain::quota::Fit;
 use crate::planner::{limits, totals};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
+use crate::ui::result::Case;
 use crate::ui::sentences::{list, sentence};
 use crate::words::japanese;
 

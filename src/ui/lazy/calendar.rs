@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Case;
 use super::copy::copy_button;
 use super::share::encoded;
 use crate::browser::Session;
@@ -14,6 +13,7 @@ use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
 use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, fixed_dates, possible_day, row_of_use, steps};
 use crate::ui::markup::{Element, Markup, element, together};
+use crate::ui::result::Case;
 use crate::ui::sentences::list;
 use crate::words::japanese;
 

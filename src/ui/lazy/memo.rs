@@ -1,9 +1,9 @@
 //! What to say when the phone is answered, filled in with her case.
 
 use super::copy::copy_button;
-use super::{Case, part};
 use crate::planner::{Call, calls};
 use crate::ui::markup::{Markup, element};
+use crate::ui::result::{Case, part};
 use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 

@@ -1,0 +1,35 @@
+//! What shows a part of the program that comes as a file of its own: the part once that is here, and until then that it is
+//! on its way, or how to ask again.
+
+use leptos::prelude::*;
+
+use super::markup::{Markup, element, following};
+use super::sentences::paragraph;
+use crate::chunks::{Chunk, Later, Lazy, Look};
+use crate::words::japanese;
+
+/// A part that she came for: it is asked for, and shown as soon as it is here.
+pub fn part(later: Later, view: impl Fn(&'static Lazy) -> Markup + Send + 'static) -> Markup {
+    once_here(later, move || later.lazy().map(&view).into())
+}
+
+/// Her plan, as soon as what shows it is here. It follows by itself what it shows, and is not made anew with it.
+pub fn plan(later: Later, view: impl Fn(&'static Look) -> Markup + Send + 'static) -> Markup {
+    once_here(later, move || later.look().map(|look| untrack(|| view(look))).into())
+}
+
+fn once_here(later: Later, view: impl Fn() -> Markup + Send + 'static) -> Markup {
+    later.want();
+    following(move || match later.state() {
+        Chunk::Here => view(),
+        Chunk::Failed => again(later),
+        Chunk::Idle | Chunk::Coming => paragraph("soft", japanese().later_coming()),
+    })
+}
+
+/// That it did not arrive, with the button that asks for it again.
+fn again(later: Later) -> Markup {
+    let words = japanese();
+    let button = element("button", "button").attribute("type", "button").on_click(move || later.want());
+    element("div", "").with(paragraph("", words.later_failed())).with(button.with(words.try_again())).view()
+}

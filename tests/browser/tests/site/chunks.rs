@@ -1,0 +1,161 @@
+//! What follows the first question comes in files of its own: what she sees where one is late, missing, cut or changed.
+
+use anyhow::{Result, ensure};
+use browser_tests::site::Fault;
+use browser_tests::{Browser, Engine, Settings, Site, Storage, browser_test, until};
+use sango_navi::words::japanese;
+
+use crate::answered;
+use crate::mother::date;
+use crate::place::stands;
+use crate::takeover::SHIFTED;
+
+/// Whether a path is what shows her plan.
+fn of_plan(path: &str) -> bool {
+    xtask::site::comes_later(path) && path.contains("-result-")
+}
+
+/// Whether a path is what comes after the first look at it.
+pub fn of_later(path: &str) -> bool {
+    xtask::site::comes_later(path) && path.contains("-lazy-")
+}
+
+/// What a file may come to on its way.
+fn faults() -> [Fault; 4] {
+    [Fault::Status(404), Fault::Silence, Fault::Truncated(1000), Fault::Corrupted]
+}
+
+async fn says_born(browser: &Browser, birth: chrono::NaiveDate) -> Result<()> {
+    browser.click_text("a", japanese().born()).await?;
+    answered::types_date(browser, birth).await?;
+    browser.click_text("button", japanese().not_preterm()).await?;
+    answered::says_the_rest(browser).await
+}
+
+async fn has_plan(browser: &Browser) -> Result<()> {
+    browser.element_with_text("h1", "使えます").await?;
+    browser.gone(".result[aria-busy]").await
+}
+
+/// The button of what comes after the first look, wherever it stands.
+async fn asks_for_later(browser: &Browser) -> Result<()> {
+    browser.click(".later button").await
+}
+
+/// A page that she only reads asks for nothing but what leads to the first question.
+#[browser_test]
+async fn what_follows_is_asked_for_once_she_touches_the_page() -> Result<()> {
+    let site = Site::start()?;
+    site.server().fail(|path| (path == "/worker.js").then_some(Fault::Status(404)));
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    let asked = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('-chunk-')).length";
+    ensure!(browser.evaluate::<usize>(asked).await? == 0, "asked for untouched");
+    browser.click("h1").await?;
+    until("the chunks", async || Ok((browser.evaluate::<usize>(asked).await? > 1).then_some(()))).await?;
+    browser.quit().await
+}
+
+/// Without what shows her plan the questions go on, and say at their end what is missing; it comes with the next tap.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn without_what_shows_her_plan_the_questions_go_on(engine: Engine) -> Result<()> {
+    let browser = Browser::open(Settings::new(engine)).await?;
+    let birth = answered::days_ago(115)?;
+    for fault in faults() {
+        // Each is another site: nothing is kept from the one before.
+        let site = Site::start()?;
+        let wrong = fault.clone();
+        site.server().fail(move |path| of_plan(path).then(|| wrong.clone()));
+        browser.goto(&site.url("kita/")).await?;
+        browser.program_started().await?;
+        says_born(&browser, birth).await?;
+        browser.element_with_text("main", japanese().later_failed()).await?;
+        site.server().heal();
+        browser.click_text("button", japanese().try_again()).await?;
+        has_plan(&browser).await?;
+        let text = browser.text(".result").await?;
+        ensure!(text.contains("6,600円") && text.contains("03-5963-3311"), "{fault:?}: {text}");
+    }
+    browser.quit().await
+}
+
+/// Without what comes after the first look her plan stands with prices, last days and phones; a tap asks for it, says that
+/// it did not come, and asks again.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn without_what_comes_later_her_plan_is_there(engine: Engine) -> Result<()> {
+    let browser = Browser::open(Settings::new(engine)).await?;
+    let birth = answered::days_ago(115)?;
+    for fault in faults() {
+        let site = Site::start()?;
+        let wrong = fault.clone();
+        site.server().fail(move |path| of_later(path).then(|| wrong.clone()));
+        browser.goto(&site.url("kita/")).await?;
+        browser.program_started().await?;
+        says_born(&browser, birth).await?;
+        has_plan(&browser).await?;
+        let text = browser.text(".result").await?;
+        ensure!(text.contains("6,600円") && text.contains("03-5963-3311"), "{fault:?}: {text}");
+        asks_for_later(&browser).await?;
+        browser.element_with_text(".later", japanese().later_failed()).await?;
+        site.server().heal();
+        browser.click_text(".later button", japanese().try_again()).await?;
+        browser.element(".planner").await?;
+        browser.element(".sharing").await?;
+        let unavailable: bool =
+            browser.evaluate("return document.getElementById('unavailable').getClientRects().length > 0").await?;
+        ensure!(!unavailable, "{fault:?}: nothing that she knows of is missing");
+    }
+    browser.quit().await
+}
+
+/// Her plan opened by its address while what comes later is on its way: it comes while she looks at the top, at the middle
+/// of the list, or at the very place where it is to stand, and nothing moves.
+#[browser_test]
+async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
+    for read in [".result h1", ".facilities > li:nth-child(9) h3", ".later"] {
+        let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+        let site = Site::start()?;
+        site.server().fail(|path| of_later(path).then_some(Fault::Held));
+        answered::opens_plan(&browser, &site, "kita").await?;
+        browser.element(".later button").await?;
+        let element = format!("document.querySelector('{read}')");
+        browser.evaluate::<()>(&format!("{element}.scrollIntoView({{ block: 'center' }})")).await?;
+        let before = stands(&browser, &element).await?;
+        let shifted: f64 = browser.evaluate(SHIFTED).await?;
+        site.server().heal();
+        let came = "return performance.getEntriesByType('resource')
+            .some(({ name, responseEnd }) => name.includes('-lazy-') && responseEnd > 0)";
+        until("the file", async || Ok(browser.evaluate::<bool>(came).await?.then_some(()))).await?;
+        if read == ".result h1" {
+            browser.element(".planner").await?;
+        }
+        ensure!(stands(&browser, &element).await? == before, "{read} moved");
+        ensure!(browser.evaluate::<f64>(SHIFTED).await? == shifted, "{read}: something moved");
+        // What did not come by itself comes with her tap.
+        if read != ".result h1" {
+            asks_for_later(&browser).await?;
+        }
+        browser.element(".planner").await?;
+        browser.element(".sharing").await?;
+        let errors = browser.console_errors().await?;
+        ensure!(errors.is_empty(), "{read}: {errors:?}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+/// What nothing keeps goes on in the same program to her plan.
+#[browser_test]
+async fn answers_that_nothing_keeps_lead_to_the_plan() -> Result<()> {
+    let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
+    let (browser, site) = (Browser::open(settings).await?, Site::start()?);
+    browser.set_clock("2026-11-24T10:30:00+09:00").await?;
+    browser.goto(&site.url("kita/")).await?;
+    browser.program_started().await?;
+    says_born(&browser, date("2026-08-01")).await?;
+    has_plan(&browser).await?;
+    ensure!(browser.text(".result").await?.contains("6,600円"), "no price");
+    answered::has_whole(&browser).await?;
+    browser.quit().await
+}

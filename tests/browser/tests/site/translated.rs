@@ -1,0 +1,100 @@
+//! The page is changed by somebody else: a page translator that puts its own texts in the place of ours, a phone that marks
+//! dates and numbers. What is said by numbers stays that of a page that nobody changed.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
+use sango_navi::words::japanese;
+
+use crate::answered;
+
+/// What is done to each text of the app: the name of a case, and the script that does it.
+const CHANGES: [(&str, &str); 4] = [
+    ("every text", "change(() => true, (text) => wrap(text))"),
+    ("numbers alone", "change((text) => /[0-9]/.test(text.data), (text) => wrap(text))"),
+    (
+        "split in three",
+        "change((text) => /[0-9]/.test(text.data), (text) => {
+            const at = text.data.search(/[0-9]/);
+            const number = text.splitText(at);
+            number.splitText(number.data.match(/^[0-9,]+/)[0].length);
+            const mark = document.createElement('chrome_annotation');
+            number.replaceWith(mark);
+            mark.append(number.data);
+        })",
+    ),
+    (
+        "an element in between",
+        "for (const parent of document.querySelectorAll('#app p, #app button, #app dd, #app li')) {
+            const between = document.createElement('font');
+            between.append(...parent.childNodes);
+            parent.append(between);
+        }",
+    ),
+];
+
+const TOOLS: &str = "const wrap = (text) => {
+        const [outer, inner] = ['font', 'font'].map((tag) => document.createElement(tag));
+        outer.append(inner);
+        inner.append(text.data);
+        text.replaceWith(outer);
+    };
+    const change = (which, how) => {
+        const texts = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+        const all = [];
+        while (texts.nextNode()) all.push(texts.currentNode);
+        all.filter((text) => text.data.trim() && which(text)).forEach(how);
+    };";
+
+/// All text of her plan, as the page has it: what is hidden too, without spaces.
+const SAID: &str = "return document.querySelector('.result').textContent.replaceAll(/\\s/g, '')";
+
+/// Taps a button by what it is called for who can't see it, the `nth` of its name.
+async fn taps(browser: &Browser, script: &str) -> Result<()> {
+    browser.evaluate::<()>(script).await
+}
+
+/// What she does after the page was changed.
+const ACTS: [(&str, &str); 4] = [
+    ("one more", "document.querySelectorAll('.planner-service button')[1].click()"),
+    ("one less", "document.querySelectorAll('.planner-service button')[0].click()"),
+    ("a filter", "document.querySelectorAll('.filters .chip')[1].click()"),
+    ("used", "document.querySelectorAll('.planner-used button')[1].click()"),
+];
+
+async fn stands_still(browser: &Browser) -> Result<String> {
+    let mut before = String::new();
+    until("the plan to stand still", async || {
+        let now: String = browser.evaluate(&crate::walk::two_frames_on(&SAID.replace("return ", ""))).await?;
+        let same = now == before;
+        before = now;
+        Ok(same.then_some(()))
+    })
+    .await?;
+    Ok(before)
+}
+
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<()> {
+    let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
+    for (change, script) in CHANGES {
+        for act in ACTS.iter().map(|(name, act)| (name, act)) {
+            let mut said = Vec::new();
+            for changed in [false, true] {
+                answered::opens_plan(&browser, &site, "kita").await?;
+                answered::has_whole(&browser).await?;
+                stands_still(&browser).await?;
+                if changed {
+                    taps(&browser, &format!("{TOOLS} {script}")).await?;
+                }
+                taps(&browser, act.1).await?;
+                said.push(stands_still(&browser).await?);
+                if !changed {
+                    ensure!(said[0].contains(japanese().planner_heading()), "{}", said[0]);
+                }
+            }
+            ensure!(said[0] == said[1], "{engine}, {change}, {}:\n{}\n{}", act.0, said[0], said[1]);
+        }
+    }
+    ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
+    browser.quit().await
+}
