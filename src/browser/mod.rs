@@ -5,6 +5,7 @@
 
 mod address;
 mod clock;
+pub mod folds;
 mod handover;
 mod kept;
 mod page;

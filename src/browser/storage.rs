@@ -27,6 +27,7 @@ const SEEN: &str = "sango-navi/seen/";
 const TICKS: &str = "sango-navi/ticks/";
 const LOST: &str = "sango-navi/lost";
 const READING: &str = "sango-navi/reading";
+const FOLDS: &str = "sango-navi/folds";
 
 fn key(town: &str) -> String {
     [TOWNS, town].concat()
@@ -140,6 +141,18 @@ pub fn take_reading() -> Option<String> {
     text
 }
 
+/// Keeps what is open in her plan, in this tab and as long as it is open.
+pub fn set_folds(text: &str) {
+    if let Some(store) = tab() {
+        let _ = store.set_item(FOLDS, text);
+    }
+}
+
+/// What was open there.
+pub fn folds() -> Option<String> {
+    tab()?.get_item(FOLDS).ok()?
+}
+
 /// The store of this tab, where the browser lets us have it.
 fn tab() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
@@ -161,10 +174,11 @@ pub fn last_town() -> Option<String> {
 
 /// Deletes all that this app kept, of every town.
 pub fn delete_all() {
-    let Some(store) = store() else { return };
-    let keys: Vec<String> = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok()?).collect();
-    for key in keys.iter().filter(|key| key.starts_with(OURS)) {
-        let _ = store.remove_item(key);
+    for store in [store(), tab()].into_iter().flatten() {
+        let keys: Vec<String> = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok()?).collect();
+        for key in keys.iter().filter(|key| key.starts_with(OURS)) {
+            let _ = store.remove_item(key);
+        }
     }
 }
 

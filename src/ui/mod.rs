@@ -7,6 +7,7 @@ mod choices;
 mod date_entry;
 #[cfg(feature = "whole")]
 mod elsewhere;
+mod fold;
 mod help;
 #[cfg(feature = "whole")]
 mod home;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::date_entry::Drafts;
+use super::fold::Folds;
 use super::help::{help_after_loss, help_in_turn};
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
@@ -28,12 +29,14 @@ pub struct Hers {
     pub filters: Filters,
     /// The facility for which she plans.
     pub place: Place,
+    /// What she has opened.
+    pub folds: Folds,
 }
 
 impl Hers {
     /// Nothing yet.
     pub fn new() -> Hers {
-        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new() }
+        Hers { drafts: Drafts::new(), filters: Filters::new(), place: Place::new(), folds: Folds::new() }
     }
 }
 

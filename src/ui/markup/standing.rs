@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::RenderEffectState;
 use leptos::tachys::renderer::types::{Element as Tag, Node, Placeholder, Text};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
@@ -22,7 +21,7 @@ pub enum Standing {
     /// Several, and the mark after the last.
     Together(Vec<Standing>, Placeholder),
     /// What follows a signal.
-    Following(RenderEffectState<Standing>),
+    Following(RenderEffect<Standing>),
 }
 
 /// An element in the page.
@@ -53,7 +52,7 @@ impl Standing {
             Markup::Together(views) => {
                 Standing::Together(views.into_iter().map(Standing::build).collect(), Rndr::create_placeholder())
             }
-            Markup::Following(view) => Standing::Following((move || view()).build()),
+            Markup::Following(view) => Standing::Following(follow(view, None)),
         }
     }
 
@@ -73,6 +72,11 @@ impl Standing {
             (Standing::Together(standing, _), Markup::Together(views)) if standing.len() == views.len() => {
                 become_these(standing, views);
             }
+            // What stands under it stays, with its folds and the focus.
+            (Standing::Following(following), Markup::Following(view)) => {
+                let standing = following.take_value();
+                *following = follow(view, standing);
+            }
             (standing, markup) => {
                 let mut new = Standing::build(markup);
                 standing.insert_before_this(&mut new);
@@ -81,6 +85,18 @@ impl Standing {
             }
         }
     }
+}
+
+/// Follows `view`, with what stands for it already.
+fn follow(view: Box<dyn Fn() -> Markup + Send>, standing: Option<Standing>) -> RenderEffect<Standing> {
+    let follow = move |before: Option<Standing>| match before {
+        Some(mut standing) => {
+            standing.become_this(view());
+            standing
+        }
+        None => Standing::build(view()),
+    };
+    RenderEffect::new_with_value(follow, standing)
 }
 
 fn become_these(standing: &mut [Standing], views: Vec<Markup>) {

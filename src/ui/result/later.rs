@@ -8,6 +8,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::Answers;
 use crate::planner::steps;
+use crate::ui::fold::Folds;
 use crate::ui::markup::{Markup, element, following};
 use crate::ui::sentences::paragraph;
 use crate::ui::town::Hers;
@@ -54,7 +55,7 @@ pub fn things(_case: &Case<'_>, _answers: &Answers, _session: Session) -> Markup
 }
 
 /// Not here.
-pub fn sharing(_programme: &'static Programme, _session: Session) -> Markup {
+pub fn sharing(_programme: &'static Programme, _session: Session, _folds: Folds) -> Markup {
     Markup::Nothing
 }
 

@@ -1,11 +1,14 @@
 //! The result: a plan as markup, in the order of what she needs first.
 
+mod about;
 mod actions;
 mod answers;
+mod bars;
 mod dates;
 mod facilities;
 mod facility;
 mod foot;
+mod look;
 mod phone;
 mod place;
 mod services;
@@ -60,17 +63,18 @@ use source::source_line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::wrong_here;
 
+use super::fold::{Folds, fold, fold_open};
 use super::icons::Icon;
 use super::markup::{Element, Markup, element, following, together};
 use super::news;
 #[cfg(feature = "whole")]
 use super::page;
-use super::privacy::{notice, privacy_line, saving};
+use super::privacy::{privacy_line, saving};
 use super::sentences::{sentence, whole};
 use super::town::Hers;
 use crate::browser::{Session, TURNS, Turns, painted, read_on};
 use crate::domain::deadlines::Deadline;
-use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
+use crate::domain::plan::{Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
@@ -216,12 +220,10 @@ impl Case<'_> {
 /// What leads to the link that moves her answers.
 pub const MOVING: &str = "moving";
 
-/// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
+/// Of the screen's turns, which shows what.
 const NOW: usize = 0;
-const YEAR: usize = 1;
-const SERVICES: usize = 2;
-const PLANNER: usize = 3;
-const ROWS: usize = 4;
+const PLANNER: usize = 1;
+const ROWS: usize = 2;
 const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
@@ -253,30 +255,53 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         used_up.track();
         untrack(case)
     };
+    let folds = hers.folds;
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
         #[cfg(feature = "whole")]
         page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
-        case().map(|case| together([answers(&case), summary::summary(&case)]))
+        case().map(|case| together([answers(&case), summary::summary(&case), look::rows(&case), look::doubt(&case)]))
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
-        case.map(|case| together([news::changes(&case.plan, session), urgent(&case)]))
+        case.map(|case| together([news::changes(&case.plan, session), look::warning(&case, folds)]))
     });
-    let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
-    let year = following(move || turns.has_come(YEAR).then(of_services).flatten().map(|case| parts::year(&case)));
-    let services =
-        following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
+    let memo = move || after_taps(programme, session, parts::memo);
+    let actions = following(move || {
+        let case = turns.has_come(NOW).then(of_days).flatten()?;
+        // What the first program has not is behind a button of its own.
+        let memo = (cfg!(feature = "whole") && case.in_reach())
+            .then(|| fold(folds, "memo", "memo-fold", japanese().memo_heading(), memo));
+        Some(together([actions::actions(&case, memo.into()), look::deadline(&case), look::jumps(&case)]))
+    });
     let planner = following(move || {
-        turns.has_come(PLANNER).then(of_ages).flatten().map(|case| parts::planner(&case, programme, session, hers))
+        let case = turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
+        let content = move || of_ages().map(|case| parts::planner(&case, programme, session, hers)).into();
+        if cfg!(not(feature = "whole")) {
+            return Some(parts::planner(&case, programme, session, hers));
+        }
+        let has_plan = session.answers.with_untracked(|answers| !answers.planned_of_birth().is_empty());
+        let heading = element("h2", "").with(japanese().planner_heading());
+        let fold = fold_open(folds, "planner", has_plan, "part fold planner", heading, content);
+        Some(fold.id("planner").view())
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
-        case.map(|case| facilities::facilities(&case, hers.filters, turns))
+        case.map(|case| facilities::facilities(case, hers.filters, folds))
     });
-    let rest = following(move || turns.has_come(REST).then(|| rest(programme, session, asked, of_days)));
+    let rest = following(move || {
+        turns.has_come(REST).then(|| {
+            let services = following(move || {
+                let there = case().filter(|case| !case.plan.services.is_empty());
+                let content = move || case().map(|case| services::services(&case)).into();
+                there.map(|_| folded("services", "part fold services", japanese().services_heading(), folds, content))
+            });
+            let year = move || of_services().map(|case| parts::year(&case)).into();
+            together([services, rest(programme, session, asked, of_days, year, folds)])
+        })
+    });
     let sheet = following(move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         case.map(|case| parts::sheet(&case, programme, session))
@@ -294,8 +319,6 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(now)
         .with(actions)
         .with(news::offer(session))
-        .with(year)
-        .with(services)
         .with(planner)
         .with(rows)
         .with(rest)
@@ -303,21 +326,46 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .view()
 }
 
-/// What comes after the facilities.
+/// What comes after the services.
 fn rest(
     programme: &'static Programme,
     session: Session,
     asked: ReadSignal<Answers>,
-    of_days: impl Fn() -> Option<Case<'static>> + Send + 'static,
+    of_days: impl Fn() -> Option<Case<'static>> + Copy + Send + 'static,
+    year: impl Fn() -> Markup + Copy + Send + 'static,
+    folds: Folds,
 ) -> Markup {
+    let words = japanese();
     let case = move || Case::of(programme, asked, session.now);
-    let before = following(move || of_days().map(|case| foot::steps(&case, session)));
-    let memo = after_taps(programme, session, parts::memo);
-    let foot = following(move || {
-        case().map(|case| together([asked.with(|answers| parts::things(&case, answers, session)), foot::foot(&case)]))
+    let all_steps = move || of_days().map(|case| foot::all_steps(&case, session)).into();
+    let steps = following(move || of_days().map(|case| foot::steps(&case, folds, all_steps)));
+    let later = following(move || {
+        let case = case().filter(|_| cfg!(feature = "whole"))?;
+        let count = asked.with(|answers| foot::things(&case, answers));
+        let things = move || {
+            let case = Case::of(programme, asked, session.now);
+            case.map(|case| asked.with(|answers| parts::things(&case, answers, session))).into()
+        };
+        let heading = words.items_with_count(count);
+        let things = foot::has_things(&case).then(|| folded("things", "part fold", &heading, folds, things));
+        let year = case.in_reach().then(|| folded("year", "part fold", words.year_heading(), folds, year));
+        Some(together([things.into(), year.into()]))
     });
+    let foot = move || case().map(|case| foot::foot(&case)).into();
+    let foot = folded("notes", "part fold notes", words.foot_heading(), folds, foot);
     let privacy = element("section", "part").with(privacy_line(session));
-    together([before, memo, foot, parts::sharing(programme, session), privacy.view()])
+    together([steps, later, foot, parts::sharing(programme, session, folds), privacy.view()])
+}
+
+/// A part of the result behind its heading.
+fn folded(
+    id: &'static str,
+    class: &'static str,
+    heading: &str,
+    folds: Folds,
+    content: impl Fn() -> Markup + Send + 'static,
+) -> Markup {
+    fold(folds, id, class, element("h2", "").with(heading), content).id(id).view()
 }
 
 /// What follows her case with all that she plans, a frame after the effect of a tap.
@@ -334,15 +382,6 @@ fn after_taps(
         painted.track();
         untrack(|| Case::with_plans(programme, session)).map(|case| view(&case))
     })
-}
-
-/// What has to be said before anything is done.
-fn urgent(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let urgent = case.plan.notes.iter().filter(|note| foot::is_urgent(note));
-    let said = |note: &Note<'_>| words.note(note, &case.plan, case.now.date());
-    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&said(note))).view()).collect();
-    notices.into()
 }
 
 /// A part of the result under its heading, which names it.

@@ -1,6 +1,6 @@
 //! Each service: her price for one use, until when, what is left, what is unknown.
 
-use super::{Case, part, source_line, status};
+use super::{Case, source_line, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
@@ -11,12 +11,9 @@ use crate::words::japanese;
 
 /// The cards of all services; ended ones in a line.
 pub fn services(case: &Case<'_>) -> Markup {
-    if case.plan.services.is_empty() {
-        return Markup::Nothing;
-    }
     let cards: Vec<Markup> = case.services().map(|service| card(service, case)).collect();
-    let extras = case.in_reach().then(|| extras(None, case));
-    part("part", "services", japanese().services_heading()).with(cards).with(extras).view()
+    let extras = if case.in_reach() { extras(None, case) } else { Markup::Nothing };
+    together([cards.into(), extras])
 }
 
 fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {

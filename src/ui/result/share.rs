@@ -2,27 +2,33 @@
 
 use leptos::prelude::*;
 
+use super::MOVING;
 use super::code::code;
 use super::copy::copy_button;
-use super::{MOVING, part};
 use crate::browser::{Session, share};
 use crate::domain::Programme;
 use crate::interview::record;
+use crate::ui::fold::{Folds, fold};
+use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
+
+/// Where she prints.
+pub const PRINT: &str = "print";
 
 /// What makes LINE open a link in the phone's own browser, which keeps answers.
 const OUT_OF_LINE: &str = "?openExternalBrowser=1";
 
 /// Printing, passing on, moving.
-pub fn sharing(programme: &'static Programme, session: Session) -> Markup {
+pub fn sharing(programme: &'static Programme, session: Session, folds: Folds) -> Markup {
     let words = japanese();
-    let print = element("button", "button").attribute("type", "button").on_click(share::print).with(words.print());
-    part("part sharing", "sharing", words.sharing_heading())
-        .with(print)
-        .with(page(programme, session))
-        .with(moving(programme, session))
+    let print = element("button", "line").id(PRINT).attribute("type", "button").on_click(share::print);
+    element("section", "part sharing")
+        .attribute("aria-label", words.sharing_heading())
+        .with(print.with(Icon::PRINT.draw()).with(words.print()))
+        .with(fold(folds, "send", "fold", words.send_heading(), move || page(programme, session)))
+        .with(fold(folds, MOVING, "moving", words.moving_heading(), move || moving(programme, session)).id(MOVING))
         .view()
 }
 
@@ -66,13 +72,7 @@ fn moving(programme: &'static Programme, session: Session) -> Markup {
             ])
         })
     });
-    element("details", "moving")
-        .id(MOVING)
-        .with(element("summary", "").with(words.moving_heading()))
-        .with(paragraph("", words.moving_warning()))
-        .with(show.with(words.show_moving()))
-        .with(link)
-        .view()
+    together([paragraph("", words.moving_warning()), show.with(words.show_moving()).view(), link])
 }
 
 /// The link that carries her answers in its fragment, which no server sees; and whether it holds all of them.

@@ -8,7 +8,7 @@ use crate::domain::situation::Applied;
 use crate::interview::{Answers, AppliedHow};
 use crate::planner::{Ticks, applied_how_matters, is_needed};
 use crate::ui::choices::Chosen;
-use crate::ui::markup::{Markup, element};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::sentence;
 use crate::words::japanese;
 
@@ -33,13 +33,7 @@ pub fn things(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
     let source = rules.documents.first();
     let source = source.map(|item| doubt_line(&item.source, case.plan.programme, case.now.date()));
     let how = (has_applied && applied_how_matters(rules)).then(|| how(case, answers, session));
-    element("section", "part")
-        .with(element("h2", "").with(words.items_heading()))
-        .with(how)
-        .with(apply)
-        .with(bring)
-        .with(source)
-        .view()
+    together([how.into(), apply.into(), bring.into(), source.into()])
 }
 
 /// How and when she applied: it decides what she shows on the day.

@@ -146,7 +146,7 @@ async fn the_whole_goes_on_where_she_asked_for_it(engine: Engine) -> Result<()> 
         "return [...document.querySelectorAll('details[open]')].map((fold) => fold.firstElementChild.textContent)";
     browser.click_text(".filters .chip", "訪問型").await?;
     browser.click(".facilities > li:not([hidden]) summary").await?;
-    browser.click(".service summary").await?;
+    browser.click("#services > summary").await?;
     let before: (Vec<String>, Vec<String>) = (browser.evaluate(pressed).await?, browser.evaluate(open).await?);
     ensure!(before.0 == ["訪問型"] && before.1.len() == 2, "{before:?}");
     browser.click_text("button", japanese().later()).await?;
@@ -171,7 +171,7 @@ async fn the_whole_leaves_her_where_she_reads() -> Result<()> {
     says_when_born(&browser).await?;
     says_the_rest(&browser).await?;
     browser.click_text("button", japanese().later()).await?;
-    let read = "document.querySelectorAll('.facilities > li:not([hidden]) h3')[8]";
+    let read = "document.querySelectorAll('.facilities > li:not([hidden]) h3')[4]";
     browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'start' }})")).await?;
     let place = two_frames_on(&format!("[{read}.textContent, Math.round({read}.getBoundingClientRect().top)]"));
     let before: (String, i32) = browser.evaluate(&place).await?;

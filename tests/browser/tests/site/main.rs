@@ -4,6 +4,7 @@ mod answered;
 mod assets;
 mod filters;
 mod flyer;
+mod glance;
 mod handover;
 mod hostile;
 mod install;

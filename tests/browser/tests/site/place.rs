@@ -42,7 +42,7 @@ async fn reads_in_first(browser: &Browser) -> Result<Site> {
     answered::opens_plan(browser, &site, "kita").await?;
     becomes(browser, "first").await?;
     browser.click_text(".filters .chip", "訪問型").await?;
-    browser.click(".service summary").await?;
+    browser.click("#services > summary").await?;
     browser.click(".facilities > li:not([hidden]) summary").await?;
     browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
     Ok(site)
@@ -224,7 +224,7 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     answered::has_whole(&browser).await?;
     browser.gone("[aria-busy]").await?;
     browser.kept(&[site.url("kita/")]).await?;
-    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
+    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[4]";
     for by_link in [true, false] {
         browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
         let before = stands(&browser, read).await?;
@@ -243,7 +243,7 @@ async fn loaded_anew_in_the_first_program_she_is_where_she_read(engine: Engine) 
     answered::opens_plan(&browser, &site, "kita").await?;
     becomes(&browser, "first").await?;
     browser.gone("[aria-busy]").await?;
-    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
+    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[4]";
     browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
     // The cards above are laid out as they come into sight, and the first counts pixels: what she read is in sight again.
     let in_sight =
