@@ -138,7 +138,9 @@ async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
         }
         browser.element(".planner").await?;
         browser.element(".sharing").await?;
-        let errors = browser.console_errors().await?;
+        // A driver's first page has no icon; a browser asks for one.
+        let mut errors = browser.console_errors().await?;
+        errors.retain(|line| !format!("{line:?}").contains("favicon.ico"));
         ensure!(errors.is_empty(), "{read}: {errors:?}");
         browser.quit().await?;
     }
