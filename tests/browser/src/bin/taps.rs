@@ -159,7 +159,7 @@ async fn taps(site: &Site, browser: &Browser) -> Result<Vec<Tap>> {
     browser.goto(&site.url(&format!("{TOWN}/#result"))).await?;
     browser.program_started().await?;
     browser.click_text("button", japanese().later()).await.ok();
-    browser.gone(".later").await.context("the whole program")?;
+    browser.gone(".later").await.context("what comes after the first look")?;
     // All of it: what is still to come can't be tapped, and would be made between the taps.
     browser.gone("[aria-busy]").await.context("the whole result")?;
     // Once in a release the site is kept on the phone, which on a machine of two cores goes beside the taps.

@@ -24,14 +24,14 @@ pub async fn opens_plan(browser: &Browser, site: &Site, town: &str) -> Result<()
     browser.element(".result:not([aria-busy]) h1").await.map(drop)
 }
 
-/// Waits until the whole program shows her plan: where the first came first she asks for it, unless it comes by itself.
+/// Waits until all of her plan stands: what comes after the first look she asks for, unless it comes by itself.
 pub async fn has_whole(browser: &Browser) -> Result<()> {
     let asks = format!(
         "[...document.querySelectorAll('button')].find((button) => button.innerText.includes('{}'))?.click();
          return document.querySelector('.sharing') !== null",
         japanese().later()
     );
-    until("the whole program", async || Ok(browser.evaluate::<bool>(&asks).await?.then_some(()))).await
+    until("all of her plan", async || Ok(browser.evaluate::<bool>(&asks).await?.then_some(()))).await
 }
 
 /// Gives the answers that come after the one on an early birth.

@@ -153,7 +153,7 @@ async fn loaded_anew_her_plan_is_where_she_read_it(engine: Engine) -> Result<()>
     answered::opens_plan(&browser, &site, "kita").await?;
     answered::has_whole(&browser).await?;
     browser.gone("[aria-busy]").await?;
-    // With a worker the whole comes at once.
+    // With a worker the chunks come at once.
     browser.kept(&[site.url("kita/")]).await?;
     let read = "document.querySelectorAll('.facilities > li h3')[9]";
     browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
