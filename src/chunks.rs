@@ -11,6 +11,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::browser::chunks::SplitLoaderError;
 use crate::browser::{Session, when_touched};
+use crate::domain::programme::Facility;
 use crate::domain::{Plan, Programme};
 use crate::ui::markup::Markup;
 use crate::ui::page_state::Hers;
@@ -27,10 +28,14 @@ static LOOK: Look = Look { result: result::result };
 
 /// What comes after the first look at her plan.
 pub struct Lazy {
+    /// All that stands behind a facility's line.
+    pub about: fn(&Facility, &Case<'_>) -> Markup,
     /// What is otherwise than when she last saw her plan.
     pub changes: fn(&Plan<'_>, Session) -> Markup,
     /// How to keep the app among the phone's own.
     pub install: fn() -> Markup,
+    /// What to say on the phone.
+    pub memo: fn(&Case<'_>) -> Markup,
     /// What a link brought along.
     pub moving: fn(&'static Programme, Session) -> Markup,
     /// The way to a link that keeps her answers.
@@ -46,8 +51,10 @@ pub struct Lazy {
 }
 
 static LAZY: Lazy = Lazy {
+    about: lazy::about,
     changes: lazy::changes,
     install: lazy::install,
+    memo: lazy::memo,
     moving: lazy::moving,
     offer: lazy::offer,
     planner: lazy::planner,

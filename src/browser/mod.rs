@@ -6,6 +6,7 @@
 mod address;
 pub mod chunks;
 mod clock;
+pub mod folds;
 mod kept;
 mod keys;
 mod page;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::page;
 
 /// How many turns a screen has after what stands at once.
-pub const TURNS: usize = 12;
+pub const TURNS: usize = 4;
 
 /// The turns of one screen. Each comes after the one before has been painted.
 #[derive(Clone, Copy)]

@@ -43,6 +43,22 @@ pub fn unfold(id: &'static str) {
     let _ = id;
 }
 
+/// Goes to a part of the page: one that is folded opens. In the place of one that is not here yet stands the way to it.
+pub fn jump(id: &'static str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let later = || document().query_selector(".later").ok().flatten();
+        let Some(part) = document().get_element_by_id(id).or_else(later) else { return };
+        let is_fold = part.tag_name() == "DETAILS";
+        // Refused only where nothing can be changed at all.
+        let _ = if is_fold { part.set_attribute("open", "") } else { part.set_attribute("tabindex", "-1") };
+        part.scroll_into_view();
+        focus_on(if is_fold { part.first_element_child() } else { Some(part) });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
 /// Puts a value into a field that she may have typed in.
 pub fn put(id: &str, value: &str) {
     #[cfg(target_arch = "wasm32")]

@@ -41,6 +41,12 @@ pub fn town(programme: &'static Programme) -> Markup {
             show_on.set(screen);
         }
     });
+    // What she opened goes with her answers.
+    Effect::new(move || {
+        if session.answers.with(|answers| *answers == Answers::default()) {
+            hers.folds.close();
+        }
+    });
     let screen = following(move || show(shown.get(), programme, session, hers));
     let beside = following(move || beside().map(|screen| show(screen, programme, session, hers)));
     together([

@@ -41,13 +41,13 @@ enum Action<'c, 'p> {
 const CHILDREN: &str = "#8000";
 
 /// The most that is offered at once.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
-/// The list of things to do.
-pub fn actions(case: &Case<'_>) -> Markup {
+/// The list of things to do, and with it what to say on the phone.
+pub fn actions(case: &Case<'_>, memo: Markup) -> Markup {
     let actions = of(case);
     if actions.is_empty() {
-        return Markup::Nothing;
+        return memo;
     }
     let items: Vec<Markup> = actions
         .iter()
@@ -59,7 +59,7 @@ pub fn actions(case: &Case<'_>) -> Markup {
             element("li", "action").with(item(action, class, case)).view()
         })
         .collect();
-    part("part actions", "now", japanese().now_heading()).with(element("ol", "").with(items)).view()
+    part("part actions", "now", japanese().now_heading()).with(element("ol", "").with(items)).with(memo).view()
 }
 
 /// What helps most, first.
@@ -157,7 +157,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup
             together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date()), after_loss()])
         }
         Action::Apply => {
-            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));
+            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::jump(STEPS));
             together([
                 office.map(|office| ring_office(class, words.call_to_apply(), office)).into(),
                 list("action-notes", apply_notes(case)),

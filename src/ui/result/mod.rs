@@ -2,12 +2,13 @@
 
 mod actions;
 mod answers;
+pub(super) mod bars;
 pub(super) mod dates;
 pub(super) mod facilities;
-mod facility;
+pub(super) mod facility;
 mod later;
-mod phone;
-pub(super) mod services;
+pub(super) mod look;
+pub(super) mod phone;
 pub(super) mod source;
 pub(super) mod summary;
 
@@ -20,19 +21,20 @@ pub use answers::said_in_short;
 use later::Shown;
 #[cfg(not(target_arch = "wasm32"))]
 pub use phone::weekly_hours;
-use source::source_line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::wrong_here;
 
+use super::fold::{Folds, fold, fold_open};
 use super::icons::Icon;
+use super::later::behind;
 use super::markup::{Element, Markup, element, following, together};
 use super::page;
 use super::page_state::Hers;
-use super::privacy::{notice, saving};
+use super::privacy::saving;
 use super::sentences::{sentence, whole};
 use crate::browser::{Session, TURNS, Turns, painted, read_on};
 use crate::domain::deadlines::Deadline;
-use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
+use crate::domain::plan::{Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
@@ -176,16 +178,17 @@ impl Case<'_> {
     }
 }
 
-/// The heading of the steps.
+/// The fold of the steps.
 pub const STEPS: &str = "steps";
 /// What leads to the link that moves her answers.
 pub const MOVING: &str = "moving";
+/// Where she prints.
+pub const PRINT: &str = "print";
 
-/// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
+/// Of the screen's turns, which shows what.
 const NOW: usize = 0;
-const SERVICES: usize = 1;
-const PLANNER: usize = 2;
-const ROWS: usize = 3;
+const PLANNER: usize = 1;
+const ROWS: usize = 2;
 const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
@@ -212,34 +215,44 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         used_up.track();
         untrack(case)
     };
+    let folds = hers.folds;
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
         page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
-        case().map(|case| together([answers(&case), summary::summary(&case)]))
+        case().map(|case| together([answers(&case), summary::summary(&case), look::rows(&case), look::doubt(&case)]))
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
         let changes = |case: &Case<'_>| untrack(|| later.get()).map(|lazy| (lazy.changes)(&case.plan, session));
-        case.map(|case| together([changes(&case).into(), urgent(&case)]))
+        case.map(|case| together([changes(&case).into(), look::warning(&case, folds)]))
     });
-    let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
-    let services =
-        following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
-    let planner = following(move || match (turns.has_come(PLANNER), later.get()) {
-        (false, _) => Markup::Nothing,
-        (true, None) => later.place(),
-        (true, Some(lazy)) => of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into(),
+    let memo = move || behind(hers.later, move |lazy| after_taps(programme, session, lazy.memo));
+    let actions = following(move || {
+        let case = turns.has_come(NOW).then(of_days).flatten()?;
+        let memo = case.in_reach().then(|| fold(folds, "memo", "memo-fold", japanese().memo_heading(), memo));
+        Some(together([actions::actions(&case, memo.into()), look::deadline(&case), look::jumps(&case)]))
+    });
+    let planner = following(move || {
+        turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
+        let content = move || {
+            behind(hers.later, move |lazy| of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into())
+        };
+        let has_plan = session.answers.with_untracked(|answers| !answers.planned_of_birth().is_empty());
+        let heading = element("h2", "").with(japanese().planner_heading());
+        Some(fold_open(folds, "planner", has_plan, "part fold planner", heading, content).id("planner").view())
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
-        case.map(|case| facilities::facilities(&case, hers.filters, turns))
+        case.map(|case| facilities::facilities(case, hers))
     });
-    let cases = Rest { programme, session, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
-    let rest = following(move || {
-        let lazy = turns.has_come(REST).then(|| later.get()).flatten();
-        lazy.map(|lazy| (lazy.rest)(cases.clone()))
+    let cases =
+        Rest { programme, session, folds, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
+    let rest = following(move || match (turns.has_come(REST), later.get()) {
+        (false, _) => Markup::Nothing,
+        (true, None) => later.place(),
+        (true, Some(lazy)) => (lazy.rest)(cases.clone()),
     });
     let sheet = following(move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
@@ -259,7 +272,6 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(now)
         .with(actions)
         .with(following(move || untrack(|| later.get()).map(|lazy| (lazy.offer)(session))))
-        .with(services)
         .with(planner)
         .with(rows)
         .with(rest)
@@ -274,6 +286,8 @@ pub struct Rest {
     pub programme: &'static Programme,
     /// The visit.
     pub session: Session,
+    /// What she has opened.
+    pub folds: Folds,
     /// Her answers without what she plans.
     pub asked: ReadSignal<Answers>,
     /// Her case with the days that she chose.
@@ -301,41 +315,15 @@ pub(super) fn after_taps(
     })
 }
 
-/// What has to be said before anything is done.
-fn urgent(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
-    let said = |note: &Note<'_>| words.note(note, &case.plan, case.now.date());
-    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&said(note))).view()).collect();
-    notices.into()
-}
-
 /// A part of the result under its heading, which names it.
 pub(super) fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
     element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(heading))
 }
 
 /// A line that tells a state: its sign, the state in short, what is to say of it.
-fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
+pub(super) fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let state = (!state.is_empty()).then(|| whole(state));
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));
     element("p", class).with(icon.draw()).with(text).view()
-}
-
-/// Whether a note has to be said before anything is done.
-pub(super) fn is_urgent(note: &Note<'_>) -> bool {
-    matches!(
-        note,
-        Note::TreatmentExcluded
-            | Note::TreatmentAsk
-            | Note::TreatmentUnprinted
-            | Note::TreatmentUnknown
-            | Note::NotAProgramme
-            | Note::Clock(_)
-            | Note::RingAtOnce { .. }
-            | Note::CorrectedAge
-            | Note::CorrectedAgeUnprinted
-            | Note::BookingAfterBirth
-    )
 }

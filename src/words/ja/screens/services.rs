@@ -122,6 +122,14 @@ impl ServiceWords for Ja {
         "くわしく"
     }
 
+    fn other_ones(&self, count: usize) -> String {
+        ["ほか", &count.to_string(), "件"].concat()
+    }
+
+    fn of_services(&self, services: &str, said: &str) -> String {
+        [services, "：", said].concat()
+    }
+
     fn ended_ones(&self, count: usize) -> String {
         ["いまは使えない施設（", &count.to_string(), "件）"].concat()
     }
