@@ -43,11 +43,13 @@ pub struct Lazy {
     /// What she thinks of using.
     pub planner: fn(&Case<'_>, &'static Programme, Session, Hers) -> Markup,
     /// Plans where nobody sees it, so that a tap finds all that it needs.
-    pub rehearse: fn(&'static Programme, Session),
+    pub rehearse: fn(&'static Programme, Session, Hers),
     /// What comes after the facilities.
     pub rest: fn(Rest) -> Markup,
     /// Her plan on paper.
     pub sheet: fn(&Case<'_>, &'static Programme, Session) -> Markup,
+    /// What has to be said before anything is done.
+    pub warned: fn(&Case<'_>) -> Markup,
 }
 
 static LAZY: Lazy = Lazy {
@@ -61,6 +63,7 @@ static LAZY: Lazy = Lazy {
     rehearse: lazy::rehearse,
     rest: lazy::rest,
     sheet: lazy::sheet,
+    warned: lazy::warned,
 };
 
 #[wasm_split(result, wasm_split_path = crate::browser::chunks, fallible)]

@@ -1,23 +1,41 @@
 //! What she has opened in her plan, for when the page is loaded anew in this tab: she finds it as it was, and so is where she
-//! read.
+//! read. It goes with her answers, as all that this tab keeps.
 
 use super::{address, page, storage};
 
-/// The names of what was open when this page was loaded anew; none of a page that begins.
-pub fn kept() -> Vec<String> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return Vec::new();
-    }
-    let text = if page::is_again() { storage::folds().unwrap_or_default() } else { String::new() };
-    let mut lines = text.lines();
-    let is_here = lines.next().is_some_and(|of| address::of_page().is_some_and(|here| here == of));
-    lines.filter(|_| is_here).map(str::to_owned).collect()
+/// What this tab keeps of it.
+pub enum Kept {
+    /// The tab keeps nothing, or there is none.
+    Unknown,
+    /// Nothing any more: her answers were put away, or she has not been here.
+    Nothing,
+    /// The names of what is open.
+    Names(Vec<String>),
 }
 
-/// Keeps the names of what is open now; where nothing is, nothing is kept.
+/// What is kept of this page.
+pub fn kept() -> Kept {
+    if cfg!(not(target_arch = "wasm32")) {
+        return Kept::Unknown;
+    }
+    let Some(text) = storage::folds() else { return Kept::Unknown };
+    let text = text.unwrap_or_default();
+    let mut lines = text.lines();
+    match lines.next().is_some_and(|of| address::of_page().is_some_and(|here| here == of)) {
+        true => Kept::Names(lines.map(str::to_owned).collect()),
+        false => Kept::Nothing,
+    }
+}
+
+/// Whether the page was loaded anew, so that what is kept is of what she has just seen.
+pub fn is_again() -> bool {
+    cfg!(target_arch = "wasm32") && page::is_again()
+}
+
+/// Keeps the names of what is open now.
 pub fn keep(names: &[String]) {
     if cfg!(target_arch = "wasm32") {
-        let page = address::of_page().filter(|_| !names.is_empty());
-        storage::set_folds(&page.map(|page| [&page, "\n", &names.join("\n")].concat()).unwrap_or_default());
+        let page = address::of_page().unwrap_or_default();
+        storage::set_folds(&[&page, "\n", &names.join("\n")].concat());
     }
 }

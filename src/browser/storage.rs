@@ -152,17 +152,16 @@ pub fn take_reading() -> Option<String> {
     text
 }
 
-/// Keeps what is open in her plan, in this tab and as long as it is open; nothing is kept of an empty text.
+/// Keeps what is open in her plan, in this tab and as long as it is open.
 pub fn set_folds(text: &str) {
     if let Some(store) = tab() {
-        let folds = key([FOLDS, ""]);
-        let _ = if text.is_empty() { store.remove_item(&folds) } else { store.set_item(&folds, text) };
+        let _ = store.set_item(&key([FOLDS, ""]), text);
     }
 }
 
-/// What was open there.
-pub fn folds() -> Option<String> {
-    tab()?.get_item(&key([FOLDS, ""])).ok()?
+/// What is open there: outside, whether the tab keeps anything; inside, whether it has this.
+pub fn folds() -> Option<Option<String>> {
+    tab()?.get_item(&key([FOLDS, ""])).ok()
 }
 
 /// What she began to type in a town, in this tab and as long as it is open.

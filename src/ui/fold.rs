@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::markup::{Element, Markup, element, following};
-use crate::browser::folds;
+use crate::browser::folds::{self, Kept};
 
 /// Which folds she has opened.
 #[derive(Clone, Copy)]
@@ -26,9 +26,21 @@ struct Fold {
 }
 
 impl Folds {
-    /// None yet, or where the page was loaded anew those that were open.
+    /// None yet.
     pub fn new() -> Folds {
-        Folds(StoredValue::new(Known { folds: Vec::new(), kept: folds::kept() }))
+        Folds(StoredValue::new(Known { folds: Vec::new(), kept: Vec::new() }))
+    }
+
+    /// Her plan is about to stand: what was open is, where the page was loaded anew too; nothing is where her answers were put
+    /// away in between.
+    pub fn begin(self) {
+        let kept = folds::kept();
+        self.0.try_update_value(|known| match kept {
+            Kept::Nothing => known.folds.clear(),
+            Kept::Names(names) if known.folds.is_empty() && folds::is_again() => known.kept = names,
+            Kept::Names(_) | Kept::Unknown => {}
+        });
+        self.keep();
     }
 
     /// The fold of that name, which begins as `open` says.
@@ -49,22 +61,12 @@ impl Folds {
         found.unwrap_or_else(|| fold(open))
     }
 
-    /// Closes all of them, where her answers are put away.
-    pub fn close(self) {
-        self.0.try_update_value(|known| {
-            known.kept.clear();
-            for (_, fold) in &known.folds {
-                fold.turn(false);
-            }
-        });
-        folds::keep(&[]);
-    }
-
-    /// Notes what is open now.
+    /// Notes what is open now, and what was and does not stand again yet.
     fn keep(self) {
         let open = self.0.try_with_value(|known| {
-            let open = known.folds.iter().filter(|(_, fold)| fold.is_open.get_untracked());
-            open.map(|(name, _)| name.clone()).collect::<Vec<String>>()
+            let open = known.folds.iter().filter(|(_, fold)| fold.is_open.get_untracked()).map(|(name, _)| name);
+            let to_come = known.kept.iter().filter(|name| known.folds.iter().all(|(other, _)| other != *name));
+            open.chain(to_come).cloned().collect::<Vec<String>>()
         });
         folds::keep(&open.unwrap_or_default());
     }

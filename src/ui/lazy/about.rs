@@ -6,7 +6,7 @@ use crate::planner::alike;
 use crate::ui::icons::Icon;
 use crate::ui::links;
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::result::facility::{of, state, told};
+use crate::ui::result::facility::{late, of, state, told};
 use crate::ui::result::phone::week;
 use crate::ui::result::source::source_line;
 use crate::ui::result::{Case, status};
@@ -26,6 +26,7 @@ pub fn about(facility: &Facility, case: &Case<'_>) -> Markup {
         status("status status-off", Icon::OVER, "", &said)
     });
     let over: Vec<Markup> = over.collect();
+    let late = each(&offers, &|offer| late(offer, case));
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name().to_owned());
     let conditions = each(&offers, &|offer| {
         let conditions = offer.unsettled.iter().filter(|_| is_over || offer.status != Status::Outside);
@@ -65,6 +66,7 @@ pub fn about(facility: &Facility, case: &Case<'_>) -> Markup {
     let sources: Vec<Markup> = sources.collect();
     together([
         over.into(),
+        list("plain-list", late),
         list("conditions", conditions.into_iter().chain(doubtful)),
         tags.into(),
         facts.view(),

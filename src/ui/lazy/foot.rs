@@ -20,6 +20,12 @@ pub fn foot(case: &Case<'_>) -> Markup {
     together([notes(case), sources(case)])
 }
 
+/// What has to be said before anything is done, in full.
+pub fn warned(case: &Case<'_>) -> Markup {
+    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
+    list("plain-list", urgent.map(|note| japanese().note(note, &case.plan, case.now.date())))
+}
+
 /// Whether a note stands elsewhere: on an action, a service, a facility, among the things to bring or the sources.
 fn stands_elsewhere(note: &Note<'_>) -> bool {
     matches!(

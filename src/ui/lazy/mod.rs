@@ -24,6 +24,7 @@ mod stepper;
 mod things;
 
 pub use about::about;
+pub use foot::warned;
 pub use install::install;
 pub use memo::memo;
 pub use moving::moving;

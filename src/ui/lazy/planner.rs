@@ -11,7 +11,7 @@ use crate::domain::programme::{Programme, Service};
 use crate::domain::situation::{Baby, Cancellation, Length, Use};
 use crate::interview::{Answers, record};
 use crate::planner;
-use crate::ui::fold::fold;
+use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{self, Markup, element, following, together};
 use crate::ui::page_state::{Hers, Place};
 use crate::ui::result::{Case, after_taps};
@@ -54,10 +54,14 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
 
 /// Plans one of each service on a planner that nobody sees: a browser compiles what a tap needs only when it is first
 /// needed, and so not under her thumb.
-pub fn rehearse(programme: &'static Programme, session: Session) {
+pub fn rehearse(programme: &'static Programme, session: Session, hers: Hers) {
     let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
     let case = move || Case::with_plans(programme, stage);
-    let view = move || case().map(|case| planner(&case, programme, stage, Hers::new())).into();
+    let view = move || {
+        // What is hers stays as it is. Chunks are not asked for anew: that would outlive this.
+        let hers = Hers { folds: Folds::new(), place: Place(RwSignal::new(None)), ..hers };
+        case().map(|case| planner(&case, programme, stage, hers)).into()
+    };
     let tap = move || {
         for service in case().iter().flat_map(in_reach) {
             stage.answer(|answers| planner::add(answers, service, None));

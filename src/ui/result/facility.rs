@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::dates::corrected;
 use super::phone::{said, state_line};
 use super::{Case, status};
-use crate::domain::plan::{FacilityAnswer, Status, too_late};
+use crate::domain::plan::{FacilityAnswer, Note, Status, too_late};
 use crate::planner::{Alike, FacilityRow, alike};
 use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
@@ -90,18 +90,30 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     }
 }
 
-/// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it.
+/// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it. Where that
+/// holds of the service anywhere, the warning says so once.
 fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> String {
     let words = japanese();
-    let service = offer.offer.service;
     let corrected = corrected(offer.corrected_until, offer.last_days.possible());
     let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
-    let usable_from = case.plan.service(service).and_then(|service| service.usable_from);
-    let late = too_late(usable_from, offer.last_days);
-    if let Some((earliest, _)) = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service)) {
-        later.push_str(&words.too_late_to_apply(earliest.date, today));
+    let is_warned = case
+        .plan
+        .notes
+        .iter()
+        .any(|note| matches!(note, Note::RingAtOnce { service, .. } if *service == offer.offer.service));
+    if !is_warned {
+        later.push_str(&late(offer, case));
     }
     later
+}
+
+/// That a use there may be too late for one who applies today; empty where it is not.
+pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
+    let service = offer.offer.service;
+    let usable_from = case.plan.service(service).and_then(|service| service.usable_from);
+    let late = too_late(usable_from, offer.last_days);
+    let late = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service));
+    late.map(|(earliest, _)| japanese().too_late_to_apply(earliest.date, case.now.date())).unwrap_or_default()
 }
 
 /// The number, and whether it is answered now.
@@ -111,5 +123,5 @@ fn phone(row: &FacilityRow<'_, '_>, shown: &[&FacilityAnswer<'static>], case: &C
     let groups = alike(shown, &|offer| said(offer, case.now));
     let states = groups.iter().zip(told(&groups)).map(|(one, said)| state_line(one.offer.phone.state, &said));
     let states: Vec<Markup> = states.collect();
-    together([element("p", "facility-phone").with(number).view(), states.into()])
+    element("div", "facility-phone").with(element("p", "").with(number)).with(states).view()
 }

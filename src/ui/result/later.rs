@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{Session, is_in_sight_or_above};
+use crate::browser::{Session, follow, is_in_sight_or_above};
 use crate::chunks::{Later, Lazy};
 use crate::interview::Screen;
 use crate::ui::later;
@@ -26,7 +26,7 @@ impl Shown {
     pub fn begin(later: Later, session: Session) -> Shown {
         let (lazy, set) = signal(later.lazy());
         let asked = RwSignal::new(false);
-        Effect::new(move || {
+        follow(move || {
             let come = later.lazy();
             let is_elsewhere = session.screen.get() != Screen::Result;
             if asked.get() || is_elsewhere || !is_in_sight_or_above(PLACE) {

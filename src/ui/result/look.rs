@@ -1,17 +1,22 @@
 //! What she reads first: a row for each service, at most one warning, the next deadline, the ways to the rest.
 
+use std::sync::Arc;
+
 use super::bars::{hatching, thin};
 use super::dates::corrected;
 use super::{Case, PRINT, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Freshness, Note, ServiceAnswer, Status};
+use crate::domain::programme::Service;
 use crate::domain::situation::Baby;
 use crate::planner::{Picture, next_deadline, picture};
-use crate::ui::fold::{Folds, fold};
+use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
+use crate::ui::later::behind;
 use crate::ui::markup::{Markup, drawn, element, together};
 use crate::ui::page;
-use crate::ui::sentences::{list, sentence, term, whole};
+use crate::ui::page_state::Hers;
+use crate::ui::sentences::{sentence, term, whole};
 use crate::words::japanese;
 
 /// The stripes of the bars: those of a picture that is folded have no stripes to give.
@@ -49,17 +54,24 @@ fn row(service: &ServiceAnswer<'_>, picture: Option<&Picture<'_>>, case: &Case<'
         let amount = element("strong", "look-amount").with(sentence(&words.amount(service.price.amount)));
         let household = (service.price.amount != Amount::UNKNOWN).then_some(case.situation.household);
         let what = words.price_for(kind, case.situation.babies, household);
-        let left = service.remaining.map(|remaining| words.left(remaining));
+        let left = service.remaining.map(|remaining| words.left_over(remaining, shared_by(kind, case)));
         let left = left.map(|left| together([" ".into(), whole(&left)]));
         let what = element("span", "soft").with(sentence(&what)).with(left);
         element("p", "look-price").with(amount).with(" ").with(what)
     });
     element("li", if is_over { "look-row look-over" } else { "look-row" })
         .with(element("h2", "look-name").with(words.service(kind)))
-        .with(until(service, case))
         .with(price)
+        .with(until(service, case))
         .with(bar)
         .view()
+}
+
+/// How many services a limit on one holds of at most.
+fn shared_by(service: Service, case: &Case<'_>) -> usize {
+    let pools = case.plan.rules.map(|rules| rules.pools.as_slice()).unwrap_or_default().iter();
+    let of_it = pools.map(|pool| pool.value.services).filter(|services| services.contains(service));
+    of_it.map(|services| services.iter().count()).max().unwrap_or(1)
 }
 
 /// Until when, and where that is not sure that it is to be asked.
@@ -85,15 +97,18 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
 }
 
 /// What has to be said before anything is done: in a line what to do, behind it why.
-pub fn warning(case: &Case<'static>, folds: Folds) -> Markup {
+pub fn warning(case: Case<'static>, hers: Hers) -> Markup {
     let words = japanese();
     let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
-    let urgent: Vec<&Note<'_>> = urgent.collect();
-    let Some(first) = urgent.iter().min_by_key(|note| urgency(note)) else { return Markup::Nothing };
+    let Some(first) = urgent.min_by_key(|note| urgency(note)) else { return Markup::Nothing };
     let line =
         element("span", "warning-line").with(Icon::HEED.draw()).with(element("span", "").with(words.warning(first)));
-    let said: Vec<String> = urgent.iter().map(|note| words.note(note, &case.plan, case.now.date())).collect();
-    fold(folds, "warning", "warning", line, move || list("plain-list", &said)).view()
+    let case = Arc::new(case);
+    fold(hers.folds, "warning", "warning", line, move || {
+        let case = case.clone();
+        behind(hers.later, move |lazy| (lazy.warned)(&case))
+    })
+    .view()
 }
 
 /// The next day by which something is to be done for what she plans.

@@ -32,7 +32,7 @@ use super::page;
 use super::page_state::Hers;
 use super::privacy::saving;
 use super::sentences::{sentence, whole};
-use crate::browser::{Session, TURNS, Turns, painted, read_on};
+use crate::browser::{Session, TURNS, Turns, follow, painted, read_on};
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
@@ -83,14 +83,14 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
     };
     let (asked, set) = signal(session.answers.with_untracked(without));
     let uses = painted(move || session.answers.track());
-    Effect::new(move || {
+    follow(move || {
         uses.track();
         let now = session.answers.with_untracked(without);
         if asked.with_untracked(|before| *before != now) {
             set.set(now);
         }
     });
-    Effect::new(move || {
+    follow(move || {
         let now = session.answers.with(without);
         if asked.with_untracked(|before| unused(before) != unused(&now)) {
             set.set(now);
@@ -102,7 +102,7 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
 /// Her answers without what she plans and has used: neither changes an age, so that ages follow these.
 fn without_uses(session: Session) -> ReadSignal<Answers> {
     let (ages, set) = signal(session.answers.with_untracked(unused));
-    Effect::new(move || {
+    follow(move || {
         let now = session.answers.with(unused);
         if ages.with_untracked(|before| *before != now) {
             set.set(now);
@@ -123,7 +123,7 @@ fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Opt
     };
     let (applies_by, set) = signal(next());
     let tapped = painted(move || session.answers.track());
-    Effect::new(move || {
+    follow(move || {
         tapped.track();
         let next = next();
         if applies_by.with_untracked(|before| *before != next) {
@@ -136,12 +136,12 @@ fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Opt
 /// Changes where she has used up a service, or no longer: the facilities follow that rather than each use.
 fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<bool> {
     let (used_up, set) = signal(false);
-    Effect::new(move |before: Option<Services>| {
+    let mut before = None;
+    follow(move || {
         let now = case().map(|case| case.spent()).unwrap_or_default();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now).is_some_and(|before: Services| before != now) {
             set.update(|used_up| *used_up = !*used_up);
         }
-        now
     });
     used_up
 }
@@ -216,23 +216,29 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         untrack(case)
     };
     let folds = hers.folds;
+    folds.begin();
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
         page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
-        case().map(|case| together([answers(&case), summary::summary(&case), look::rows(&case), look::doubt(&case)]))
+        case().map(|case| together([answers(&case), summary::summary(&case), look::rows(&case)]))
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
         let changes = |case: &Case<'_>| untrack(|| later.get()).map(|lazy| (lazy.changes)(&case.plan, session));
-        case.map(|case| together([changes(&case).into(), look::warning(&case, folds)]))
+        case.map(|case| together([changes(&case).into(), look::warning(case, hers)]))
     });
     let memo = move || behind(hers.later, move |lazy| after_taps(programme, session, lazy.memo));
     let actions = following(move || {
         let case = turns.has_come(NOW).then(of_days).flatten()?;
         let memo = case.in_reach().then(|| fold(folds, "memo", "memo-fold", japanese().memo_heading(), memo));
-        Some(together([actions::actions(&case, memo.into()), look::deadline(&case), look::jumps(&case)]))
+        Some(together([
+            actions::actions(&case, memo.into()),
+            look::deadline(&case),
+            look::doubt(&case),
+            look::jumps(&case),
+        ]))
     });
     let planner = following(move || {
         turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
@@ -259,9 +265,9 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         let lazy = untrack(|| hers.later.lazy());
         case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
     });
-    Effect::new(move || {
+    follow(move || {
         if let (true, Some(lazy)) = (turns.are_over(), later.get()) {
-            (lazy.rehearse)(programme, session);
+            (lazy.rehearse)(programme, session, hers);
         }
     });
     element("div", "result")

@@ -61,6 +61,8 @@ pub trait ResultWords: Sync {
 
     /// Until when, where it is to be asked whether she can use it.
     fn to_confirm(&self, until: &str) -> String;
+    /// What one who is ill today is to do.
+    fn ill_today(&self) -> &'static str;
     /// What a note asks of her first, in a few words.
     fn warning(&self, note: &Note<'_>) -> &'static str;
     /// The next day by which something is to be done.

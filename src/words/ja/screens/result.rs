@@ -112,6 +112,10 @@ impl ResultWords for Ja {
         if until.contains(confirm) { until.to_owned() } else { [until, "（", confirm, "）"].concat() }
     }
 
+    fn ill_today(&self) -> &'static str {
+        "熱や感染症、急な乳腺炎のときは、今日は使えません。まず医療機関に電話してください。よくなったら、この案内のとおり使えます。"
+    }
+
     fn warning(&self, note: &Note<'_>) -> &'static str {
         match note {
             Note::Clock(_) => "スマホの日付を確かめる",
@@ -308,7 +312,7 @@ impl Ja {
             (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {
                 [&day(sure), "まで確実、", &day(possible), "は要確認"].concat()
             }
-            (Some(sure), Some(possible)) => [&day(sure), "まで確実、そのあと", &day(possible), "までは要確認"].concat(),
+            (Some(sure), Some(possible)) => [&day(sure), "まで確実、", &day(possible), "までは要確認"].concat(),
             (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
             (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
             (None, None) => "いつまでかは要確認".to_owned(),

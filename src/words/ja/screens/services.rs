@@ -40,6 +40,11 @@ impl ServiceWords for Ja {
         ["あと", &left, "（", principle, "合わせて", &limit, "まで）"].concat()
     }
 
+    fn left_over(&self, remaining: Remaining, services: usize) -> String {
+        let together = if services > 1 { "合わせて" } else { "" };
+        [together, "あと", &self.units(remaining.left, remaining.unit)].concat()
+    }
+
     fn includes(&self) -> &'static str {
         "してもらえること"
     }
