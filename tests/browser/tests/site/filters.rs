@@ -39,7 +39,7 @@ async fn filters_narrow_what_is_over() -> Result<()> {
     browser.click(".ended > summary").await?;
     let over = "return [...document.querySelectorAll('.ended .facility-service')].map((name) => name.textContent)";
     let over: Vec<String> = browser.evaluate(over).await?;
-    let count = |name: &str| over.iter().filter(|service| *service == name).count();
+    let count = |name: &str| over.iter().filter(|services| services.contains(name)).count();
     ensure!(count("宿泊型") > 0 && count("訪問型") == 0, "{over:?}");
     browser.element_with_text(".ended > summary", &japanese().ended_ones(over.len())).await?;
     browser.click_text(".filters .chip", "訪問型").await?;

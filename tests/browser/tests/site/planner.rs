@@ -1,6 +1,6 @@
 //! What she makes of her plan, in Chromium at 360 × 640: what she plans, the days, what she has used.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{browser_test, until};
 use sango_navi::domain::programme::Service;
 use sango_navi::domain::situation::{Applied, Babies, Household, Use};
@@ -24,7 +24,11 @@ async fn opens_planner(mother: &Mother) -> Result<()> {
 /// Reads what the numbers come to, until it says all of `texts`.
 async fn comes_to(mother: &Mother, texts: &[&str]) -> Result<()> {
     for text in texts {
-        mother.browser.element_with_text(".planner-outcome", text).await?;
+        let found = mother.browser.element_with_text(".planner-outcome", text).await;
+        if found.is_err() {
+            let said = mother.browser.text(".planner").await?;
+            found.with_context(|| format!("the planner says {said}"))?;
+        }
     }
     Ok(())
 }
@@ -54,9 +58,9 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
 
     // What she has used, and a late cancellation, change what is left; all of it is there when she comes back.
     mother.browser.click_text("summary", japanese().used_heading()).await?;
-    mother.browser.click("details[open] button[aria-label='日帰り型を増やす']").await?;
+    mother.browser.click(".planner details[open] button[aria-label='日帰り型を増やす']").await?;
     comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと3回"]).await?;
-    mother.browser.click("details[open] .small-heading ~ .planner-service button[aria-label='訪問型を増やす']").await?;
+    mother.browser.click(".planner details[open] .small-heading ~ .planner-service button[aria-label='訪問型を増やす']").await?;
     comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと2回"]).await?;
     mother.browser.reload().await?;
     mother.browser.program_started().await?;
@@ -263,8 +267,13 @@ async fn the_keyboard_alone_plans_a_stay() -> Result<()> {
         Ok(browser.driver.action_chain().send_keys(String::from(key.value())).perform().await?)
     };
     let focused = "return document.activeElement.getAttribute('aria-label') ?? document.activeElement.id";
+    let folded = "const line = document.querySelector('#planner > summary');
+        return document.activeElement === line && !line.parentElement.open";
     for _ in 0..80 {
         press(Key::Tab).await?;
+        if browser.evaluate::<bool>(folded).await? {
+            press(Key::Enter).await?;
+        }
         if browser.evaluate::<Option<String>>(focused).await?.is_some_and(|name| name == "宿泊型を増やす") {
             break;
         }
