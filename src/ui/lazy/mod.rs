@@ -22,7 +22,7 @@ mod stepper;
 mod things;
 
 pub use install::install;
-pub use moving::moving;
+pub use moving::{moving, paste};
 pub use news::{changes, offer};
 pub use planner::{planner, rehearse};
 pub use rest::rest;

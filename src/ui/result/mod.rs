@@ -25,7 +25,7 @@ use source::source_line;
 pub use source::wrong_here;
 
 use super::icons::Icon;
-use super::markup::{Element, Markup, element, following, together};
+use super::markup::{Element, Markup, at_once, element, following, together};
 use super::page;
 use super::page_state::Hers;
 use super::privacy::{notice, saving};
@@ -205,6 +205,9 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     hers.later.want();
     let later = Shown::begin(hers.later, session);
     read_on(turns, session.screen);
+    // What is new stands at the top where what tells it is here already, and else where all that comes later stands: what
+    // she reads does not move.
+    let in_time = untrack(|| later.get());
     // For what follows what is used up rather than each use.
     let of_services = move || {
         ages.track();
@@ -221,12 +224,17 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
-        let changes = |case: &Case<'_>| untrack(|| later.get()).map(|lazy| (lazy.changes)(&case.plan, session));
+        let changes = |case: &Case<'_>| in_time.map(|lazy| (lazy.changes)(&case.plan, session));
         case.map(|case| together([changes(&case).into(), urgent(&case)]))
     });
     let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
     let services =
         following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
+    let news = following(move || {
+        let lazy = turns.has_come(PLANNER).then(|| later.get()).flatten().filter(|_| in_time.is_none())?;
+        let changes = following(move || of_ages().map(|case| (lazy.changes)(&case.plan, session)));
+        Some(together([changes, untrack(|| (lazy.offer)(session))]))
+    });
     let planner = following(move || match (turns.has_come(PLANNER), later.get()) {
         (false, _) => Markup::Nothing,
         (true, None) => later.place(),
@@ -241,7 +249,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         let lazy = turns.has_come(REST).then(|| later.get()).flatten();
         lazy.map(|lazy| (lazy.rest)(cases.clone()))
     });
-    let sheet = following(move || {
+    let sheet = at_once("sheet-place", move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         let lazy = untrack(|| hers.later.lazy());
         case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
@@ -258,8 +266,9 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(first)
         .with(now)
         .with(actions)
-        .with(following(move || untrack(|| later.get()).map(|lazy| (lazy.offer)(session))))
+        .with(in_time.map(|lazy| (lazy.offer)(session)))
         .with(services)
+        .with(news)
         .with(planner)
         .with(rows)
         .with(rest)
