@@ -11,6 +11,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::browser::chunks::SplitLoaderError;
 use crate::browser::{Session, when_touched};
+use crate::domain::programme::Facility;
 use crate::domain::{Plan, Programme};
 use crate::ui::markup::Markup;
 use crate::ui::page_state::Hers;
@@ -27,10 +28,14 @@ static LOOK: Look = Look { result: result::result };
 
 /// What comes after the first look at her plan.
 pub struct Lazy {
+    /// All that stands behind a facility's line.
+    pub about: fn(&Facility, &Case<'_>) -> Markup,
     /// What is otherwise than when she last saw her plan.
     pub changes: fn(&Plan<'_>, Session) -> Markup,
     /// How to keep the app among the phone's own.
     pub install: fn() -> Markup,
+    /// What to say on the phone.
+    pub memo: fn(&Case<'_>) -> Markup,
     /// What a link brought along.
     pub moving: fn(&'static Programme, Session) -> Markup,
     /// A field for the link that carries her answers.
@@ -40,16 +45,20 @@ pub struct Lazy {
     /// What she thinks of using.
     pub planner: fn(&Case<'_>, &'static Programme, Session, Hers) -> Markup,
     /// Plans where nobody sees it, so that a tap finds all that it needs.
-    pub rehearse: fn(&'static Programme, Session),
+    pub rehearse: fn(&'static Programme, Session, Hers),
     /// What comes after the facilities.
     pub rest: fn(Rest) -> Markup,
     /// Her plan on paper.
     pub sheet: fn(&Case<'_>, &'static Programme, Session) -> Markup,
+    /// What has to be said before anything is done.
+    pub warned: fn(&Case<'_>) -> Markup,
 }
 
 static LAZY: Lazy = Lazy {
+    about: lazy::about,
     changes: lazy::changes,
     install: lazy::install,
+    memo: lazy::memo,
     moving: lazy::moving,
     paste: lazy::paste,
     offer: lazy::offer,
@@ -57,6 +66,7 @@ static LAZY: Lazy = Lazy {
     rehearse: lazy::rehearse,
     rest: lazy::rest,
     sheet: lazy::sheet,
+    warned: lazy::warned,
 };
 
 #[wasm_split(result, wasm_split_path = crate::browser::chunks, fallible)]

@@ -6,6 +6,7 @@
 mod address;
 pub mod chunks;
 mod clock;
+pub mod folds;
 mod kept;
 mod keys;
 mod page;
@@ -28,4 +29,4 @@ pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
 pub use towns::Towns;
-pub use turns::{TURNS, Turns, painted, shown};
+pub use turns::{TURNS, Turns, follow, painted, shown};

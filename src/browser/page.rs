@@ -1,6 +1,7 @@
 //! The page itself: its elements, what happens to it, and when it is looked at again.
 
 use std::cell::Cell;
+use std::pin::Pin;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -28,6 +29,11 @@ pub fn on_event(target: &EventTarget, event: &str, follow: impl Fn(Event) + 'sta
 
 /// Calls `follow` once, `milliseconds` from now.
 pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
+    after_boxed(milliseconds, Box::new(follow));
+}
+
+// A closure for the browser costs the program some hundred bytes for each kind: all are of one.
+fn after_boxed(milliseconds: i32, follow: Box<dyn FnOnce()>) {
     let Some(window) = web_sys::window() else { return };
     let closure = Closure::once_into_js(follow);
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
@@ -35,10 +41,20 @@ pub fn after(milliseconds: i32, follow: impl FnOnce() + 'static) {
 
 /// Calls `follow` once what stands now has been painted.
 pub fn after_paint(follow: impl FnOnce() + 'static) {
+    after_paint_boxed(Box::new(follow));
+}
+
+fn after_paint_boxed(follow: Box<dyn FnOnce()>) {
     let Some(window) = web_sys::window() else { return };
     // A frame's own callbacks come before it is painted; what they put off comes after.
-    let closure = Closure::once_into_js(move || after(0, follow));
+    let closure = Closure::once_into_js(move || after_boxed(0, follow));
     let _ = window.request_animation_frame(closure.unchecked_ref());
+}
+
+/// Does `task` beside all else. One kind of task for all of them, as for closures.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// Lets the browser do what else waits before this goes on: a tap, a frame.

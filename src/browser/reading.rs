@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use super::turns::{TURNS, Turns};
+use super::turns::{TURNS, Turns, follow};
 use super::{address, page, storage};
 use crate::interview::Screen;
 
@@ -68,7 +68,7 @@ pub fn go_back(screen: Screen) {
 
 /// Brings her back to her place in her plan while that comes turn by turn, unless she has gone elsewhere by herself.
 pub fn go_on(turns: Turns, screen: ReadSignal<Screen>) {
-    Effect::new(move || {
+    follow(move || {
         // All of them are followed, whatever comes first.
         let come = (0..TURNS).filter(|turn| turns.has_come(*turn)).count();
         if screen.get() != Screen::Result || come == 0 {

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 /// Calls what the browser may not have: `None` where it lacks it or refuses at once.
 fn call(target: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
@@ -59,5 +59,5 @@ pub fn can_print() -> bool {
 /// Waits for a promise's end.
 fn after(promise: JsValue, done: impl FnOnce(bool) + 'static) {
     let Ok(promise) = promise.dyn_into::<Promise>() else { return done(false) };
-    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+    super::page::spawn(async move { done(JsFuture::from(promise).await.is_ok()) });
 }

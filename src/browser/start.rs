@@ -4,7 +4,6 @@ use leptos::IntoView;
 use leptos::mount::mount_to;
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::address;
@@ -31,7 +30,7 @@ where
     // Even a fault of ours leaves her the static page and a word about it.
     std::panic::set_hook(Box::new(|_| say_unavailable()));
     address::tidy();
-    spawn_local(async move {
+    page::spawn(async move {
         // Starting the program itself took a while.
         page::breath().await;
         if show(pages).await.is_err() {

@@ -25,6 +25,7 @@ const SEEN: &str = "seen/";
 const TICKS: &str = "ticks/";
 const LOST: &str = "lost";
 const READING: &str = "reading";
+const FOLDS: &str = "folds";
 const DRAFTS: &str = "drafts/";
 
 /// The whole name of what this copy of the app keeps under a kind and what it is of.
@@ -149,6 +150,18 @@ pub fn take_reading() -> Option<String> {
     let text = store.get_item(&reading).ok()?;
     let _ = store.remove_item(&reading);
     text
+}
+
+/// Keeps what is open in her plan, in this tab and as long as it is open.
+pub fn set_folds(text: &str) {
+    if let Some(store) = tab() {
+        let _ = store.set_item(&key([FOLDS, ""]), text);
+    }
+}
+
+/// What is open there: outside, whether the tab keeps anything; inside, whether it has this.
+pub fn folds() -> Option<Option<String>> {
+    tab()?.get_item(&key([FOLDS, ""])).ok()
 }
 
 /// What she began to type in a town, in this tab and as long as it is open.

@@ -1,7 +1,6 @@
 //! The directory of all municipalities, fetched when the search screen is first opened.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{page, rules};
 use crate::towns::Directory;
@@ -31,7 +30,7 @@ impl Towns {
             return;
         }
         self.0.set(Arrival::OnItsWay);
-        spawn_local(async move {
+        super::page::spawn(async move {
             // There is one directory as long as the page lives, so that nothing is lost by never freeing it.
             let directory = read().await.map(|directory| &*Box::leak(Box::new(directory)));
             self.0.set(directory.map_or(Arrival::Failed, Arrival::Here));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::page;
 
 /// How many turns a screen has after what stands at once.
-pub const TURNS: usize = 12;
+pub const TURNS: usize = 4;
 
 /// The turns of one screen. Each comes after the one before has been painted.
 #[derive(Clone, Copy)]
@@ -47,15 +47,25 @@ impl Turns {
 /// Changes a frame after what `read` reads has changed: for what follows a tap, but is not its effect.
 pub fn painted(read: impl Fn() + 'static) -> ReadSignal<bool> {
     let (painted, set) = signal(false);
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    follow(move || {
         read();
-        if before.is_some() {
+        if !std::mem::take(&mut is_first) {
             page::after_paint(move || {
                 let _ = set.try_update(|painted| *painted = !*painted);
             });
         }
     });
     painted
+}
+
+/// Does something now, and whenever what it reads changes. Every kind of effect is a kilobyte of program: all are of one.
+pub fn follow(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+fn follow_boxed(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }
 
 /// Whether what stands at once on a screen that begins now has been painted. On the host it has.

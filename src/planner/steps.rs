@@ -2,8 +2,10 @@
 
 use chrono::NaiveDateTime;
 
+use super::day::possible_day;
 use crate::domain::deadlines::{At, Boundary, Deadline};
 use crate::domain::plan::{Plan, What};
+use crate::domain::situation::Situation;
 
 /// A date to act by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,18 @@ pub fn steps(plan: &Plan<'_>, place: Option<usize>, now: NaiveDateTime) -> Vec<S
         steps.insert(after.unwrap_or(steps.len()), step);
     }
     steps
+}
+
+/// The first date by which something is to be done for what she plans; `None` where nothing is to come.
+pub fn next_deadline(plan: &Plan<'_>, situation: &Situation, now: NaiveDateTime) -> Option<Step> {
+    let is_deadline = |step: &Step| match step.what {
+        What::ApplyBy | What::CancelBy | What::ApplyCallBy | What::CancelCallBy => step.standing == Standing::Ahead,
+        What::ApplyFrom | What::ReadyAbout | What::EarliestUse => false,
+    };
+    let possible =
+        (0..situation.planned.len()).filter(|place| possible_day(*place, situation, plan, now.date()).is_some());
+    let ahead = possible.flat_map(|place| steps(plan, Some(place), now)).filter(is_deadline);
+    ahead.min_by_key(|step| moment(&step.deadline))
 }
 
 fn standing(what: What, deadline: &Deadline, now: NaiveDateTime) -> Standing {

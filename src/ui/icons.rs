@@ -30,6 +30,8 @@ impl Icon {
     pub const ADD: Icon = Icon("M4 4h16v16H4zM12 8v8M8 12h8");
     /// More, as Android's browsers draw it.
     pub const MENU: Icon = Icon("M12 5v.1M12 12v.1M12 19v.1");
+    /// Paper.
+    pub const PRINT: Icon = Icon("M7 8V3.5h10V8M7 17H4V8h16v9h-3M7 14h10v6.5H7z");
     /// Something to heed.
     pub const HEED: Icon = Icon("M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1");
 

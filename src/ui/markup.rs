@@ -202,6 +202,18 @@ impl Element {
         self
     }
 
+    /// With what opening or closing it leads to, which is told whether it is open now.
+    pub fn on_toggle(self, mut act: impl FnMut(bool) + Send + 'static) -> Element {
+        self.listen(
+            "toggle",
+            Box::new(move |event: Event| {
+                let fold = event.unchecked_ref::<web_sys::Event>().current_target();
+                let fold = fold.as_ref().and_then(|fold| fold.dyn_ref::<web_sys::Element>());
+                act(fold.is_some_and(|fold| fold.has_attribute("open")));
+            }),
+        )
+    }
+
     /// With a node that the static page had, before the children. On the host there is none.
     pub fn adopting(mut self, node: impl Fn() -> Option<Node> + Send + 'static) -> Element {
         self.0.adopted = Some(Box::new(node));

@@ -6,6 +6,7 @@
 // Shared with the chunks beside them (`home`, `lazy`, `result`), which only `crate::chunks` names.
 mod choices;
 mod date_entry;
+mod fold;
 mod help;
 mod icons;
 mod later;

@@ -5,7 +5,7 @@ use leptos::web_sys::Node;
 
 #[cfg(target_arch = "wasm32")]
 use crate::browser::read_again;
-use crate::browser::{Session, left_at};
+use crate::browser::{self, Session, left_at};
 use crate::interview::Screen;
 
 /// The leaflet below the app: shown at the start only.
@@ -43,6 +43,22 @@ pub fn unfold(id: &'static str) {
     let _ = id;
 }
 
+/// Goes to a part of the page: one that is folded opens. In the place of one that is not here yet stands the way to it.
+pub fn jump(id: &'static str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let later = || document().query_selector(".later").ok().flatten();
+        let Some(part) = document().get_element_by_id(id).or_else(later) else { return };
+        let is_fold = part.tag_name() == "DETAILS";
+        // Refused only where nothing can be changed at all.
+        let _ = if is_fold { part.set_attribute("open", "") } else { part.set_attribute("tabindex", "-1") };
+        part.scroll_into_view();
+        focus_on(if is_fold { part.first_element_child() } else { Some(part) });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
 /// Puts a value into a field that she may have typed in.
 pub fn put(id: &str, value: &str) {
     #[cfg(target_arch = "wasm32")]
@@ -67,16 +83,17 @@ fn show_leaflet(shown: bool) {
 
 /// Keeps the page around the app in step with the session's screen.
 pub fn follow(session: Session) {
-    Effect::new(move |before: Option<(Screen, (Screen, f64))>| {
+    let mut before = <(Screen, (Screen, f64))>::default();
+    browser::follow(move || {
         let screen = session.screen.get();
         show_leaflet(screen == Screen::Start);
         // The screen before the one beside it, and how far down she was there.
-        let (before, (left, place)) = before.unwrap_or_default();
+        let (last, (left, place)) = before;
         // The first screen stands already: its title is the page's, and the focus stays where she put it.
-        if before != screen {
-            arrive(screen, if before.leads_back() && left == screen { place } else { 0.0 });
+        if last != screen {
+            arrive(screen, if last.leads_back() && left == screen { place } else { 0.0 });
         }
-        (screen, if before.is_beside() { (left, place) } else { (before, left_at()) })
+        before = (screen, if last.is_beside() { (left, place) } else { (last, left_at()) });
     });
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fold::Folds;
 use crate::chunks::Later;
 use crate::domain::programme::Service;
 
@@ -12,6 +13,8 @@ pub struct Hers {
     pub filters: Filters,
     /// The facility for which she plans.
     pub place: Place,
+    /// What she has opened in her plan.
+    pub folds: Folds,
     /// Whether she has put her answers away.
     pub put_away: RwSignal<bool>,
     /// What shows her plan.
@@ -26,6 +29,7 @@ impl Hers {
         Hers {
             filters: Filters { service: RwSignal::new(None), open_now: RwSignal::new(false) },
             place: Place(RwSignal::new(None)),
+            folds: Folds::new(),
             put_away: RwSignal::new(false),
             plan: Later::of_result(),
             later: Later::of_lazy(),

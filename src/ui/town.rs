@@ -14,7 +14,7 @@ use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
 use super::start::{start, welcome_back};
-use crate::browser::Session;
+use crate::browser::{Session, follow};
 use crate::domain::Programme;
 use crate::interview::{Answers, Screen};
 use crate::words::japanese;
@@ -35,7 +35,7 @@ pub fn town(programme: &'static Programme) -> Markup {
         let has_plan = session.answers.with_untracked(|answers| *answers != Answers::default());
         (screen.is_beside() && shown.get() == Screen::Result && has_plan).then_some(screen)
     };
-    Effect::new(move || {
+    follow(move || {
         let screen = session.screen.get();
         if untrack(beside).is_none() && shown.get_untracked() != screen {
             show_on.set(screen);

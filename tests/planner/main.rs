@@ -7,4 +7,5 @@ mod fixed;
 mod limits;
 mod lists;
 mod picture;
+mod rows;
 mod steps;

@@ -18,32 +18,35 @@ fn after_stays(birth: &str, stays: usize) -> Answers {
     }
 }
 
-/// The cards of the facilities that are not over, in their order, each with what is read in it.
-fn cards(answers: Answers) -> Vec<String> {
+/// The rows of the facilities that are not over, in their order, each with what is read of it before it is opened.
+fn rows(answers: Answers) -> Vec<String> {
     let html = render(town("kita"), answers, Screen::Result, NOW);
     let (_, list) = html.split_once("<ul class=\"facilities\">").expect("the facilities");
     let list = list.split("class=\"ended\"").next().unwrap_or_default();
-    let cards = list.split("<article class=\"facility\">").skip(1);
-    cards.map(|card| text(card.split("</article>").next().unwrap_or_default())).collect()
+    let rows = list.split("<article class=\"facility\">").skip(1);
+    rows.map(|row| text(row.split("<details").next().unwrap_or_default())).collect()
 }
 
-/// Two stays of two days are all that 北区 gives: where they are behind her every place of that service stands after the
-/// others and promises nothing, and a place that gives another care as well stands among the others with that.
+/// Two stays of two days are all that 北区 gives: where they are behind her every place that gives no other care stands after
+/// the others and promises nothing, and one that gives another as well stands among the others with that.
 #[test]
 fn the_facilities_of_a_service_that_is_used_up_come_last_and_say_so() {
-    let before = cards(after_stays("2026-09-15", 1));
-    let after = cards(after_stays("2026-09-15", 2));
-    let is_stay = |card: &String| card.starts_with(japanese().service(Service::Stay));
-    let stays = before.iter().filter(|card| is_stay(card)).count();
-    assert!(stays > 0 && is_stay(&before[0]), "{}", before[0]);
-    assert!(before.iter().all(|card| !card.contains(japanese().spent())));
+    let before = rows(after_stays("2026-09-15", 1));
+    let after = rows(after_stays("2026-09-15", 2));
+    let stay = japanese().service(Service::Stay);
+    let gives_other = |row: &String| {
+        [Service::DayCare, Service::HomeVisit].iter().any(|other| row.contains(japanese().service(*other)))
+    };
+    let alone = before.iter().filter(|row| row.contains(stay) && !gives_other(row)).count();
+    assert!(alone > 0);
+    assert!(before.iter().all(|row| !row.contains(japanese().spent())));
 
     assert_eq!(before.len(), after.len(), "none is lost, none stands twice");
-    let (left, used_up) = after.split_at(after.len() - stays);
-    assert!(left.iter().all(|card| !is_stay(card) && !card.contains(japanese().spent())));
-    for card in used_up {
-        assert!(is_stay(card) && card.contains(japanese().spent()), "{card}");
-        assert!(!card.contains("使えます"), "{card}");
+    let (left, used_up) = after.split_at(after.len() - alone);
+    assert!(left.iter().all(gives_other));
+    for row in used_up {
+        assert!(row.contains(stay) && row.contains(japanese().spent()), "{row}");
+        assert!(!row.contains("まで") || row.contains("つながります"), "{row}");
     }
 }
 
@@ -52,8 +55,8 @@ fn the_facilities_of_a_service_that_is_used_up_come_last_and_say_so() {
 fn the_picture_is_without_what_is_used_up() {
     for (stays, is_there) in [(0, true), (1, true), (2, false)] {
         let html = render(town("kita"), after_stays("2026-09-15", stays), Screen::Result, NOW);
-        let (_, picture) = html.split_once("<section class=\"part year\"").expect("the picture");
-        let picture = text(picture.split("</section>").next().unwrap_or_default());
+        let (_, picture) = html.split_once("<div class=\"year\">").expect("the picture");
+        let picture = text(picture.split("<h2").next().unwrap_or_default());
         assert!(picture.contains(japanese().service(Service::HomeVisit)), "{stays}: {picture}");
         assert_eq!(picture.contains(japanese().service(Service::Stay)), is_there, "{stays}: {picture}");
     }

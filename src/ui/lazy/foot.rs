@@ -6,16 +6,24 @@ use crate::domain::holidays::OFFICIAL_UNTIL;
 use crate::domain::plan::Note;
 use crate::domain::programme::Document;
 use crate::domain::situation::Applied;
-use crate::planner;
+use crate::planner::{self, fixed_dates};
+use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{Element, Markup, element, together};
+use crate::ui::result::look::is_urgent;
 use crate::ui::result::source::{doubt_line, wrong_here};
-use crate::ui::result::{Case, STEPS, is_urgent};
-use crate::ui::sentences::{list, outside, paragraph, sentence};
+use crate::ui::result::{Case, STEPS};
+use crate::ui::sentences::{list, outside, paragraph, sentence, term};
 use crate::words::japanese;
 
-/// Everything below the facilities.
+/// What is to know, and where all of it stands.
 pub fn foot(case: &Case<'_>) -> Markup {
     together([notes(case), sources(case)])
+}
+
+/// What has to be said before anything is done, in full.
+pub fn warned(case: &Case<'_>) -> Markup {
+    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
+    list("plain-list", urgent.map(|note| japanese().note(note, &case.plan, case.now.date())))
 }
 
 /// Whether a note stands elsewhere: on an action, a service, a facility, among the things to bring or the sources.
@@ -39,31 +47,43 @@ fn stands_elsewhere(note: &Note<'_>) -> bool {
     )
 }
 
+/// How it goes: the next date in sight, all else behind a line.
+pub fn steps(case: &Case<'static>, folds: Folds, all: impl Fn() -> Markup + Send + 'static) -> Markup {
+    let words = japanese();
+    let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
+    if steps.is_empty() || !case.in_reach() {
+        return Markup::Nothing;
+    }
+    let today = case.now.date();
+    let next = fixed_dates(&case.plan, &case.situation, today).into_iter().next();
+    let next = next.map(|date| {
+        element("dl", "facts dates").with(term(words.fixed_term(date.what), sentence(&words.fixed_date(&date, today))))
+    });
+    let fold = fold(folds, STEPS, "fold", words.all_steps(), all).id(STEPS);
+    element("section", "part").with(element("h2", "").with(words.steps_heading())).with(next).with(fold).view()
+}
+
 /// How it goes, before the birth from which day on, and the dates of an application.
-pub fn steps(case: &Case<'_>, session: Session) -> Markup {
+pub fn all_steps(case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
     let rules = case.plan.rules.map(|rules| &rules.application.value);
     let pregnancy = rules.and_then(|rules| planner::pregnancy(case.situation.baby, rules, case.now.date()));
     let before = pregnancy.map(|pregnancy| list("plain-list", words.pregnancy(&pregnancy, case.now.date())));
     let steps = case.plan.rules.map(|rules| rules.steps.as_slice()).unwrap_or_default();
-    if steps.is_empty() || !case.in_reach() {
-        return Markup::Nothing;
-    }
     let approved = (case.situation.applied == Applied::Yes).then(|| paragraph("", words.steps_when_approved()));
     let source = steps.first().map(|step| doubt_line(&step.source, case.plan.programme, case.now.date()));
     let steps: Vec<Markup> = steps.iter().map(|step| element("li", "").with(sentence(&step.value)).view()).collect();
-    element("section", "part")
-        .with(element("h2", "").id(STEPS).focusable().with(words.steps_heading()))
-        .with(before)
-        .with(approved)
-        .with(fixed(case, session))
-        .with(element("ol", "steps").with(steps))
-        .with(source)
-        .view()
+    together([
+        before.into(),
+        approved.into(),
+        fixed(case, session),
+        element("ol", "steps").with(steps).view(),
+        source.into(),
+    ])
 }
 
-fn section(heading: &str) -> Element {
-    element("section", "part").with(element("h2", "").with(heading))
+fn section(class: &'static str, heading: &str) -> Element {
+    element("section", class).with(element("h3", "").with(heading))
 }
 
 fn notes(case: &Case<'_>) -> Markup {
@@ -78,14 +98,13 @@ fn notes(case: &Case<'_>) -> Markup {
             .with(element("summary", "").with(words.printed_notes(plan.programme, printed.len())))
             .with(list("plain-list", say(printed)))
     });
-    section(words.notes_heading()).with(list("plain-list", say(ours))).with(printed).view()
+    section("sources", words.notes_heading()).with(list("plain-list", say(ours))).with(printed).view()
 }
 
 fn sources(case: &Case<'_>) -> Markup {
     let documents: Vec<Markup> = case.plan.programme.documents.iter().map(|document| source(document, case)).collect();
     let words = japanese();
-    element("section", "part sources")
-        .with(element("h2", "").with(words.sources_heading()))
+    section("sources", words.sources_heading())
         .with(documents)
         .with(paragraph("soft", &words.calendar(OFFICIAL_UNTIL)))
         .view()

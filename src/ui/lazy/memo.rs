@@ -2,8 +2,8 @@
 
 use super::copy::copy_button;
 use crate::planner::{Call, calls};
-use crate::ui::markup::{Markup, element};
-use crate::ui::result::{Case, part};
+use crate::ui::markup::{Markup, element, together};
+use crate::ui::result::Case;
 use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
@@ -15,7 +15,7 @@ pub fn memo(case: &Case<'_>) -> Markup {
     let words = japanese();
     let calls = calls(&case.plan, &case.situation, case.now.date());
     let calls: Vec<Markup> = calls.iter().map(|call| said(call, case)).collect();
-    part("part", "memo", words.memo_heading()).with(paragraph("soft", words.memo_lead())).with(calls).view()
+    together([paragraph("soft", words.memo_lead()), calls.into()])
 }
 
 /// What to say in one call.

@@ -1,6 +1,7 @@
 //! What comes after the first look at her plan: a chunk of its own, which follows once she touches the page. Only
 //! [`crate::chunks`] names it, so that nothing of it stands in what she waits for.
 
+mod about;
 mod calendar;
 mod code;
 mod copy;
@@ -16,12 +17,16 @@ mod paper;
 mod picture;
 mod planner;
 mod rest;
+mod services;
 mod share;
 mod sheet;
 mod stepper;
 mod things;
 
+pub use about::about;
+pub use foot::warned;
 pub use install::install;
+pub use memo::memo;
 pub use moving::{moving, paste};
 pub use news::{changes, offer};
 pub use planner::{planner, rehearse};

@@ -7,7 +7,8 @@ use crate::domain::plan;
 use crate::domain::situation::{Baby, Situation};
 use crate::planner::{Bar, Picture, Span, picture};
 use crate::ui::markup::{Element, Markup, drawn, element, together};
-use crate::ui::result::{Case, part};
+use crate::ui::result::Case;
+use crate::ui::result::bars::{block, hatching, line, percent, strip};
 use crate::ui::sentences::{list, paragraph, sentence};
 use crate::words::japanese;
 
@@ -75,7 +76,7 @@ fn draw(picture: &Picture<'_>, seen_from: NaiveDate, due: Option<NaiveDate>) -> 
     let words = japanese();
     let today = due.is_none().then_some(seen_from);
     let bars: Vec<Markup> = picture.bars.iter().map(|bar| fold(bar, picture, today, seen_from)).collect();
-    part("part year", "year", words.year_heading())
+    element("div", "year")
         .with(due.map(|due| paragraph("", &words.if_born_on(due))))
         .with(table(picture, seen_from))
         .with(axis(picture, today, words.year_today(), SCREEN))
@@ -159,18 +160,6 @@ fn names_in_large(picture: &Picture<'_>, today: Option<u16>, step: usize) -> Vec
     (step..=step.saturating_mul(2)).rev().map(fitting).max_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The stripes of what is to be confirmed: it differs from the sure part without any colour.
-fn hatching(stripes: &'static str) -> Element {
-    let stripe = drawn("path").attribute("d", "M0 0V8").attribute("class", "year-stripe");
-    let pattern = drawn("pattern")
-        .id(stripes)
-        .attribute("width", "6")
-        .attribute("height", "8")
-        .attribute("patternUnits", "userSpaceOnUse")
-        .attribute("patternTransform", "rotate(45)");
-    drawn("defs").with(pattern.with(stripe))
-}
-
 /// A bar under its name, and behind it the days on which facilities end.
 fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_from: NaiveDate) -> Markup {
     let words = japanese();
@@ -183,21 +172,6 @@ fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_fro
         words.facilities_end(tick.day, seen_from, &names, tick.is_sure)
     });
     element("details", "").with(summary).with(list("plain-list", ends)).view()
-}
-
-/// The parts of a bar, the days on which facilities end, today.
-fn strip(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>) -> Element {
-    let mut strip = drawn("svg").attribute("class", "year-bar").attribute("aria-hidden", "true");
-    for (class, span) in [("year-sure", bar.sure), ("year-confirm", bar.confirm)] {
-        if let Some(span) = span {
-            let (start, end) = picture.places(span);
-            strip = strip.with(block(class, start, end));
-        }
-    }
-    for tick in &bar.ends {
-        strip = strip.with(line("year-end", picture.place(tick.day.succ_opt().unwrap_or(tick.day)), "68%"));
-    }
-    strip.with(today.map(|today| line("year-today", picture.place(today), "0")))
 }
 
 /// Until when, of a bar.
@@ -237,32 +211,6 @@ fn table(picture: &Picture<'_>, today: NaiveDate) -> Markup {
     element("div", "unseen").with(table).view()
 }
 
-fn block(class: &'static str, start: u16, end: u16) -> Element {
-    drawn("rect")
-        .attribute("class", class)
-        .attribute("x", percent(start))
-        .attribute("width", percent(end.saturating_sub(start)))
-        .attribute("y", "0")
-        .attribute("height", "68%")
-}
-
-/// A line from `top` down.
-fn line(class: &'static str, place: u16, top: &'static str) -> Element {
-    let x = percent(place);
-    drawn("line")
-        .attribute("class", class)
-        .attribute("x1", x.clone())
-        .attribute("x2", x)
-        .attribute("y1", top)
-        .attribute("y2", "100%")
-}
-
 fn label(place: u16, y: &'static str, anchor: &'static str, text: &str) -> Element {
     drawn("text").attribute("x", percent(place)).attribute("y", y).attribute("text-anchor", anchor).with(text)
-}
-
-/// Thousandths as an attribute has them: 「31.4%」.
-fn percent(thousandths: u16) -> String {
-    let (whole, tenth) = (thousandths.div_euclid(10), thousandths.rem_euclid(10));
-    [&whole.to_string(), ".", &tenth.to_string(), "%"].concat()
 }

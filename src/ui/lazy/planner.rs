@@ -11,9 +11,10 @@ use crate::domain::programme::{Programme, Service};
 use crate::domain::situation::{Baby, Cancellation, Length, Use};
 use crate::interview::{Answers, record};
 use crate::planner;
-use crate::ui::markup::{self, Markup, element, following};
+use crate::ui::fold::{Folds, fold};
+use crate::ui::markup::{self, Markup, element, following, together};
 use crate::ui::page_state::{Hers, Place};
-use crate::ui::result::{Case, after_taps, part};
+use crate::ui::result::{Case, after_taps};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
@@ -38,23 +39,29 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     // Before the birth nothing is used; what was entered all the same can be taken back.
     let is_born = !matches!(case.situation.baby, Baby::Expected { .. });
     let may_have_used = is_born || session.answers.with_untracked(|answers| !answers.used_of_birth().is_empty());
-    let used = may_have_used.then(|| used(services, session));
-    part("part planner", "planner", words.planner_heading())
-        .with(paragraph("soft", words.planner_lead()))
-        .with(place(case, session, hers.place))
-        .with(element("div", "").attribute("role", "group").attribute("aria-labelledby", "planner").with(rows))
-        .with(element("div", "planner-outcome").attribute("role", "status").with(outcome))
-        .with(chosen)
-        .with(used)
-        .view()
+    let used =
+        may_have_used.then(|| fold(hers.folds, "used", "", words.used_heading(), move || used(&services, session)));
+    let group = element("div", "").attribute("role", "group").attribute("aria-label", words.planner_heading());
+    together([
+        paragraph("soft", words.planner_lead()),
+        place(case, session, hers.place),
+        group.with(rows).view(),
+        element("div", "planner-outcome").attribute("role", "status").with(outcome).view(),
+        chosen,
+        used.into(),
+    ])
 }
 
 /// Plans one of each service on a planner that nobody sees: a browser compiles what a tap needs only when it is first
 /// needed, and so not under her thumb.
-pub fn rehearse(programme: &'static Programme, session: Session) {
+pub fn rehearse(programme: &'static Programme, session: Session, hers: Hers) {
     let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
     let case = move || Case::with_plans(programme, stage);
-    let view = move || case().map(|case| planner(&case, programme, stage, Hers::new())).into();
+    let view = move || {
+        // What is hers stays as it is. Chunks are not asked for anew: that would outlive this.
+        let hers = Hers { folds: Folds::new(), place: Place(RwSignal::new(None)), ..hers };
+        case().map(|case| planner(&case, programme, stage, hers)).into()
+    };
     let tap = move || {
         for service in case().iter().flat_map(in_reach) {
             stage.answer(|answers| planner::add(answers, service, None));
@@ -187,7 +194,7 @@ fn nights(stays: Vec<(usize, u16)>, set: fn(&mut Answers, usize, u16), session: 
 }
 
 /// What she has used already, and what she cancelled too late.
-fn used(services: Vec<Service>, session: Session) -> Markup {
+fn used(services: &[Service], session: Session) -> Markup {
     let words = japanese();
     // Their buttons have the names that those above have: the group tells them apart.
     let rows = [(Cancellation::None, words.used_heading()), (Cancellation::Late, words.cancelled_late())];
@@ -200,11 +207,7 @@ fn used(services: Vec<Service>, session: Session) -> Markup {
             group.with(heading).with(rows).view()
         })
         .collect();
-    element("details", "")
-        .with(element("summary", "").with(words.used_heading()))
-        .with(paragraph("soft", words.used_lead()))
-        .with(rows)
-        .view()
+    together([paragraph("soft", words.used_lead()), rows.into()])
 }
 
 fn used_of(service: Service, cancelled: Cancellation, session: Session) -> Markup {

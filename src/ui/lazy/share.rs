@@ -7,8 +7,10 @@ use super::copy::copy_button;
 use crate::browser::{Session, share};
 use crate::domain::Programme;
 use crate::interview::record;
+use crate::ui::fold::{Folds, fold};
+use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, following, together};
-use crate::ui::result::{MOVING, part};
+use crate::ui::result::{MOVING, PRINT};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
@@ -16,14 +18,15 @@ use crate::words::japanese;
 const OUT_OF_LINE: &str = "?openExternalBrowser=1";
 
 /// Printing, passing on, moving.
-pub fn sharing(programme: &'static Programme, session: Session) -> Markup {
+pub fn sharing(programme: &'static Programme, session: Session, folds: Folds) -> Markup {
     let words = japanese();
-    let print = share::can_print()
-        .then(|| element("button", "button").attribute("type", "button").on_click(share::print).with(words.print()));
-    part("part sharing", "sharing", words.sharing_heading())
+    let print = element("button", "line").id(PRINT).attribute("type", "button").on_click(share::print);
+    let print = share::can_print().then(|| print.with(Icon::PRINT.draw()).with(words.print()));
+    element("section", "part sharing")
+        .attribute("aria-label", words.sharing_heading())
         .with(print)
-        .with(page(programme, session))
-        .with(moving(programme, session))
+        .with(fold(folds, "send", "fold", words.send_heading(), move || page(programme, session)))
+        .with(fold(folds, MOVING, "moving", words.moving_heading(), move || moving(programme, session)).id(MOVING))
         .view()
 }
 
@@ -67,13 +70,7 @@ fn moving(programme: &'static Programme, session: Session) -> Markup {
             ])
         })
     });
-    element("details", "moving")
-        .id(MOVING)
-        .with(element("summary", "").with(words.moving_heading()))
-        .with(paragraph("", words.moving_warning()))
-        .with(show.with(words.show_moving()))
-        .with(link)
-        .view()
+    together([paragraph("", words.moving_warning()), show.with(words.show_moving()).view(), link])
 }
 
 /// The link that carries her answers in its fragment, which no server sees; and whether it holds all of them.

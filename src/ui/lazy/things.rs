@@ -6,7 +6,7 @@ use crate::domain::situation::Applied;
 use crate::interview::{Answers, AppliedHow};
 use crate::planner::{Ticks, applied_how_matters, is_needed};
 use crate::ui::choices::Chosen;
-use crate::ui::markup::{Markup, element};
+use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::Case;
 use crate::ui::result::source::doubt_line;
 use crate::ui::sentences::sentence;
@@ -16,9 +16,8 @@ use crate::words::japanese;
 pub fn things(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
     let words = japanese();
     let Some(rules) = case.plan.rules.filter(|_| case.in_reach()) else { return Markup::Nothing };
-    // How she applied is asked of nobody who has yet to.
     let has_applied = case.situation.applied != Applied::No;
-    let applied_how = answers.applied_how.filter(|_| has_applied);
+    let applied_how = applied_how(case, answers);
     let group = |heading: &'static str, occasion: Occasion| {
         let items = rules.documents.iter().map(|item| &item.value).filter(|item| item.occasion == occasion);
         let needed = items.filter(|item| is_needed(item, case.situation.household, applied_how));
@@ -33,13 +32,19 @@ pub fn things(case: &Case<'_>, answers: &Answers, session: Session) -> Markup {
     let source = rules.documents.first();
     let source = source.map(|item| doubt_line(&item.source, case.plan.programme, case.now.date()));
     let how = (has_applied && applied_how_matters(rules)).then(|| how(case, answers, session));
-    element("section", "part")
-        .with(element("h2", "").with(words.items_heading()))
-        .with(how)
-        .with(apply)
-        .with(bring)
-        .with(source)
-        .view()
+    together([how.into(), apply.into(), bring.into(), source.into()])
+}
+
+/// How many there are.
+pub fn count(case: &Case<'_>, answers: &Answers) -> usize {
+    let Some(rules) = case.plan.rules.filter(|_| case.in_reach()) else { return 0 };
+    let applied_how = applied_how(case, answers);
+    rules.documents.iter().filter(|item| is_needed(&item.value, case.situation.household, applied_how)).count()
+}
+
+/// How she applied, which is asked of nobody who has yet to.
+fn applied_how(case: &Case<'_>, answers: &Answers) -> Option<AppliedHow> {
+    answers.applied_how.filter(|_| case.situation.applied != Applied::No)
 }
 
 /// How and when she applied: it decides what she shows on the day.

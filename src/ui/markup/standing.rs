@@ -10,7 +10,6 @@ use std::borrow::Cow;
 
 use js_sys::Reflect;
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::RenderEffectState;
 use leptos::tachys::renderer::types::{Element as Tag, Node, Placeholder, Text};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
@@ -29,7 +28,7 @@ pub enum Standing {
     /// Several, and the mark after the last.
     Together(Vec<Standing>, Placeholder),
     /// What follows a signal.
-    Following(RenderEffectState<Standing>),
+    Following(RenderEffect<Standing>),
     /// What follows a signal at once, and what keeps it up to date as long as this lives.
     AtOnce(StoredValue<Standing, LocalStorage>, ImmediateEffect),
 }
@@ -63,7 +62,7 @@ impl Standing {
             Markup::Together(views) => {
                 Standing::Together(views.into_iter().map(Standing::build).collect(), Rndr::create_placeholder())
             }
-            Markup::Following(view) => Standing::Following((move || owned(view())).build()),
+            Markup::Following(view) => Standing::Following(follow(view, None)),
             Markup::AtOnce(view) => {
                 let standing = StoredValue::new_local(Standing::build(Markup::Nothing));
                 let effect = ImmediateEffect::new(move || {
@@ -91,6 +90,11 @@ impl Standing {
             }
             (Standing::Together(standing, _), Markup::Together(views)) if standing.len() == views.len() => {
                 become_these(standing, views);
+            }
+            // What stands under it stays, with its folds and the focus.
+            (Standing::Following(following), Markup::Following(view)) => {
+                let standing = following.take_value();
+                *following = follow(view, standing);
             }
             (standing, markup) => {
                 let mut new = Standing::build(markup);
@@ -130,6 +134,18 @@ fn is_lost(standing: &Standing, markup: &Markup) -> bool {
 fn are_lost(standing: &[Standing], views: &[Markup]) -> bool {
     let views = views.iter().map(Some).chain(core::iter::repeat(None));
     standing.iter().zip(views).any(|(standing, view)| is_lost(standing, view.unwrap_or(&Markup::Nothing)))
+}
+
+/// Follows `view`, with what stands for it already.
+fn follow(view: Box<dyn Fn() -> Markup + Send>, standing: Option<Standing>) -> RenderEffect<Standing> {
+    let follow = move |before: Option<Standing>| match before {
+        Some(mut standing) => {
+            standing.become_this(owned(view()));
+            standing
+        }
+        None => Standing::build(owned(view())),
+    };
+    RenderEffect::new_with_value(follow, standing)
 }
 
 fn become_these(standing: &mut [Standing], views: Vec<Markup>) {

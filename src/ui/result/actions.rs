@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::facilities::in_order;
 use super::phone::phone_state;
-use super::{Case, STEPS, part};
+use super::{Case, STEPS};
 use crate::domain::deadlines::{BookingFrom, Deadline};
 use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, Note, ServiceAnswer, Status, What};
+use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, What};
 use crate::domain::programme::{Booking, Contact};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
 use crate::interview::{Question, Screen};
@@ -39,25 +39,34 @@ enum Action<'c, 'p> {
 }
 
 /// The most that is offered at once.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
-/// The list of things to do.
-pub fn actions(case: &Case<'_>) -> Markup {
+/// The list of things to do, and with it what to say on the phone.
+pub fn actions(case: &Case<'_>, memo: Markup) -> Markup {
     let actions = of(case);
     if actions.is_empty() {
-        return Markup::Nothing;
+        return memo;
     }
+    let mut memo = Some(memo);
     let items: Vec<Markup> = actions
         .iter()
         .enumerate()
         .map(|(place, action)| {
+            let is_doctor = matches!(action, Action::Doctor);
             // A doctor's number is not known here, so nothing is filled where one comes first.
-            let filled = place == 0 && !matches!(action, Action::Doctor);
-            let class = if filled { "button button-filled action-call" } else { "button action-call" };
-            element("li", "action").with(item(action, class, case)).view()
+            let class =
+                if place == 0 && !is_doctor { "button button-filled action-call" } else { "button action-call" };
+            let [call, about] = item(action, class, case);
+            // What to say stands beside the first number to which it is said.
+            let memo = if is_doctor { None } else { memo.take() };
+            element("li", "action").with(call).with(memo).with(about).view()
         })
         .collect();
-    part("part actions", "now", japanese().now_heading()).with(element("ol", "").with(items)).view()
+    element("section", "part actions")
+        .attribute("aria-labelledby", "now")
+        .with(element("h2", "unseen").id("now").with(japanese().now_heading()))
+        .with(element("ol", "").with(items))
+        .view()
 }
 
 /// What helps most, first.
@@ -141,55 +150,59 @@ fn calls<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
     next.into_iter().map(Action::CallNext).collect()
 }
 
-fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> Markup {
+/// What she taps, and what else is to be said of it.
+fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Markup; 2] {
     let words = japanese();
     let office = case.plan.programme.office_to_ring();
     match action {
-        Action::Doctor => together([
-            paragraph("", &words.note(&Note::IllToday, &case.plan, case.now.date())),
-            button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
-            without_short_number(Some(case.plan.programme)),
-        ]),
+        Action::Doctor => [
+            paragraph("", words.ill_today()),
+            together([
+                button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
+                without_short_number(Some(case.plan.programme)),
+            ]),
+        ],
         Action::Born => {
             let ask = element("a", class).attribute("href", address(Screen::Ask(Question::Baby)));
             let ask = ask.with(element("span", "action-label").with(words.is_it_born()));
-            together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date()), after_loss()])
+            [together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date())]), after_loss()]
         }
         Action::Apply => {
-            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::focus(STEPS));
-            together([
-                office.map(|office| ring_office(class, words.call_to_apply(), office)).into(),
-                list("action-notes", apply_notes(case)),
-                how.with(words.how_to_apply()).view(),
-            ])
+            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::jump(STEPS));
+            let [call, hours] = ring_office(class, words.call_to_apply(), office);
+            let how = how.with(words.how_to_apply()).view();
+            [call, together([hours, list("action-notes", apply_notes(case)), how])]
         }
         Action::Ask(services) => {
             let about = (!services.is_empty()).then(|| words.ask_about(&words.names(services)));
-            together([
-                office.map(|office| ring_office(class, words.call_to_ask(), office)).into(),
-                about.map(|about| paragraph("action-notes", &about)).into(),
-            ])
+            let about = about.map(|about| paragraph("action-notes", &about));
+            let [call, hours] = ring_office(class, words.call_to_ask(), office);
+            [call, together([hours, about.into()])]
         }
         Action::Call(row) => ring(class, row, case),
-        Action::CallNext(row) => together([paragraph("", words.nobody_now()), ring(class, row, case)]),
+        Action::CallNext(row) => {
+            let [call, state] = ring(class, row, case);
+            [together([paragraph("", words.nobody_now()), call]), state]
+        }
     }
 }
 
 /// Rings a facility; its state stands under the button.
-fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> Markup {
-    let Some(tel) = &row.facility.tel else { return Markup::Nothing };
+fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> [Markup; 2] {
+    let Some(tel) = &row.facility.tel else { return [Markup::Nothing, Markup::Nothing] };
     let label = japanese().call_for(&row.facility.name, row.offer.service);
-    together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)])
+    let call = together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)]);
+    [call, Markup::Nothing]
 }
 
-fn ring_office(class: &'static str, label: &str, office: &Contact) -> Markup {
+fn ring_office(class: &'static str, label: &str, office: Option<&Contact>) -> [Markup; 2] {
+    let Some(office) = office else { return [Markup::Nothing, Markup::Nothing] };
     match &office.tel {
-        Some(tel) => together([
-            button(class, label, tel.as_str(), dial(tel)),
-            paragraph("", &office.name),
-            paragraph("soft", japanese().office_hours_unprinted()),
-        ]),
-        None => paragraph("", &japanese().go_and_ask(&office.name)),
+        Some(tel) => {
+            let hours = paragraph("soft", japanese().office_hours_unprinted());
+            [together([button(class, label, tel.as_str(), dial(tel)), paragraph("", &office.name)]), hours]
+        }
+        None => [paragraph("", &japanese().go_and_ask(&office.name)), Markup::Nothing],
     }
 }
 

@@ -1,4 +1,4 @@
-//! A date to act by.
+//! A date to act by, and the last day under the corrected age.
 
 use chrono::NaiveDate;
 
@@ -13,4 +13,9 @@ pub fn step(step: &Step, today: NaiveDate) -> Markup {
     let mut when = words.deadline(&step.deadline, today);
     when.push_str(words.standing(step.standing, step.what));
     term(words.what(step.what), sentence(&when))
+}
+
+/// The last day under the corrected age, where that is later.
+pub fn corrected(corrected: Option<NaiveDate>, possible: Option<NaiveDate>) -> Option<NaiveDate> {
+    corrected.filter(|corrected| possible.is_none_or(|possible| possible < *corrected))
 }

@@ -1,135 +1,116 @@
-//! The facilities: those still possible first, by phone open now, by ending soon, then as printed.
+//! The facilities, a row each: the first few that fit what she wants, the others and the ended ones behind their lines.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::facility::facility_card;
-use super::{Case, REST, ROWS, part};
-use crate::browser::{Turns, painted};
-use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, Status};
-use crate::domain::programme::Service;
+use super::{Case, part};
+use crate::browser::painted;
+use crate::domain::plan::FacilityAnswer;
+use crate::domain::programme::Services;
 use crate::interview::Wish;
-use crate::planner::facility_rank;
+use crate::planner::{self, FacilityRow, WantedMost};
+use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
-use crate::ui::markup::{Markup, element, following, together};
-use crate::ui::page_state::Filters;
+use crate::ui::markup::{Element, Markup, element, following, together};
+use crate::ui::page_state::{Filters, Hers};
 use crate::words::japanese;
 
+/// How many rows stand in sight.
+const IN_SIGHT: usize = 5;
+
 impl Filters {
-    fn track(self) {
-        self.service.track();
-        self.open_now.track();
-    }
-
-    /// How many of `rows` they let through, whenever that is asked.
-    fn count(self, rows: &[&FacilityAnswer<'_>]) -> impl Fn() -> usize + Send + 'static {
-        let kinds: Vec<Kind> = rows.iter().map(|row| Kind::of(row)).collect();
-        move || kinds.iter().filter(|kind| self.let_through(**kind)).count()
-    }
-
-    fn let_through(self, kind: Kind) -> bool {
-        let service = self.service.get();
-        let open_now = self.open_now.get();
-        service.is_none_or(|service| kind.service == service) && (!open_now || kind.phone == PhoneState::Open)
+    /// Whether they let a row through, as they are now.
+    fn let_through(self, row: &FacilityRow<'_, '_>) -> bool {
+        row.has(self.service.get(), self.open_now.get())
     }
 }
 
-/// What the filters look at.
-#[derive(Clone, Copy)]
-struct Kind {
-    service: Service,
-    phone: PhoneState,
+/// The words and the wish by which facilities come in order.
+fn wanted(wish: Option<Wish>) -> WantedMost<'static> {
+    WantedMost { wish, words: japanese().wish_in_tags(wish) }
 }
 
-impl Kind {
-    fn of(row: &FacilityAnswer<'_>) -> Kind {
-        Kind { service: row.offer.service, phone: row.phone.state }
-    }
-}
-
-/// The order in which rows are shown: the ended ones last, then by what she wants most, then those whose phone is answered now, then those that end
-/// soon; the printed order holds where these are the same.
-fn order(row: &FacilityAnswer<'_>, wish: Option<Wish>) -> (bool, u8, bool, NaiveDate) {
-    let ends = row.corrected_until.max(row.last_days.possible()).unwrap_or(NaiveDate::MAX);
-    let rank = facility_rank(wish, row.offer.service, row.facility, japanese().wish_in_tags(wish));
-    (row.status == Status::Outside, rank, row.phone.state != PhoneState::Open, ends)
-}
-
-/// Rows in that order. There are a few dozen: inserting each in its place is quick, and far less code than a sort.
+/// What can be used where, the nearest to what she wants first.
 pub fn in_order<'c, 'p>(
     rows: impl Iterator<Item = &'c FacilityAnswer<'p>>,
     wish: Option<Wish>,
 ) -> Vec<&'c FacilityAnswer<'p>> {
-    let mut ordered: Vec<(_, &FacilityAnswer<'p>)> = Vec::new();
-    for row in rows {
-        let order = order(row, wish);
-        let place = ordered.iter().position(|(other, _)| order < *other).unwrap_or(ordered.len());
-        ordered.insert(place, (order, row));
-    }
-    ordered.into_iter().map(|(_, row)| row).collect()
+    planner::in_order(rows, wanted(wish), Services::default())
 }
 
-/// The list with its filters. All cards are made once; a filter only hides some of them. A tap shows at once which filter
-/// holds and how many rows it leaves, and the rows a frame after: laying out new ones takes a slow phone its time.
-///
-/// They come in turns, from [`ROWS`] on; a place is kept for those yet to come.
-///
-/// Those of a service that she has used up come after the others.
-pub fn facilities(case: &Case<'_>, filters: Filters, turns: Turns) -> Markup {
-    let words = japanese();
+/// The rows in which something can be used, and those in which all is over.
+type Rows<'c> = (Vec<FacilityRow<'c, 'static>>, Vec<FacilityRow<'c, 'static>>);
+
+/// Those that the filters let through now.
+fn rows<'c>(case: &'c Case<'static>, filters: Filters) -> Rows<'c> {
+    let rows = planner::rows(&case.plan.facilities, wanted(case.wish), case.spent());
+    rows.into_iter().filter(|row| filters.let_through(row)).partition(|row| !row.is_over())
+}
+
+/// The list with its filters. A tap shows at once which filter holds and how many rows it leaves, and the rows a frame
+/// after: laying out new ones takes a slow phone its time.
+pub fn facilities(case: Case<'static>, hers: Hers) -> Markup {
+    let (words, filters) = (japanese(), hers.filters);
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
     }
-    let spent = case.spent();
-    let rows = in_order(case.plan.facilities.iter(), case.wish);
-    let (ended, possible): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Outside);
-    let chosen = painted(move || filters.track());
-    let card = |row: &&FacilityAnswer<'_>| {
-        let kind = Kind::of(row);
-        let hidden = move || {
-            chosen.track();
-            untrack(|| (!filters.let_through(kind)).then_some("".into()))
-        };
-        let card = facility_card(row, &case.plan, case.now, spent);
-        element("li", "").attribute_following("hidden", hidden).with(card).view()
-    };
+    let case = Arc::new(case);
+    let chosen = painted(move || {
+        filters.service.track();
+        filters.open_now.track();
+    });
     // Where nothing is possible there is nothing to narrow.
-    let narrow = (!possible.is_empty()).then(|| {
-        let count = filters.count(&possible);
-        let shown = following(move || match count() {
+    let none_over = case.plan.facilities.iter().any(|row| row.status != crate::domain::plan::Status::Outside);
+    let narrow = none_over.then(|| {
+        let counted = case.clone();
+        let shown = following(move || match rows(&counted, filters).0.len() {
             0 => words.none_shown().to_owned(),
             count => words.shown(count),
         });
-        together([filter_row(case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
+        together([filter_row(&case, filters), element("p", "soft").attribute("role", "status").with(shown).view()])
     });
-    let a_turn = possible.len().div_ceil(REST - ROWS);
-    // Each row has a place among those that are left and one among those that are used up, and stands in one of them: a
-    // service that she uses up moves its own rows, and no others.
-    let (mut left, mut used_up) = (Vec::new(), Vec::new());
-    for (rows, turn) in possible.chunks(a_turn.max(1)).zip(ROWS..) {
-        let has_come = turns.has_come(turn);
-        for row in rows {
-            let card = if has_come { card(row) } else { Markup::Nothing };
-            let is_spent = spent.contains(row.offer.service);
-            let (here, there) = if is_spent { (&mut used_up, &mut left) } else { (&mut left, &mut used_up) };
-            here.push(card);
-            there.push(Markup::Nothing);
-        }
-    }
-    let folded = (!ended.is_empty() && turns.has_come(REST)).then(|| {
-        let cards: Vec<Markup> = ended.iter().map(card).collect();
-        let (count, shown) = (filters.count(&ended), filters.count(&ended));
-        element("details", "ended")
-            .attribute_following("hidden", move || (shown() == 0).then_some("".into()))
-            .with(element("summary", "").with(following(move || words.ended_ones(count()))))
-            .with(element("ul", "facilities").with(cards))
+    let list = following(move || {
+        chosen.track();
+        untrack(|| list(&case, hers))
     });
-    part("part", "facilities", words.facilities_heading())
-        .with(narrow)
-        .with(element("ul", "facilities").with(left).with(used_up))
-        .with(folded)
-        .view()
+    part("part", "facilities", words.facilities_heading()).with(narrow).with(list).view()
+}
+
+/// Those in sight, and the lines behind which the others are.
+fn list(case: &Arc<Case<'static>>, hers: Hers) -> Markup {
+    let words = japanese();
+    let (possible, over) = rows(case, hers.filters);
+    let in_sight = possible.iter().take(IN_SIGHT);
+    let in_sight = in_sight.map(|row| item(row, case, hers)).collect::<Vec<Markup>>();
+    let others = possible.len().saturating_sub(IN_SIGHT);
+    let of_others = case.clone();
+    let more = (others > 0).then(|| {
+        fold(hers.folds, "others", "others", words.other_ones(others), move || {
+            let (possible, _) = untrack(|| rows(&of_others, hers.filters));
+            let rows = possible.iter().skip(IN_SIGHT);
+            behind(rows.map(|row| item(row, &of_others, hers)).collect())
+        })
+    });
+    let of_ended = case.clone();
+    let ended = (!over.is_empty()).then(|| {
+        fold(hers.folds, "ended", "ended", words.ended_ones(over.len()), move || {
+            let (_, over) = untrack(|| rows(&of_ended, hers.filters));
+            behind(over.iter().map(|row| item(row, &of_ended, hers)).collect())
+        })
+    });
+    together([element("ul", "facilities").with(in_sight).view(), more.into(), ended.into()])
+}
+
+fn behind(rows: Vec<Markup>) -> Markup {
+    element("ul", "facilities").with(rows).view()
+}
+
+/// A row; by its name in the page it is told from the one that stood there before.
+fn item(row: &FacilityRow<'_, 'static>, case: &Arc<Case<'static>>, hers: Hers) -> Markup {
+    let item: Element = element("li", "").attribute("id", ["at-", &row.facility.id].concat());
+    item.with(facility_card(row, case, hers)).view()
 }
 
 fn filter_row(case: &Case<'_>, filters: Filters) -> Markup {

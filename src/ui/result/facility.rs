@@ -1,105 +1,127 @@
-//! One facility for one service.
+//! One facility in four lines, and all else of it behind the last.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
 
-use super::phone::{phone, weekly_hours};
-use super::services::corrected;
-use super::{source_line, status};
-use crate::domain::Programme;
-use crate::domain::plan::{FacilityAnswer, Plan, Status, too_late};
-use crate::domain::programme::{NameReading, Services};
+use chrono::NaiveDate;
+
+use super::dates::corrected;
+use super::phone::{said, state_line};
+use super::{Case, status};
+use crate::domain::plan::{FacilityAnswer, Note, Status, too_late};
+use crate::planner::{Alike, FacilityRow, alike};
+use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
-use crate::ui::links;
+use crate::ui::later::behind;
+use crate::ui::links::dial;
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::sentences::{list, paragraph, term};
+use crate::ui::page_state::Hers;
+use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
-/// One facility for one service; of a service in `spent` nothing is left to her.
-pub fn facility_card(row: &FacilityAnswer<'_>, plan: &Plan<'_>, now: NaiveDateTime, spent: Services) -> Markup {
+/// Its name and services, until when, its phone, and the line behind which the rest is.
+pub fn facility_card(row: &FacilityRow<'_, 'static>, case: &Arc<Case<'static>>, hers: Hers) -> Markup {
     let words = japanese();
-    let (facility, offer, programme) = (row.facility, row.offer, plan.programme);
-    let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
-    let conditions = row.unsettled.iter().map(|condition| condition.text.as_str()).chain(doubtful);
-    element("article", "facility")
-        .with(element("p", "facility-service").with(words.service(offer.service)))
-        .with(element("h3", "").attribute("lang", "ja").with(facility.name.as_str()))
-        .with(until(row, now.date(), spent))
-        .with(late(row, plan, now.date()).filter(|_| !spent.contains(offer.service)))
-        .with(phone(row, now))
-        .with(ways(row, programme))
-        .with(list("conditions", conditions))
-        .with(source_line(&offer.source, programme, &[&facility.name, words.service(offer.service)], now.date()))
-        .with(more(row))
-        .view()
-}
-
-/// Where it ends before one who applies today may use it.
-fn late(row: &FacilityAnswer<'_>, plan: &Plan<'_>, today: NaiveDate) -> Option<Markup> {
-    let (earliest, _) = too_late(plan.service(row.offer.service)?.usable_from, row.last_days)
-        .filter(|_| row.status != Status::Outside)?;
-    Some(paragraph("", &japanese().too_late_to_apply(earliest.date, today)))
-}
-
-fn until(row: &FacilityAnswer<'_>, today: NaiveDate, spent: Services) -> Markup {
-    let words = japanese();
-    if row.status != Status::Outside && spent.contains(row.offer.service) {
-        return status("status status-off", Icon::OVER, "", words.spent());
-    }
-    let (class, icon, text) = match row.status {
-        Status::Within => ("status status-good", Icon::TICK, words.until(row.last_days, today)),
-        Status::Confirm => ("status status-care", Icon::ASK, words.until(row.last_days, today)),
-        Status::NotYet => {
-            let printed = row.offer.limit.as_ref().map(|limit| limit.phrase.clone());
-            ("status", Icon::CLOCK, printed.unwrap_or_default())
-        }
-        Status::Outside => {
-            let ended = row.last_days.possible().filter(|last| *last < today);
-            let text = ended.map(|last| words.ended(last, today));
-            ("status status-off", Icon::OVER, text.unwrap_or_default())
-        }
+    let (facility, shown) = (row.facility, row.shown());
+    let services: Vec<&str> = shown.iter().map(|offer| words.service(offer.offer.service)).collect();
+    let heading = element("h3", "")
+        .with(element("span", "").attribute("lang", "ja").with(facility.name.as_str()))
+        .with(" ")
+        .with(element("span", "facility-service").with(words.names(&services)));
+    let more = {
+        let case = case.clone();
+        let line = together([words.more().into(), element("span", "unseen").with(facility.name.as_str()).view()]);
+        fold(hers.folds, &["at-", &facility.id].concat(), "", line, move || {
+            let case = case.clone();
+            behind(hers.later, move |lazy| (lazy.about)(facility, &case))
+        })
     };
-    let corrected = corrected(row.corrected_until, row.last_days.possible());
-    let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
-    together([status(class, icon, words.status(row.status), &text), corrected.into()])
-}
-
-/// How to book, and where it is.
-fn ways(row: &FacilityAnswer<'_>, programme: &Programme) -> Markup {
-    let words = japanese();
-    let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
-    let booking = if booking.is_empty() { words.booking_unprinted().to_owned() } else { words.names(&booking) };
-    let address = row.offer.address.as_ref().map(|address| {
-        let map = links::map(&words.map_query(programme, row.facility, address));
-        let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
-        let place = element("span", "").attribute("lang", "ja").with(address.as_str());
-        term(words.address_term(), together([place.view(), " ".to_owned().into(), map.view()]))
-    });
-    element("dl", "facts").with(term(words.booking_term(), booking.into())).with(address).view()
-}
-
-/// The rest, folded.
-fn more(row: &FacilityAnswer<'_>) -> Markup {
-    let words = japanese();
-    let (facility, offer) = (row.facility, row.offer);
-    let limit = offer.limit.as_ref().map(|limit| term(words.limit_term(), limit.phrase.clone().into()));
-    let care = offer.care_days.map(|days| term(words.care_days_term(), words.weekdays(days).into()));
-    let mail = facility.mail.as_ref().map(|mail| {
-        let address = ["mailto:", mail].concat();
-        term(words.mail_term(), element("a", "").attribute("href", address).with(mail.as_str()).view())
-    });
-    let tags: Vec<&str> = facility.tags.iter().map(String::as_str).collect();
-    let tags = (!tags.is_empty()).then(|| paragraph("", &words.names(&tags)));
-    let summary =
-        element("summary", "").with(words.more()).with(element("span", "unseen").with(facility.name.as_str()));
-    let facts = element("dl", "facts")
-        .with(term(words.phone_hours_term(), weekly_hours(&offer.phone)))
-        .with(care)
-        .with(limit)
-        .with(mail);
-    element("details", "")
-        .with(summary)
-        .with(tags)
-        .with(facts)
-        .with(list("plain-list", facility.remarks.iter().chain(&offer.remarks)))
+    element("article", "facility")
+        .with(heading)
+        .with(until(&shown, case))
+        .with(phone(row, &shown, case))
+        .with(more)
         .view()
+}
+
+/// Lines, each with the services of which it holds where another holds of the others.
+pub fn told<'a>(groups: &'a [Alike<'_, '_>]) -> impl Iterator<Item = String> + 'a {
+    groups.iter().map(move |one| if groups.len() < 2 { one.said.clone() } else { of(one, &one.said) })
+}
+
+/// With the services of which it holds.
+pub fn of(one: &Alike<'_, '_>, said: &str) -> String {
+    let words = japanese();
+    let names: Vec<&str> = one.services.iter().map(|service| words.service(*service)).collect();
+    words.of_services(&words.names(&names), said)
+}
+
+/// Until when each service can be used there, in as few lines as there are days.
+fn until(shown: &[&FacilityAnswer<'static>], case: &Case<'_>) -> Markup {
+    let groups = alike(shown, &|offer| state(offer, case));
+    let lines = groups.iter().zip(told(&groups)).map(|(one, said)| {
+        let (class, icon) = match one.offer.status {
+            Status::Outside => ("status status-off", Icon::OVER),
+            _ if case.is_spent(one.offer.offer.service) => ("status status-off", Icon::OVER),
+            Status::Within => ("status status-good", Icon::TICK),
+            Status::Confirm => ("status status-care", Icon::ASK),
+            Status::NotYet => ("status", Icon::CLOCK),
+        };
+        status(class, icon, "", &said)
+    });
+    let lines: Vec<Markup> = lines.collect();
+    let groups = alike(shown, &|offer| later(offer, case, case.now.date()));
+    let later = groups.iter().zip(told(&groups)).filter(|(one, _)| !one.said.is_empty());
+    let later: Vec<Markup> = later.map(|(_, said)| paragraph("", &said)).collect();
+    together([lines.into(), later.into()])
+}
+
+/// How an offer stands, in words.
+pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
+    let (words, today) = (japanese(), case.now.date());
+    match offer.status {
+        Status::Outside => {
+            let ended = offer.last_days.possible().filter(|last| *last < today);
+            ended.map_or_else(|| words.status(Status::Outside).to_owned(), |last| words.ended(last, today))
+        }
+        _ if case.is_spent(offer.offer.service) => words.spent().to_owned(),
+        Status::Within => words.until(offer.last_days, today),
+        Status::Confirm => words.to_confirm(&words.until(offer.last_days, today)),
+        Status::NotYet => offer.offer.limit.as_ref().map(|limit| limit.phrase.clone()).unwrap_or_default(),
+    }
+}
+
+/// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it. Where that
+/// holds of the service anywhere, the warning says so once.
+fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> String {
+    let words = japanese();
+    let corrected = corrected(offer.corrected_until, offer.last_days.possible());
+    let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
+    let is_warned = case
+        .plan
+        .notes
+        .iter()
+        .any(|note| matches!(note, Note::RingAtOnce { service, .. } if *service == offer.offer.service));
+    if !is_warned {
+        later.push_str(&late(offer, case));
+    }
+    later
+}
+
+/// That a use there may be too late for one who applies today; empty where it is not.
+pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
+    let service = offer.offer.service;
+    let usable_from = case.plan.service(service).and_then(|service| service.usable_from);
+    let late = too_late(usable_from, offer.last_days);
+    let late = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service));
+    late.map(|(earliest, _)| japanese().too_late_to_apply(earliest.date, case.now.date())).unwrap_or_default()
+}
+
+/// The number, and whether it is answered now.
+fn phone(row: &FacilityRow<'_, '_>, shown: &[&FacilityAnswer<'static>], case: &Case<'_>) -> Markup {
+    let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
+    let number = element("a", "phone").attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
+    let groups = alike(shown, &|offer| said(offer, case.now));
+    let states = groups.iter().zip(told(&groups)).map(|(one, said)| state_line(one.offer.phone.state, &said));
+    let states: Vec<Markup> = states.collect();
+    element("div", "facility-phone").with(element("p", "").with(number)).with(states).view()
 }

@@ -2,12 +2,13 @@
 
 mod actions;
 mod answers;
+pub(super) mod bars;
 pub(super) mod dates;
 pub(super) mod facilities;
-mod facility;
+pub(super) mod facility;
 mod later;
-mod phone;
-pub(super) mod services;
+pub(super) mod look;
+pub(super) mod phone;
 pub(super) mod source;
 pub(super) mod summary;
 
@@ -20,19 +21,20 @@ pub use answers::said_in_short;
 use later::Shown;
 #[cfg(not(target_arch = "wasm32"))]
 pub use phone::weekly_hours;
-use source::source_line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::wrong_here;
 
+use super::fold::{Folds, fold, fold_open};
 use super::icons::Icon;
+use super::later::behind;
 use super::markup::{Element, Markup, at_once, element, following, together};
 use super::page;
 use super::page_state::Hers;
-use super::privacy::{notice, saving};
+use super::privacy::saving;
 use super::sentences::{sentence, whole};
-use crate::browser::{Session, TURNS, Turns, painted, read_on};
+use crate::browser::{Session, TURNS, Turns, follow, painted, read_on};
 use crate::domain::deadlines::Deadline;
-use crate::domain::plan::{Note, Plan, ServiceAnswer, Status};
+use crate::domain::plan::{Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
 use crate::domain::{Programme, Situation, plan};
 use crate::interview::{Answers, Screen, Wish, situation};
@@ -81,14 +83,14 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
     };
     let (asked, set) = signal(session.answers.with_untracked(without));
     let uses = painted(move || session.answers.track());
-    Effect::new(move || {
+    follow(move || {
         uses.track();
         let now = session.answers.with_untracked(without);
         if asked.with_untracked(|before| *before != now) {
             set.set(now);
         }
     });
-    Effect::new(move || {
+    follow(move || {
         let now = session.answers.with(without);
         if asked.with_untracked(|before| unused(before) != unused(&now)) {
             set.set(now);
@@ -100,7 +102,7 @@ fn without_plans(session: Session) -> ReadSignal<Answers> {
 /// Her answers without what she plans and has used: neither changes an age, so that ages follow these.
 fn without_uses(session: Session) -> ReadSignal<Answers> {
     let (ages, set) = signal(session.answers.with_untracked(unused));
-    Effect::new(move || {
+    follow(move || {
         let now = session.answers.with(unused);
         if ages.with_untracked(|before| *before != now) {
             set.set(now);
@@ -121,7 +123,7 @@ fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Opt
     };
     let (applies_by, set) = signal(next());
     let tapped = painted(move || session.answers.track());
-    Effect::new(move || {
+    follow(move || {
         tapped.track();
         let next = next();
         if applies_by.with_untracked(|before| *before != next) {
@@ -134,12 +136,12 @@ fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Opt
 /// Changes where she has used up a service, or no longer: the facilities follow that rather than each use.
 fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<bool> {
     let (used_up, set) = signal(false);
-    Effect::new(move |before: Option<Services>| {
+    let mut before = None;
+    follow(move || {
         let now = case().map(|case| case.spent()).unwrap_or_default();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now).is_some_and(|before: Services| before != now) {
             set.update(|used_up| *used_up = !*used_up);
         }
-        now
     });
     used_up
 }
@@ -176,16 +178,17 @@ impl Case<'_> {
     }
 }
 
-/// The heading of the steps.
+/// The fold of the steps.
 pub const STEPS: &str = "steps";
 /// What leads to the link that moves her answers.
 pub const MOVING: &str = "moving";
+/// Where she prints.
+pub const PRINT: &str = "print";
 
-/// Of the screen's turns, which shows what; the facilities go on from [`ROWS`] until [`REST`].
+/// Of the screen's turns, which shows what.
 const NOW: usize = 0;
-const SERVICES: usize = 1;
-const PLANNER: usize = 2;
-const ROWS: usize = 3;
+const PLANNER: usize = 1;
+const ROWS: usize = 2;
 const REST: usize = TURNS - 1;
 
 /// The result screen. It follows her answers and the clock.
@@ -203,9 +206,9 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     };
     let turns = Turns::begin();
     hers.later.want();
-    let later = Shown::begin(hers.later, session);
+    let [later, late] = [later::REST, later::NEWS].map(|place| Shown::begin(hers.later, session, place));
     read_on(turns, session.screen);
-    // What is new stands at the top where what tells it is here already, and else where all that comes later stands: what
+    // What is new stands at the top where what tells it is here already, and else further down, where she is not yet: what
     // she reads does not move.
     let in_time = untrack(|| later.get());
     // For what follows what is used up rather than each use.
@@ -215,48 +218,64 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         used_up.track();
         untrack(case)
     };
+    let folds = hers.folds;
+    folds.begin();
     // In the order of the page, so that nothing moves that stands already.
     let first = following(move || {
         // With what she has used the heading may say something else.
         page::follow_heading();
         let answers = |case: &Case<'_>| answers::answers(programme, asked, case.now.date());
-        case().map(|case| together([answers(&case), summary::summary(&case)]))
+        case().map(|case| together([answers(&case), summary::summary(&case), look::rows(&case)]))
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
         let changes = |case: &Case<'_>| in_time.map(|lazy| (lazy.changes)(&case.plan, session));
-        case.map(|case| together([changes(&case).into(), urgent(&case)]))
+        case.map(|case| together([changes(&case).into(), look::warning(case, hers)]))
     });
-    let actions = following(move || turns.has_come(NOW).then(of_days).flatten().map(|case| actions::actions(&case)));
-    let services =
-        following(move || turns.has_come(SERVICES).then(case).flatten().map(|case| services::services(&case)));
+    let memo = move || behind(hers.later, move |lazy| after_taps(programme, session, lazy.memo));
+    let actions = following(move || {
+        let case = turns.has_come(NOW).then(of_days).flatten()?;
+        let memo = case.in_reach().then(|| fold(folds, "memo", "memo-fold", japanese().memo_heading(), memo));
+        Some(together([
+            actions::actions(&case, memo.into()),
+            look::deadline(&case),
+            look::doubt(&case),
+            look::jumps(&case),
+        ]))
+    });
     let news = following(move || {
-        let lazy = turns.has_come(PLANNER).then(|| later.get()).flatten().filter(|_| in_time.is_none())?;
+        let lazy = late.get().filter(|_| in_time.is_none())?;
         let changes = following(move || of_ages().map(|case| (lazy.changes)(&case.plan, session)));
         Some(together([changes, untrack(|| (lazy.offer)(session))]))
     });
-    let planner = following(move || match (turns.has_come(PLANNER), later.get()) {
-        (false, _) => Markup::Nothing,
-        (true, None) => later.place(),
-        (true, Some(lazy)) => of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into(),
+    let planner = following(move || {
+        turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
+        let content = move || {
+            behind(hers.later, move |lazy| of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into())
+        };
+        let has_plan = session.answers.with_untracked(|answers| !answers.planned_of_birth().is_empty());
+        let heading = element("h2", "").with(japanese().planner_heading());
+        Some(fold_open(folds, "planner", has_plan, "part fold planner", heading, content).id("planner").view())
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
-        case.map(|case| facilities::facilities(&case, hers.filters, turns))
+        case.map(|case| facilities::facilities(case, hers))
     });
-    let cases = Rest { programme, session, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
-    let rest = following(move || {
-        let lazy = turns.has_come(REST).then(|| later.get()).flatten();
-        lazy.map(|lazy| (lazy.rest)(cases.clone()))
+    let cases =
+        Rest { programme, session, folds, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
+    let rest = following(move || match (turns.has_come(REST), later.get()) {
+        (false, _) => Markup::Nothing,
+        (true, None) => later.place(),
+        (true, Some(lazy)) => (lazy.rest)(cases.clone()),
     });
     let sheet = at_once("sheet-place", move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         let lazy = untrack(|| hers.later.lazy());
         case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
     });
-    Effect::new(move || {
+    follow(move || {
         if let (true, Some(lazy)) = (turns.are_over(), later.get()) {
-            (lazy.rehearse)(programme, session);
+            (lazy.rehearse)(programme, session, hers);
         }
     });
     element("div", "result")
@@ -267,8 +286,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(now)
         .with(actions)
         .with(in_time.map(|lazy| (lazy.offer)(session)))
-        .with(services)
-        .with(news)
+        .with(element("div", "news-place").with(news))
         .with(planner)
         .with(rows)
         .with(rest)
@@ -283,6 +301,8 @@ pub struct Rest {
     pub programme: &'static Programme,
     /// The visit.
     pub session: Session,
+    /// What she has opened.
+    pub folds: Folds,
     /// Her answers without what she plans.
     pub asked: ReadSignal<Answers>,
     /// Her case with the days that she chose.
@@ -310,41 +330,15 @@ pub(super) fn after_taps(
     })
 }
 
-/// What has to be said before anything is done.
-fn urgent(case: &Case<'_>) -> Markup {
-    let words = japanese();
-    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
-    let said = |note: &Note<'_>| words.note(note, &case.plan, case.now.date());
-    let notices: Vec<Markup> = urgent.map(|note| notice(sentence(&said(note))).view()).collect();
-    notices.into()
-}
-
 /// A part of the result under its heading, which names it.
 pub(super) fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
     element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(heading))
 }
 
 /// A line that tells a state: its sign, the state in short, what is to say of it.
-fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
+pub(super) fn status(class: &'static str, icon: Icon, state: &str, said: &str) -> Markup {
     let state = (!state.is_empty()).then(|| whole(state));
     let space = state.is_some().then_some(" ");
     let text = element("span", "").with(state).with(space).with(sentence(said));
     element("p", class).with(icon.draw()).with(text).view()
-}
-
-/// Whether a note has to be said before anything is done.
-pub(super) fn is_urgent(note: &Note<'_>) -> bool {
-    matches!(
-        note,
-        Note::TreatmentExcluded
-            | Note::TreatmentAsk
-            | Note::TreatmentUnprinted
-            | Note::TreatmentUnknown
-            | Note::NotAProgramme
-            | Note::Clock(_)
-            | Note::RingAtOnce { .. }
-            | Note::CorrectedAge
-            | Note::CorrectedAgeUnprinted
-            | Note::BookingAfterBirth
-    )
 }

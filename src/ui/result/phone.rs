@@ -1,4 +1,4 @@
-//! A facility's number, whether it is answered now, and its printed hours.
+//! Whether a facility's phone is answered now, and its printed hours.
 
 use chrono::NaiveDateTime;
 
@@ -7,33 +7,33 @@ use crate::domain::clock::ClockTime;
 use crate::domain::phone::{PhoneHours, PhoneLine, PhoneState};
 use crate::domain::plan::FacilityAnswer;
 use crate::ui::icons::Icon;
-use crate::ui::links::dial;
-use crate::ui::markup::{Markup, element, together};
-use crate::ui::sentences::{list, paragraph};
+use crate::ui::markup::Markup;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::sentences::list;
 use crate::words::japanese;
-
-/// The number, and whether it is answered now.
-pub fn phone(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> Markup {
-    let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
-    let number = element("a", "phone").attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
-    together([element("p", "facility-phone").with(number).view(), phone_state(row, now)])
-}
 
 /// Whether the phone is answered now, and until or from when.
 pub fn phone_state(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> Markup {
-    let words = japanese();
-    let hours = row.offer.phone.hours();
-    let next = row.phone.changes_at.zip(hours).map(|(moment, hours)| (moment, hours.state(moment)));
-    let (class, icon) = match row.phone.state {
+    state_line(row.phone.state, &said(row, now))
+}
+
+/// A phone's state with what is said of it.
+pub fn state_line(state: PhoneState, said: &str) -> Markup {
+    let (class, icon) = match state {
         PhoneState::Open => ("status status-good", Icon::TICK),
         PhoneState::Closed => ("status status-off", Icon::CLOCK),
         PhoneState::Confirm => ("status status-care", Icon::ASK),
         PhoneState::NoPhoneBooking => ("status status-off", Icon::OVER),
     };
+    status(class, icon, "", said)
+}
+
+/// The same in words.
+pub fn said(row: &FacilityAnswer<'_>, now: NaiveDateTime) -> String {
+    let hours = row.offer.phone.hours();
+    let next = row.phone.changes_at.zip(hours).map(|(moment, hours)| (moment, hours.state(moment)));
     let later = hours.filter(|hours| hours.answers_on(now.date())).map(|hours| later_today(hours, now));
-    let later = later.unwrap_or_default();
-    let state = words.phone_now(row.phone.state, next, &later, now);
-    status(class, icon, "", &state)
+    japanese().phone_now(row.phone.state, next, &later.unwrap_or_default(), now)
 }
 
 /// The hours of today that are still to come, in order.
@@ -48,9 +48,18 @@ fn later_today(hours: &PhoneHours, now: NaiveDateTime) -> Vec<(ClockTime, ClockT
 }
 
 /// The printed hours of the week.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn weekly_hours(line: &PhoneLine) -> Markup {
+    if line.hours().is_none() {
+        return japanese().hours_unprinted().into();
+    }
+    list("facts-lines", week(line))
+}
+
+/// The same as lines.
+pub fn week(line: &PhoneLine) -> Vec<String> {
     let words = japanese();
-    let Some(hours) = line.hours() else { return words.hours_unprinted().into() };
+    let Some(hours) = line.hours() else { return vec![words.hours_unprinted().to_owned()] };
     let mut lines: Vec<String> = Vec::new();
     for (place, interval) in hours.weekly.iter().enumerate() {
         let days = interval.days;
@@ -63,5 +72,5 @@ pub fn weekly_hours(line: &PhoneLine) -> Markup {
     }
     lines.push(words.on_holidays(hours.holidays).to_owned());
     lines.extend(hours.closed.iter().map(|closure| words.closure(*closure)));
-    list("facts-lines", lines)
+    lines
 }

@@ -8,6 +8,7 @@ use crate::domain::plan::{ClockDoubt, Note, Plan};
 use crate::domain::programme::{Item, NeededBy, Occasion, Service, Services};
 use crate::words::PlanWords;
 use crate::words::screens::QuestionWords;
+use crate::words::screens::ResultWords;
 
 /// The stable name of a note.
 pub fn id(note: &Note<'_>) -> String {
@@ -75,13 +76,19 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
     let ask = ja.whom_to_ask(plan.programme);
     let office = ask.as_str();
     match note {
-        Note::IllToday => "熱や感染症、急な乳腺炎のときは、今日は使えません。まず医療機関に電話してください。よくなったら、この案内のとおり使えます。".to_owned(),
-        Note::TreatmentExcluded => format!("医療の処置が必要なあいだは使えません。よくなったら使えるか、{office}に聞いてください。"),
-        Note::TreatmentAsk => format!("入院や治療で利用に支障があると使えません。使えるかどうか、{office}に聞いてください。"),
+        Note::IllToday => ja.ill_today().to_owned(),
+        Note::TreatmentExcluded => {
+            format!("医療の処置が必要なあいだは使えません。よくなったら使えるか、{office}に聞いてください。")
+        }
+        Note::TreatmentAsk => {
+            format!("入院や治療で利用に支障があると使えません。使えるかどうか、{office}に聞いてください。")
+        }
         Note::TreatmentUnprinted => format!("治療中に使えるかは資料に書かれていません。{office}に聞いてください。"),
         Note::TreatmentUnknown => format!("治療が必要かどうかで、使えるかが変わります。{office}に聞いてください。"),
         Note::NoRuleForDay => format!("この日に当てはまる決まりが、手元の資料にありません。{office}に聞いてください。"),
-        Note::NotAProgramme => "申し込む制度ではありません。まず、住民票のある市町村の窓口に聞いてください。".to_owned(),
+        Note::NotAProgramme => {
+            "申し込む制度ではありません。まず、住民票のある市町村の窓口に聞いてください。".to_owned()
+        }
         Note::Clock(doubt) => ja.clock_doubt(*doubt, plan.programme),
         Note::BeforeEdition(document) => {
             format!("スマホの日付が、資料「{}」より前です。日付の設定を確かめてください。", ja.document(document))
@@ -96,26 +103,41 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
                 ja.day(earliest.date, today),
             )
         }
-        Note::NotBorn => "使える最初の日と最後の日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned(),
+        Note::NotBorn => {
+            "使える最初の日と最後の日は、生まれた日で決まります。生まれたら、日付を入れてください。".to_owned()
+        }
         Note::BookingAfterBirth => "予約は、生まれてからです。".to_owned(),
         Note::ApprovalFirst => "使う前に、申し込んで承認を受ける必要があります。".to_owned(),
-        Note::LeadUnprinted => format!("申し込みから使えるまでの日数は資料に書かれていません。{office}に聞いてください。"),
+        Note::LeadUnprinted => {
+            format!("申し込みから使えるまでの日数は資料に書かれていません。{office}に聞いてください。")
+        }
         Note::CorrectedAge => format!(
             "早く生まれた赤ちゃんは、予定日から数えて使えることがあります。予約の前に{}へ相談してください。",
             offices(plan)
         ),
         Note::CorrectedAgeUnprinted => {
-            format!("早く生まれた赤ちゃんは期間が延びますが、どれだけかは資料に書かれていません。{office}に聞いてください。")
+            format!(
+                "早く生まれた赤ちゃんは期間が延びますが、どれだけかは資料に書かれていません。{office}に聞いてください。"
+            )
         }
-        Note::MonthEnd => "生まれた日と同じ日がない月は、最後の日の数え方が2通りあります。1日ちがう日は、施設に確かめてください。".to_owned(),
-        Note::DayZero => "日数は、生まれた日を0日目として数えています。1日目と数える施設では、1日早く終わります。".to_owned(),
+        Note::MonthEnd => {
+            "生まれた日と同じ日がない月は、最後の日の数え方が2通りあります。1日ちがう日は、施設に確かめてください。"
+                .to_owned()
+        }
+        Note::DayZero => {
+            "日数は、生まれた日を0日目として数えています。1日目と数える施設では、1日早く終わります。".to_owned()
+        }
         Note::AboutAge(service, months) => format!(
             "{}は「概ね{}か月まで」です。それを過ぎたら、{office}に聞いてください。",
             ja.service(*service),
             months.get()
         ),
         Note::AskFacilityPast(service, months) => {
-            format!("{}は、{}か月を過ぎたら施設ごとに使えるかがちがいます。施設に聞いてください。", ja.service(*service), months.get())
+            format!(
+                "{}は、{}か月を過ぎたら施設ごとに使えるかがちがいます。施設に聞いてください。",
+                ja.service(*service),
+                months.get()
+            )
         }
         Note::LimitUnprinted(service) => {
             format!("{}をいつまで使えるかは資料に書かれていません。{office}に聞いてください。", ja.service(*service))
@@ -123,30 +145,46 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
         Note::Price(unknown) => [&ja.unknown_price(*unknown, plan.programme), "。"].concat(),
         Note::HouseholdUnknown => format!("税金の区分で料金が変わります。わからないときは{office}に聞いてください。"),
         Note::StayCountUnprinted => {
-            format!("1泊2日を1日と数えるか2日と数えるかは資料に書かれていません。ここでは2日と数えています。聞くところ：{office}。")
+            format!(
+                "1泊2日を1日と数えるか2日と数えるかは資料に書かれていません。ここでは2日と数えています。聞くところ：{office}。"
+            )
         }
         Note::LimitInPrinciple => format!("日数の上限は「原則」です。足りないときは{office}に相談してください。"),
         Note::QuotaUnprinted(service) => {
             format!("{}を何回使えるかは資料に書かれていません。{office}に聞いてください。", ja.service(*service))
         }
         Note::LateCancellationUnprinted => {
-            format!("締め切りを過ぎたキャンセルで何日分減るかは、資料に書かれていません。ここでは多いほうで数えています。聞くところ：{office}。")
+            format!(
+                "締め切りを過ぎたキャンセルで何日分減るかは、資料に書かれていません。ここでは多いほうで数えています。聞くところ：{office}。"
+            )
         }
         Note::HoursUnprinted => {
-            format!("電話の受付時間が書かれていない施設があります。つながらないときは、時間をおいてかけるか、{office}に聞いてください。")
+            format!(
+                "電話の受付時間が書かれていない施設があります。つながらないときは、時間をおいてかけるか、{office}に聞いてください。"
+            )
         }
         Note::TelUnprinted => format!("電話番号が書かれていない施設があります。{office}に聞いてください。"),
         Note::DoubtfulName(facility) => {
-            format!("「{}」の名前は、資料の読み取りがあやしいところです。電話{}で確かめてください。", facility.name, tel(facility.tel.as_ref()))
+            format!(
+                "「{}」の名前は、資料の読み取りがあやしいところです。電話{}で確かめてください。",
+                facility.name,
+                tel(facility.tel.as_ref())
+            )
         }
         Note::Condition(facility, text) => format!("{}：{text}", facility.name),
         Note::PlannedOutside(index) => format!("{}つ目の予定は、使える期間を過ぎています。", index.saturating_add(1)),
-        Note::PlannedConfirm(index) => format!("{}つ目の予定は、使える期間に入るか確かめてください。", index.saturating_add(1)),
+        Note::PlannedConfirm(index) => {
+            format!("{}つ目の予定は、使える期間に入るか確かめてください。", index.saturating_add(1))
+        }
         Note::PlannedTooSoon(index, earliest) => {
             format!("{}つ目の予定は早すぎます。早くて{}です。", index.saturating_add(1), ja.day(earliest.date, today))
         }
         Note::PlannedNoCare(index, next) => {
-            format!("{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。", index.saturating_add(1), ja.day(*next, today))
+            format!(
+                "{}つ目の予定の日は、この施設の開催日ではありません。次は{}です。",
+                index.saturating_add(1),
+                ja.day(*next, today)
+            )
         }
         Note::Item(of) => item(ja, of),
         Note::Remark(remark) => remark.text.clone(),

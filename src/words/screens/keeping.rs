@@ -82,6 +82,8 @@ pub trait KeepingWords: Sync {
     fn sharing_heading(&self) -> &'static str;
     /// Prints.
     fn print(&self) -> &'static str;
+    /// What opens to the ways to pass the town's page on.
+    fn send_heading(&self) -> &'static str;
     /// Sends the town's page.
     fn send_page(&self) -> &'static str;
     /// Sends it by LINE.

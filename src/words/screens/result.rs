@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
-use crate::domain::money::Amount;
+use crate::domain::plan::Note;
 use crate::domain::programme::{Programme, Service};
 use crate::interview::Question;
 use crate::planner::Aim;
@@ -46,12 +46,6 @@ pub trait ResultWords: Sync {
     fn not_during_treatment(&self) -> &'static str;
     /// Nothing can be said under today's rules.
     fn no_rules_today(&self) -> &'static str;
-    /// One service with its last days, as part of the sentence.
-    fn service_until(&self, service: Service, until: &str) -> String;
-    /// All of them until the same day.
-    fn all_until(&self, until: &str) -> String;
-    /// From how much, where `price` spans the prices of one use of each.
-    fn lowest_price(&self, price: Amount) -> String;
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.
@@ -62,6 +56,27 @@ pub trait ResultWords: Sync {
     fn last_day_after_birth(&self) -> &'static str;
     /// It ended then.
     fn ended(&self, last: NaiveDate, today: NaiveDate) -> String;
+
+    // The result: its first look.
+
+    /// Until when, where it is to be asked whether she can use it.
+    fn to_confirm(&self, until: &str) -> String;
+    /// What one who is ill today is to do.
+    fn ill_today(&self) -> &'static str;
+    /// What a note asks of her first, in a few words.
+    fn warning(&self, note: &Note<'_>) -> &'static str;
+    /// The next day by which something is to be done.
+    fn next_deadline(&self) -> &'static str;
+    /// That a source is past its day.
+    fn some_source_expired(&self) -> &'static str;
+    /// That one is old.
+    fn some_source_old(&self) -> &'static str;
+    /// That one has no date.
+    fn some_source_undated(&self) -> &'static str;
+    /// What the ways to the parts below are.
+    fn jumps_label(&self) -> &'static str;
+    /// The ways: to the facilities, to what she plans, to what she brings, to paper.
+    fn jumps(&self) -> [&'static str; 4];
 
     // The result: what to do now.
 
@@ -106,10 +121,14 @@ pub trait ResultWords: Sync {
 
     /// The heading of documents and things to bring.
     fn items_heading(&self) -> &'static str;
+    /// The same with how many they are.
+    fn items_with_count(&self, count: usize) -> String;
     /// What comes with the application.
     fn items_to_apply(&self) -> &'static str;
     /// What comes on the day.
     fn items_to_use(&self) -> &'static str;
+    /// The heading of the notes and the sources.
+    fn foot_heading(&self) -> &'static str;
     /// The heading of the notes.
     fn notes_heading(&self) -> &'static str;
     /// What opens to all else that the town prints.
@@ -128,6 +147,8 @@ pub trait ResultWords: Sync {
     fn checked(&self, day: NaiveDate) -> String;
     /// The heading of the steps.
     fn steps_heading(&self) -> &'static str;
+    /// What opens to the steps and to their other dates.
+    fn all_steps(&self) -> &'static str;
     /// Where one who is approved goes on among the steps.
     fn steps_when_approved(&self) -> &'static str;
     /// The heading of the cancel rule.

@@ -60,6 +60,12 @@ pub trait ServiceWords: Sync {
     fn none_shown(&self) -> &'static str;
     /// What opens to the rest about a facility.
     fn more(&self) -> &'static str;
+    /// The same in short, of a limit that holds of so many services together.
+    fn left_over(&self, remaining: Remaining, services: usize) -> String;
+    /// What opens to the others.
+    fn other_ones(&self, count: usize) -> String;
+    /// What is said of some services, where another thing is of the others.
+    fn of_services(&self, services: &str, said: &str) -> String;
     /// The heading of the ended ones.
     fn ended_ones(&self, count: usize) -> String;
     /// A phone's state, its next one, and the hours still to come today.

@@ -265,6 +265,22 @@ impl Browser {
         self.evaluate(&format!("{LAY_OUT} layOut(document.body);")).await
     }
 
+    /// Opens every fold of her plan, and those within them, whose content is made with that.
+    ///
+    /// # Errors
+    ///
+    /// When the browser doesn't answer.
+    pub async fn unfold(&self) -> Result<()> {
+        let open = "return (async () => {
+            const closed = [...document.querySelectorAll('.result details:not([open])')];
+            for (const fold of closed) fold.open = true;
+            for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+            await new Promise(setTimeout);
+            return closed.length === 0;
+        })()";
+        self.holds("every fold to be open", open, Vec::new()).await
+    }
+
     /// What sticks out of the page to the right, so that one would have to scroll sideways; nothing, mostly.
     ///
     /// # Errors

@@ -172,6 +172,10 @@ impl KeepingWords for Ja {
         "この案内を印刷する"
     }
 
+    fn send_heading(&self) -> &'static str {
+        "まちの案内を送る"
+    }
+
     fn send_page(&self) -> &'static str {
         "まちの案内を家族や友だちに送る"
     }

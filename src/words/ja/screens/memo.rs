@@ -14,7 +14,7 @@ use crate::words::screens::{KeepingWords, MemoWords, QuestionWords};
 
 impl MemoWords for Ja {
     fn memo_heading(&self) -> &'static str {
-        "電話メモ"
+        "電話で言うこと"
     }
 
     fn memo_lead(&self) -> &'static str {

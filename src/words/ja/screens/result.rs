@@ -6,7 +6,7 @@ use crate::domain::age::LastDays;
 use crate::domain::business_days::Certainty;
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::Deadline;
-use crate::domain::money::Amount;
+use crate::domain::plan::{Note, Status};
 use crate::domain::programme::{Programme, Service};
 use crate::interview::Question;
 use crate::planner::Aim;
@@ -87,22 +87,6 @@ impl ResultWords for Ja {
         "今日の決まりは、手元の資料にありません"
     }
 
-    fn service_until(&self, service: Service, until: &str) -> String {
-        [self.service(service), "は", until, "。"].concat()
-    }
-
-    fn all_until(&self, until: &str) -> String {
-        ["どれも", until, "。"].concat()
-    }
-
-    fn lowest_price(&self, price: Amount) -> String {
-        match price.low() {
-            _ if price == Amount::ZERO => "利用料はかかりません。".to_owned(),
-            Some(low) => ["料金は、", &self.yen(low), "から。"].concat(),
-            None => "料金は、要確認です。".to_owned(),
-        }
-    }
-
     fn when_not(&self, programme: &Programme) -> String {
         ["ほかに使える助けがあるか、", &self.whom_to_ask(programme), "に聞いてください。"].concat()
     }
@@ -121,6 +105,52 @@ impl ResultWords for Ja {
 
     fn ended(&self, last: NaiveDate, today: NaiveDate) -> String {
         [&self.day(last, today), "まででした"].concat()
+    }
+
+    fn to_confirm(&self, until: &str) -> String {
+        let confirm = self.status(Status::Confirm);
+        if until.contains(confirm) { until.to_owned() } else { [until, "（", confirm, "）"].concat() }
+    }
+
+    fn ill_today(&self) -> &'static str {
+        "熱や感染症、急な乳腺炎のときは、今日は使えません。まず医療機関に電話してください。よくなったら、この案内のとおり使えます。"
+    }
+
+    fn warning(&self, note: &Note<'_>) -> &'static str {
+        match note {
+            Note::Clock(_) => "スマホの日付を確かめる",
+            Note::RingAtOnce { .. } => "間に合うか、すぐ電話で聞く",
+            Note::NotAProgramme => "まず窓口に聞く",
+            Note::CorrectedAge => "早産：延ばすなら、予約の前に相談",
+            Note::CorrectedAgeUnprinted => "早産：どれだけ延びるか、窓口に聞く",
+            Note::BookingAfterBirth => "予約は、生まれてから",
+            Note::TreatmentExcluded => "治療中：よくなったら、窓口に聞く",
+            _ => "治療のこと：使えるか、窓口に聞く",
+        }
+    }
+
+    fn next_deadline(&self) -> &'static str {
+        "次の締め切り"
+    }
+
+    fn some_source_expired(&self) -> &'static str {
+        "期限を過ぎた資料があります・電話で確認を"
+    }
+
+    fn some_source_old(&self) -> &'static str {
+        "1年以上前の資料があります・電話で確認を"
+    }
+
+    fn some_source_undated(&self) -> &'static str {
+        "日付のない資料があります・電話で確認を"
+    }
+
+    fn jumps_label(&self) -> &'static str {
+        "この下にあるもの"
+    }
+
+    fn jumps(&self) -> [&'static str; 4] {
+        ["施設", "予定", "持ち物", "印刷"]
     }
 
     fn now_heading(&self) -> &'static str {
@@ -199,12 +229,20 @@ impl ResultWords for Ja {
         "用意するもの"
     }
 
+    fn items_with_count(&self, count: usize) -> String {
+        [self.items_heading(), "（", &count.to_string(), "）"].concat()
+    }
+
     fn items_to_apply(&self) -> &'static str {
         "申し込むとき"
     }
 
     fn items_to_use(&self) -> &'static str {
         "使う日"
+    }
+
+    fn foot_heading(&self) -> &'static str {
+        "知っておくこと・もとの資料"
     }
 
     fn notes_heading(&self) -> &'static str {
@@ -243,6 +281,10 @@ impl ResultWords for Ja {
         "使うまでの流れ"
     }
 
+    fn all_steps(&self) -> &'static str {
+        "流れと日にちをぜんぶ見る"
+    }
+
     fn steps_when_approved(&self) -> &'static str {
         "承認されているので、申請と承認のところは、すんでいます。"
     }
@@ -270,7 +312,7 @@ impl Ja {
             (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {
                 [&day(sure), "まで確実、", &day(possible), "は要確認"].concat()
             }
-            (Some(sure), Some(possible)) => [&day(sure), "まで確実、そのあと", &day(possible), "までは要確認"].concat(),
+            (Some(sure), Some(possible)) => [&day(sure), "まで確実、", &day(possible), "までは要確認"].concat(),
             (Some(sure), None) => [&day(sure), "まで確実、そのあとは要確認"].concat(),
             (None, Some(possible)) => [&day(possible), "まで（要確認）"].concat(),
             (None, None) => "いつまでかは要確認".to_owned(),

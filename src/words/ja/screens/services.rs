@@ -40,6 +40,11 @@ impl ServiceWords for Ja {
         ["あと", &left, "（", principle, "合わせて", &limit, "まで）"].concat()
     }
 
+    fn left_over(&self, remaining: Remaining, services: usize) -> String {
+        let together = if services > 1 { "合わせて" } else { "" };
+        [together, "あと", &self.units(remaining.left, remaining.unit)].concat()
+    }
+
     fn includes(&self) -> &'static str {
         "してもらえること"
     }
@@ -120,6 +125,14 @@ impl ServiceWords for Ja {
 
     fn more(&self) -> &'static str {
         "くわしく"
+    }
+
+    fn other_ones(&self, count: usize) -> String {
+        ["ほか", &count.to_string(), "件"].concat()
+    }
+
+    fn of_services(&self, services: &str, said: &str) -> String {
+        [services, "：", said].concat()
     }
 
     fn ended_ones(&self, count: usize) -> String {

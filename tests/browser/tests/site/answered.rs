@@ -79,8 +79,10 @@ pub async fn is_kept(browser: &Browser) -> Result<bool> {
     browser.evaluate(whole).await
 }
 
-/// The whole text of her plan.
+/// The whole text of her plan, with all that is folded.
 pub async fn plan(browser: &Browser) -> Result<String> {
+    browser.element(".result:not([aria-busy])").await?;
+    browser.unfold().await?;
     browser.text(".result:not([aria-busy])").await
 }
 

@@ -14,11 +14,12 @@ use crate::mother::{Mother, answered, date};
 async fn filters_narrow_the_facilities() -> Result<()> {
     let mother = Mother::comes_back("nerima", &answered("2026-08-01")).await?;
     let browser = &mother.browser;
+    browser.click(".others > summary").await?;
     let all = rows(browser).await?;
     for name in ["訪問型", "日帰り型", "宿泊型"] {
         browser.click_text(".filters .chip", name).await?;
         browser.element_with_text(".filters .chip[aria-pressed=true]", name).await?;
-        let of_it: Vec<&String> = all.iter().filter(|service| *service == name).collect();
+        let of_it: Vec<&String> = all.iter().filter(|services| services.contains(name)).collect();
         ensure!((1..all.len()).contains(&of_it.len()), "{name}: {all:?}");
         browser.element_with_text("[role=status]", &format!("{}件", of_it.len())).await?;
         until("the rows", async || Ok((rows(browser).await?.iter().eq(of_it.iter().copied())).then_some(()))).await?;
@@ -35,6 +36,7 @@ async fn filters_narrow_what_is_over() -> Result<()> {
     // Four months and ten days: the stays are over, nothing else is.
     let mother = Mother::comes_back("kita", &answered("2026-07-14")).await?;
     let browser = &mother.browser;
+    browser.click(".ended > summary").await?;
     let over = "return [...document.querySelectorAll('.ended .facility-service')].map((name) => name.textContent)";
     let over: Vec<String> = browser.evaluate(over).await?;
     let count = |name: &str| over.iter().filter(|service| *service == name).count();
@@ -57,7 +59,8 @@ async fn what_she_uses_up_moves_down_as_she_says_so() -> Result<()> {
         Answers { applied: Some(Applied::Yes), uses_of: Some(date("2026-09-15")), used, ..answered("2026-09-15") };
     let mother = Mother::comes_back("kita", &answers).await?;
     let browser = &mother.browser;
-    let rows = "return [...document.querySelectorAll('#facilities ~ .facilities > li')]
+    let rows = "return [...document.querySelectorAll('.result .facilities > li')]
+        .filter((row) => !row.closest('.ended'))
         .map((row) => row.querySelector('.facility-service').textContent + row.querySelector('.status').textContent)";
     // How many rows stand first that are not used up.
     let left = async || -> Result<usize> {
@@ -74,6 +77,8 @@ async fn what_she_uses_up_moves_down_as_she_says_so() -> Result<()> {
         })
         .await
     };
+    browser.click(".others > summary").await?;
+    browser.click("#planner > summary").await?;
     let stays = left().await?;
     ensure!(stays > 0, "stays are left");
     is_titled("宿泊型を使えます").await?;

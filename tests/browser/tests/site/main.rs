@@ -7,6 +7,7 @@ mod dates;
 mod deletion;
 mod filters;
 mod flyer;
+mod glance;
 mod hostile;
 mod install;
 mod instruments;

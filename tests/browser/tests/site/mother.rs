@@ -135,8 +135,10 @@ impl Mother {
         self.taps(self.words.applied(applied)).await
     }
 
-    /// The whole text of the result.
+    /// The whole text of the result, with all that is folded.
     pub async fn reads_result(&self) -> Result<String> {
+        self.browser.element(".result:not([aria-busy])").await?;
+        self.browser.unfold().await?;
         self.browser.text(".result:not([aria-busy])").await
     }
 

@@ -159,7 +159,7 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     answered::has_whole(&browser).await?;
     browser.gone("[aria-busy]").await?;
     browser.kept(&[site.url("kita/")]).await?;
-    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[9]";
+    let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[4]";
     for by_link in [true, false] {
         browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
         let before = stands(&browser, read).await?;

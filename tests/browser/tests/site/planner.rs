@@ -10,9 +10,15 @@ use thirtyfour::Key;
 
 use crate::mother::{Mother, answered, date};
 
-/// Presses the + (or −) of a number.
+/// Presses the + (or −) of a number; where the planner is folded it is opened for that.
 async fn presses(mother: &Mother, name: &str) -> Result<()> {
+    opens_planner(mother).await?;
     mother.browser.click(&format!("button[aria-label='{name}']")).await
+}
+
+async fn opens_planner(mother: &Mother) -> Result<()> {
+    mother.browser.element("#planner").await?;
+    mother.browser.evaluate::<()>("document.querySelector('#planner').open = true").await
 }
 
 /// Reads what the numbers come to, until it says all of `texts`.
@@ -31,6 +37,8 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
     let more = japanese().more_of("宿泊型");
     let place =
         "return document.querySelector(\"button[aria-label='宿泊型を増やす']\").getBoundingClientRect().top + scrollY";
+    opens_planner(&mother).await?;
+    mother.browser.element("button[aria-label='宿泊型を増やす']").await?;
     let before: f64 = mother.browser.evaluate(place).await?;
     presses(&mother, &more).await?;
     presses(&mother, &more).await?;
@@ -61,6 +69,9 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
 async fn planning_leaves_all_else_as_it_is() -> Result<()> {
     let mother = Mother::comes_back("kita", &Answers { applied: Some(Applied::Yes), ..answered("2026-09-15") }).await?;
     mother.browser.element(".result:not([aria-busy]) .facilities").await?;
+    opens_planner(&mother).await?;
+    mother.browser.click_text("summary", japanese().memo_heading()).await?;
+    mother.browser.element(".memo").await?;
     let watch = "window.changed = [];
         const planner = document.querySelector('.planner'), memo = document.querySelector('.memo');
         new MutationObserver((changes) => {
@@ -83,7 +94,7 @@ async fn planning_leaves_all_else_as_it_is() -> Result<()> {
     // What she has used changes what is left of a service as well, and no facility.
     mother.browser.click_text("summary", japanese().used_heading()).await?;
     mother.browser.click("[aria-label='もう使った分を入れる'] button[aria-label='宿泊型を増やす']").await?;
-    mother.browser.element_with_text(".service", "あと2日").await?;
+    mother.browser.element_with_text(".look-row", "あと2日").await?;
     let rows = "return planner.isConnected && changed.every((text) => !text.includes('class=\"facility\"'))";
     ensure!(mother.browser.evaluate::<bool>(rows).await?, "the facilities changed");
     ensure!(mother.browser.evaluate::<bool>("return document.querySelector('.planner details').open").await?, "folded");
@@ -100,9 +111,9 @@ async fn used_up_is_not_to_be_had() -> Result<()> {
     let mother = Mother::comes_back("kita", &answers).await?;
     let browser = &mother.browser;
     browser.element_with_text("h1", japanese().all_spent()).await?;
-    browser.element_with_text(".service", japanese().spent()).await?;
+    browser.element_with_text(".look-row", japanese().spent()).await?;
     browser.element_with_text(".actions", japanese().call_to_ask()).await?;
-    browser.gone(".services .status-good").await?;
+    browser.gone(".look .status-good").await?;
     browser.laid_out().await?;
     browser.evaluate::<()>("document.querySelector('.sharing').scrollIntoView()").await?;
     browser.click_text(".masthead a", japanese().help_link()).await?;
@@ -228,7 +239,7 @@ async fn what_she_wants_most_comes_first() -> Result<()> {
         let mother = Mother::comes_back("kita", &answers).await?;
         let services: Vec<String> = mother
             .browser
-            .evaluate("return [...document.querySelectorAll('.service h3')].map((heading) => heading.textContent)")
+            .evaluate("return [...document.querySelectorAll('.look-name')].map((heading) => heading.textContent)")
             .await?;
         ensure!(services[0].contains(first), "{services:?}");
         let facilities: Vec<String> = mother

@@ -155,6 +155,7 @@ async fn loaded_anew_her_plan_is_where_she_read_it(engine: Engine) -> Result<()>
     browser.gone("[aria-busy]").await?;
     // With a worker the chunks come at once.
     browser.kept(&[site.url("kita/")]).await?;
+    browser.click(".others > summary").await?;
     let read = "document.querySelectorAll('.facilities > li h3')[9]";
     browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
     let before = stands(&browser, read).await?;

@@ -206,7 +206,8 @@ async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
     answered::opens_plan(&browser, &site, "kita").await?;
     answered::has_whole(&browser).await?;
     browser.gone("[aria-busy]").await?;
-    let read = "document.querySelectorAll('.facilities details')[9]";
+    browser.click(".others > summary").await?;
+    let read = "document.querySelectorAll('.result .facilities details')[9]";
     browser
         .evaluate::<()>(&format!("{read}.open = true; {read}.closest('li').scrollIntoView({{ block: 'center' }})"))
         .await?;

@@ -10,13 +10,16 @@ use crate::mother::{Mother, answered};
 async fn her_year_is_a_picture_and_a_table() -> Result<()> {
     let mother = Mother::comes_back("kita", &answered("2026-08-31")).await?;
     let browser = &mother.browser;
-    let hatched: String =
-        browser.evaluate("return getComputedStyle(document.querySelector('.year-bar .year-confirm')).fill").await?;
+    browser.click("#year > summary").await?;
+    browser.element(".year table").await?;
+    let hatched: String = browser
+        .evaluate("return getComputedStyle(document.querySelector('.year .year-bar .year-confirm')).fill")
+        .await?;
     ensure!(hatched.contains("year-hatching"), "{hatched}");
     let counts: Vec<u32> = browser
         .evaluate(
             "const count = (selector) => document.querySelectorAll(selector).length;
-             return ['.year-bar .year-today', '.year-month', '.year-end', '.year table tr'].map(count)",
+             return ['.year .year-bar .year-today', '.year-month', '.year .year-end', '.year table tr'].map(count)",
         )
         .await?;
     ensure!(counts[0] == 3 && counts[1] >= 11 && counts[2] > 5 && counts[3] == 4, "{counts:?}");
@@ -37,6 +40,8 @@ async fn names_on_the_picture_keep_apart_in_large_letters() -> Result<()> {
         let viewport = Viewport { width: 320, height: 640 };
         let settings = Settings { viewport, text: TextSize::Double, ..Settings::new(Engine::Chromium) };
         let mother = Mother::comes_back_with("asahikawa", &answered(birth), settings).await?;
+        mother.browser.click("#year > summary").await?;
+        mother.browser.element(".year-axis text").await?;
         let names: Vec<(String, [f64; 4])> = mother
             .browser
             .evaluate(

@@ -1,22 +1,21 @@
 //! Each service: her price for one use, until when, what is left, what is unknown.
 
-use super::{Case, part, source_line, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
+use crate::ui::result::dates::corrected;
+use crate::ui::result::source::source_line;
+use crate::ui::result::{Case, status};
 use crate::ui::sentences::{items, list, paragraph, sentence};
 use crate::words::japanese;
 
 /// The cards of all services; ended ones in a line.
 pub fn services(case: &Case<'_>) -> Markup {
-    if case.plan.services.is_empty() {
-        return Markup::Nothing;
-    }
     let cards: Vec<Markup> = case.services().map(|service| card(service, case)).collect();
-    let extras = case.in_reach().then(|| extras(None, case));
-    part("part", "services", japanese().services_heading()).with(cards).with(extras).view()
+    let extras = if case.in_reach() { extras(None, case) } else { Markup::Nothing };
+    together([cards.into(), extras])
 }
 
 fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
@@ -84,14 +83,6 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
         paragraph(class, &words.usable_from(from.date, today))
     });
     together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])
-}
-
-/// The last day under the corrected age, where that is later.
-pub fn corrected(
-    corrected: Option<chrono::NaiveDate>,
-    possible: Option<chrono::NaiveDate>,
-) -> Option<chrono::NaiveDate> {
-    corrected.filter(|corrected| possible.is_none_or(|possible| possible < *corrected))
 }
 
 /// What is to be asked of this service.

@@ -1,0 +1,111 @@
+//! Her plan at a glance: how long it is, and what comes when she opens something. In Chromium at 360 × 640.
+
+use anyhow::{Result, ensure};
+use browser_tests::{browser_test, until};
+use sango_navi::domain::programme::Service;
+use sango_navi::domain::situation::{Applied, Babies, PlannedUse, Use};
+use sango_navi::interview::Answers;
+
+use crate::mother::{Mother, answered, date};
+
+/// The most that her plan may be with all its folds closed, in screens and in elements; in 練馬区, whose facilities each
+/// have days of their own for each service, a screen more.
+const SCREENS: f64 = 6.0;
+const SCREENS_OF_NERIMA: f64 = 7.1;
+const ELEMENTS: u32 = 900;
+
+/// Her plan as she comes to it is short in every town, with all of it behind its lines.
+#[browser_test]
+async fn her_plan_is_short_until_she_opens_it() -> Result<()> {
+    let twins = Answers { babies: Babies::new(2).ok(), ..answered("2026-09-15") };
+    for (town, answers) in [
+        ("kita", twins),
+        ("nerima", answered("2026-08-01")),
+        ("asahikawa", answered("2026-09-15")),
+        ("nakano", answered("2026-09-15")),
+    ] {
+        let mother = Mother::comes_back(town, &answers).await?;
+        let browser = &mother.browser;
+        browser.laid_out().await?;
+        let size = "return [document.documentElement.scrollHeight / 640, document.querySelectorAll('#app *').length]";
+        let (screens, elements): (f64, u32) = browser.evaluate(size).await?;
+        println!("{town}: {screens:.1} screens, {elements} elements");
+        let most = if town == "nerima" { SCREENS_OF_NERIMA } else { SCREENS };
+        ensure!(screens <= most && elements <= ELEMENTS, "{town}: {screens:.1} screens, {elements} elements");
+        mother.done().await?;
+    }
+    Ok(())
+}
+
+/// A facility has one row, with each of its services; what is behind its line is made when that is opened, stays made and
+/// open whatever else she does, and is open again when the page is loaded anew.
+#[browser_test]
+async fn a_fold_is_made_when_it_is_opened_and_stays() -> Result<()> {
+    let mother = Mother::comes_back("kita", &answered("2026-09-15")).await?;
+    let browser = &mother.browser;
+    let counts = "return ['.result .facilities > li', '.result .facilities dl', '.result .facilities details[open]']
+        .map((selector) => document.querySelectorAll(selector).length)";
+    let found: [u32; 3] = browser.evaluate(counts).await?;
+    ensure!(found == [5, 0, 0], "five rows, and nothing behind them: {found:?}");
+    browser.click(".result .facilities summary").await?;
+    browser.element(".result .facilities dl").await?;
+    browser.click(".others > summary").await?;
+    let names =
+        "return [...document.querySelectorAll('.result .facilities h3 > [lang]')].map((name) => name.textContent)";
+    until("the others", async || Ok((browser.evaluate::<Vec<String>>(names).await?.len() > 5).then_some(()))).await?;
+    let mut all: Vec<String> = browser.evaluate(names).await?;
+    let count = all.len();
+    all.sort();
+    all.dedup();
+    ensure!(all.len() == count, "a facility stands twice");
+
+    // A filter and back, another answer and back: what is open stays so.
+    let is_open = "return document.querySelector('.others')?.open === true
+        && document.querySelectorAll('.result .facilities details[open] dl').length === 1";
+    let stays =
+        async |case: &str| until(case, async || Ok(browser.evaluate::<bool>(is_open).await?.then_some(()))).await;
+    browser.click_text(".filters .chip", "訪問型").await?;
+    browser.click_text(".filters .chip", "すべて").await?;
+    stays("after a filter").await?;
+    crate::answered::answers_again(browser).await?;
+    stays("after another answer").await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    stays("loaded anew").await?;
+    mother.done().await
+}
+
+/// Where she has a plan, it is open, and the next deadline stands on the first screen.
+#[browser_test]
+async fn a_kept_plan_is_open_with_its_next_deadline() -> Result<()> {
+    let planned = vec![PlannedUse {
+        wanted: Use::smallest(Service::DayCare),
+        facility: Some("swan".to_owned()),
+        date: Some(date("2026-12-14")),
+    }];
+    let answers =
+        Answers { planned, uses_of: Some(date("2026-09-15")), applied: Some(Applied::Yes), ..answered("2026-09-15") };
+    let mother = Mother::comes_back("kita", &answers).await?;
+    mother.browser.element_with_text(".next-deadline", "12月10日（木）15:00より前").await?;
+    mother.browser.element("#planner[open] .day").await?;
+    mother.sees("使えます").await?;
+    mother.done().await
+}
+
+/// Each of the ways leads to its part, which opens.
+#[browser_test]
+async fn a_jump_opens_its_part() -> Result<()> {
+    let mother = Mother::comes_back("kita", &answered("2026-09-15")).await?;
+    let browser = &mother.browser;
+    for (name, place) in [("持ち物", "#things"), ("予定", "#planner"), ("施設", "#facilities"), ("印刷", "#print")]
+    {
+        browser.click_text(".jumps button", name).await?;
+        let there = format!(
+            "const place = document.querySelector('{place}');
+             const {{ top, bottom }} = place.getBoundingClientRect();
+             return place.contains(document.activeElement) && place.open !== false && top < 640 && bottom > 0"
+        );
+        until(name, async || Ok(browser.evaluate::<bool>(&there).await?.then_some(()))).await?;
+    }
+    mother.done().await
+}
