@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::day::possible_day;
 use super::limits::is_spent;
+use super::order::by_day;
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Condition, Facility, Service};
@@ -115,7 +116,7 @@ fn wishes<'s>(plan: &Plan<'_>, situation: &'s Situation, today: NaiveDate) -> Ve
         let day = possible_day(index, situation, plan, today);
         if day.is_some() { &mut dated } else { &mut undated }.push((planned, day));
     }
-    dated.sort_by_key(|(_, day)| *day);
+    let mut dated = by_day(dated, |(_, day)| *day);
     dated.extend(undated);
     dated
 }

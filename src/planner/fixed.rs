@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::day::{last_sure_start, possible_day};
 use super::limits::is_spent;
+use super::order::by_day;
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Plan, Status, What};
@@ -60,8 +61,7 @@ pub fn fixed_dates(plan: &Plan<'_>, situation: &Situation, today: NaiveDate) -> 
             dates.push(FixedDate { what: Fixed::LastDay(service, days), day });
         }
     }
-    dates.sort_by_key(|date| date.day);
-    dates
+    by_day(dates, |date| date.day)
 }
 
 /// By when an application must be in: for the first of the days that she has chosen, else so that each service can still be

@@ -33,7 +33,7 @@ pub use checklist::{Ticks, applied_how_matters, is_needed};
 pub use day::{DayAnswer, DayDoubt, Elsewhere, day, last_sure_start, possible_day};
 pub use fixed::{Aim, Fixed, FixedDate, fixed_dates, next_application};
 pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
-pub use order::{facility_rank, service_rank};
+pub use order::{by_day, facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};
 pub use pregnancy::{Pregnancy, pregnancy};
 pub use rows::{Alike, FacilityRow, WantedMost, alike, in_order, rows};

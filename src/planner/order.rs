@@ -20,3 +20,14 @@ pub fn facility_rank(wish: Option<Wish>, service: Service, facility: &Facility, 
     let apart = if words.is_empty() || speaks { 0 } else { 1 };
     service_rank(wish, service).saturating_mul(2).saturating_add(apart)
 }
+
+/// Items by their days, and where these are the same as they came. There are a handful: inserting each in its place is far less
+/// code than a sort.
+pub fn by_day<T, D: PartialOrd>(items: impl IntoIterator<Item = T>, day: impl Fn(&T) -> D) -> Vec<T> {
+    let mut ordered: Vec<T> = Vec::new();
+    for item in items {
+        let place = ordered.iter().position(|other| day(&item) < day(other)).unwrap_or(ordered.len());
+        ordered.insert(place, item);
+    }
+    ordered
+}

@@ -11,7 +11,7 @@ use crate::domain::plan::What;
 use crate::domain::programme::Service;
 use crate::domain::situation::PlannedUse;
 use crate::planner::calendar::{Entry, When, file};
-use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, fixed_dates, possible_day, row_of_use, steps};
+use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, by_day, fixed_dates, possible_day, row_of_use, steps};
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::result::Case;
 use crate::ui::sentences::items;
@@ -140,11 +140,11 @@ pub fn one(date: Dated, title: &str, case: &Case<'_>, session: Session) -> Marku
 /// the link to the file and of the button that copies the text.
 pub fn together_as(
     [to_calendar, copy]: [&'static str; 2],
-    mut dates: Vec<Dated>,
+    dates: Vec<Dated>,
     case: &Case<'_>,
     session: Session,
 ) -> Markup {
-    dates.sort_by_key(|date| date.day);
+    let mut dates = by_day(dates, |date| date.day);
     let mut applied = false;
     dates.retain(|date| !(date.is_application && core::mem::replace(&mut applied, true)));
     let words = japanese();

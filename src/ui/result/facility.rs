@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::dates::corrected;
 use super::phone::{said, state_line};
 use super::{Case, status};
-use crate::domain::plan::{FacilityAnswer, Note, Status, too_late};
+use crate::domain::plan::{FacilityAnswer, Status, too_late};
 use crate::planner::{Alike, FacilityRow, alike};
 use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
@@ -90,19 +90,14 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     }
 }
 
-/// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it. Where that
-/// holds of the service anywhere, the warning says so once.
+/// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it; the
+/// day stands behind the line.
 fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> String {
     let words = japanese();
     let corrected = corrected(offer.corrected_until, offer.last_days.possible());
     let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
-    let is_warned = case
-        .plan
-        .notes
-        .iter()
-        .any(|note| matches!(note, Note::RingAtOnce { service, .. } if *service == offer.offer.service));
-    if !is_warned {
-        later.push_str(&late(offer, case));
+    if !late(offer, case).is_empty() {
+        later.push_str(words.may_be_too_late());
     }
     later
 }

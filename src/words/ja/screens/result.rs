@@ -138,7 +138,7 @@ impl ResultWords for Ja {
     }
 
     fn some_source_old(&self) -> &'static str {
-        "1年以上前の資料があります・電話で確認を"
+        "古い資料があります・電話で確認を"
     }
 
     fn some_source_undated(&self) -> &'static str {
