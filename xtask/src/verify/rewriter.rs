@@ -42,8 +42,7 @@ const MARKS: &[(Rewriter, &[&str])] = &[
 /// files of the site.
 pub(super) fn guess(built: &str, found: &str, names: &BTreeSet<&str>) -> Vec<Rewriter> {
     let left = |mark: &&str| found.contains(*mark) && !built.contains(*mark);
-    let marked: Vec<Rewriter> =
-        MARKS.iter().filter(|(_, marks)| marks.iter().any(|mark| left(&mark))).map(|(who, _)| *who).collect();
+    let marked: Vec<Rewriter> = MARKS.iter().filter(|(_, marks)| marks.iter().any(left)).map(|(who, _)| *who).collect();
     if !marked.is_empty() {
         return marked;
     }
