@@ -38,6 +38,8 @@ pub struct Lazy {
     pub memo: fn(&Case<'_>) -> Markup,
     /// What a link brought along.
     pub moving: fn(&'static Programme, Session) -> Markup,
+    /// A field for the link that carries her answers.
+    pub paste: fn(Session) -> Markup,
     /// The way to a link that keeps her answers.
     pub offer: fn(Session) -> Markup,
     /// What she thinks of using.
@@ -58,6 +60,7 @@ static LAZY: Lazy = Lazy {
     install: lazy::install,
     memo: lazy::memo,
     moving: lazy::moving,
+    paste: lazy::paste,
     offer: lazy::offer,
     planner: lazy::planner,
     rehearse: lazy::rehearse,
@@ -158,16 +161,15 @@ impl Later {
 
     /// Asks for it, unless it is here or on its way.
     pub fn want(self) {
-        if let Chunk::Here | Chunk::Coming = self.state.get_untracked() {
-            return;
-        }
+        // A view that is gone asks for nothing: its first touch may come after it.
+        let Some(Chunk::Idle | Chunk::Failed) = self.state.try_get_untracked() else { return };
         self.set.set(Chunk::Coming);
         leptos::task::spawn_local(async move {
             let came = match self.which {
                 Which::Look => look_table().await.map(|table| *HERE.0.get_or_init(|| table)).is_ok(),
                 Which::Lazy => lazy_table().await.map(|table| *HERE.1.get_or_init(|| table)).is_ok(),
             };
-            self.set.set(if came { Chunk::Here } else { Chunk::Failed });
+            let _ = self.set.try_set(if came { Chunk::Here } else { Chunk::Failed });
         });
     }
 }

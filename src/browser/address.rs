@@ -78,6 +78,13 @@ pub fn open_town(town: &str) {
     }
 }
 
+/// Opens a town's page with answers that were brought.
+pub fn bring_to_town(town: &str, record: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().assign(&[town, "/#", record].concat());
+    }
+}
+
 /// Takes what LINE left out of the address, without a new step.
 pub fn tidy() {
     let Some(window) = web_sys::window() else { return };

@@ -7,6 +7,7 @@ use super::kept::Kept;
 use super::storage::{self, Saving};
 use super::{address, clock, page, reading, release};
 use crate::domain::{Plan, Programme};
+use crate::interview::record::RecordError;
 use crate::interview::seen::Change;
 use crate::interview::typed::Drafts;
 use crate::interview::{Answers, Screen, record};
@@ -282,6 +283,20 @@ impl Session {
         matches!(self.place, Place::Town { .. }) && storage::take_lost()
     }
 
+    /// Reads what she pasted, a link or its text, as if the link had been opened here.
+    ///
+    /// # Errors
+    /// When there is no record in it; on the first page also when that can't be read, which names no town then.
+    pub fn paste(&self, text: &str) -> Result<(), RecordError> {
+        let record = record::pasted(text).ok_or(RecordError::Foreign)?;
+        if let Place::Home = self.place {
+            address::bring_to_town(&record::decode(&record)?.town, &record);
+        } else {
+            self.set.brought.set(Some(record));
+        }
+        Ok(())
+    }
+
     /// Takes over answers that a link brought, in the place of those that are here.
     pub fn take_over(&self, brought: Answers) {
         self.answer(|answers| *answers = brought);
@@ -360,7 +375,12 @@ impl Session {
         match self.place {
             Place::Host => screen,
             Place::Home => match screen {
-                Screen::Help | Screen::Loss | Screen::Privacy | Screen::Search | Screen::Elsewhere(_) => screen,
+                Screen::Help
+                | Screen::Loss
+                | Screen::Privacy
+                | Screen::Search
+                | Screen::Elsewhere(_)
+                | Screen::Move => screen,
                 _ => Screen::Start,
             },
             Place::Town { programme, .. } => {

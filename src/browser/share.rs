@@ -41,15 +41,10 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Prints the page, where the browser can.
-///
-/// In a task of its own: the sheet is made when the browser says that it prints, by what runs once the program has nothing
-/// more to do, and within a tap it always has.
 pub fn print() {
-    super::page::after(0, || {
-        if let Some(window) = web_sys::window() {
-            let _ = call(&window, "print", &Array::new());
-        }
-    });
+    if let Some(window) = web_sys::window() {
+        let _ = call(&window, "print", &Array::new());
+    }
 }
 
 /// Whether the browser can print: some within other apps can't. The host has none to ask.

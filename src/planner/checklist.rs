@@ -75,12 +75,11 @@ impl Ticks {
     }
 
     /// Ticks an item, or takes its tick away.
-    pub fn turn(&mut self, item: &str) {
+    pub fn set(&mut self, item: &str, ticked: bool) {
         let mark = mark(item);
-        match self.items.iter().position(|other| *other == mark) {
-            Some(place) => drop(self.items.remove(place)),
-            None if self.items.len() < MOST_ITEMS => self.items.push(mark),
-            None => {}
+        self.items.retain(|other| *other != mark);
+        if ticked && self.items.len() < MOST_ITEMS {
+            self.items.push(mark);
         }
     }
 }

@@ -139,7 +139,7 @@ fn field(
         .attribute("inputmode", "numeric")
         .attribute("autocomplete", "off")
         .attribute("size", length)
-        .attribute("value", text)
+        .holding(text)
         .attribute_following("aria-invalid", move || is_wrong().then_some("true".into()))
         .attribute_following("aria-describedby", move || is_wrong().then_some("date-error".into()))
         .on_input(move |text| type_on(place, text));

@@ -15,6 +15,9 @@ use crate::domain::Programme;
 use crate::interview::Screen;
 use crate::words::japanese;
 
+/// こども医療電話相談, for nights and holidays.
+pub const CHILDREN: &str = "#8000";
+
 /// All help lines, then the town's offices. The first page has no town, so no offices.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn help(programme: Option<&Programme>) -> Markup {
@@ -39,21 +42,34 @@ fn lead() -> Markup {
 fn numbers(programme: Option<&Programme>, heading: Element) -> Markup {
     let offices = programme
         .map(|programme| together([heading.with(japanese().office_heading(programme)).view(), offices(programme)]));
-    together([lines(usize::MAX), offices.into(), source()])
+    together([lines(usize::MAX, programme), offices.into(), source()])
 }
 
-pub(super) fn lines(count: usize) -> Markup {
-    items("help-lines", japanese().help_lines().iter().take(count).map(line).collect())
+pub(super) fn lines(count: usize, programme: Option<&Programme>) -> Markup {
+    items("help-lines", japanese().help_lines().iter().take(count).map(|said| line(said, programme)).collect())
 }
 
-fn line([number, name, hours, source]: &[&'static str; 4]) -> Markup {
+fn line([number, name, hours, source]: &[&'static str; 4], programme: Option<&Programme>) -> Markup {
     let source = if source.is_empty() { Markup::Nothing } else { paragraph("soft", source) };
+    let otherwise = (*number == CHILDREN).then(|| without_short_number(programme));
     together([
         element("p", "help-name").with(*name).view(),
         call(dial_text(number), number),
         paragraph("", hours),
+        otherwise.into(),
         source,
     ])
+}
+
+/// What to do where a tap on [`CHILDREN`] dials nothing: some iPhones dial no address with a # in it.
+pub fn without_short_number(programme: Option<&Programme>) -> Markup {
+    let words = japanese();
+    let known = words.children_numbers().iter();
+    let known = programme.and_then(|programme| known.copied().find(|[of, ..]| *of == programme.prefecture));
+    let number = known.map(|[_, number, source]| {
+        together([call(dial_text(number), number), paragraph("soft", &words.children_number_source(source))])
+    });
+    together([paragraph("", words.press_short_number()), number.into()])
 }
 
 /// Where the lines are kept up to date.

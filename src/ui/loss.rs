@@ -27,7 +27,7 @@ pub fn after_loss() -> Markup {
 /// speaks of children, and nothing is asked.
 pub fn help_after_loss(programme: Option<&Programme>, taken: RwSignal<bool>, session: Session) -> Markup {
     let whom = programme.map_or_else(anywhere, |programme| together([lead(), offices(programme)]));
-    together([whom, lines(FOR_HERSELF), put_away(taken, session), source()])
+    together([whom, lines(FOR_HERSELF, None), put_away(taken, session), source()])
 }
 
 /// What holds in every municipality.

@@ -39,6 +39,8 @@ pub enum Markup {
     Together(Vec<Markup>),
     /// What it gives now, and again whenever a signal that it read has changed.
     Following(Box<dyn Fn() -> Markup + Send>),
+    /// The same, in the very moment in which a signal changes, whatever else the program has to do.
+    AtOnce(Box<dyn Fn() -> Markup + Send + Sync>),
 }
 
 /// An element with what is in it. It is boxed, so that handing it on costs the program little.
@@ -51,6 +53,17 @@ struct Parts {
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<Markup>,
     adopted: Option<Adopted>,
+    held: Option<Held>,
+}
+
+/// What a field of hers holds. It is no attribute: that would be the field's default, which a browser's own way to empty
+/// the field puts back.
+#[derive(Clone, PartialEq)]
+enum Held {
+    /// A text, a day, the value of what is chosen.
+    Text(String),
+    /// A tick or none.
+    Tick(bool),
 }
 
 /// What an attribute says; where it follows something, `None` takes it away.
@@ -67,7 +80,8 @@ type Listener = Box<dyn FnMut(Event) + Send>;
 /// An element with its class; no class where that is empty.
 pub fn element(tag: &'static str, class: &'static str) -> Element {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    let element = Element(Box::new(Parts { tag, namespace: None, attributes, listeners, children, adopted: None }));
+    let (namespace, adopted, held) = (None, None, None);
+    let element = Element(Box::new(Parts { tag, namespace, attributes, listeners, children, adopted, held }));
     if class.is_empty() { element } else { element.attribute("class", class) }
 }
 
@@ -86,6 +100,13 @@ pub fn together<const N: usize>(views: [Markup; N]) -> Markup {
 /// A view that follows what it reads.
 pub fn following<T: Into<Markup>>(view: impl Fn() -> T + Send + 'static) -> Markup {
     Markup::Following(Box::new(move || view().into()))
+}
+
+/// A view that follows what it reads in the very moment in which that changes: a browser prints what stands in the page
+/// when `beforeprint` is over.
+pub fn at_once<T: Into<Markup>>(class: &'static str, view: impl Fn() -> T + Send + Sync + 'static) -> Markup {
+    // In an element of its own, with which it goes.
+    element("div", class).with(Markup::AtOnce(Box::new(move || view().into()))).view()
 }
 
 /// Makes a view that stands nowhere, changes what it follows, and lets go of it: soon, each in a task of its own, between
@@ -162,6 +183,23 @@ impl Element {
             element.listen("input", Box::new(move |event| take(event_target_value(&event))))
         }
         input(self, Box::new(take))
+    }
+
+    /// With what is done whenever she ticks the box, or takes the tick away.
+    pub fn on_tick(self, mut take: impl FnMut(bool) + Send + 'static) -> Element {
+        self.listen("input", Box::new(move |event| take(event_target_checked(event.unchecked_ref()))))
+    }
+
+    /// As a field that holds a text, a day or the value of what is chosen. What she types stays until this says something else.
+    pub fn holding(mut self, text: impl Into<String>) -> Element {
+        self.0.held = Some(Held::Text(text.into()));
+        self
+    }
+
+    /// As a box with a tick or without.
+    pub fn ticked(mut self, ticked: bool) -> Element {
+        self.0.held = Some(Held::Tick(ticked));
+        self
     }
 
     /// With what opening or closing it leads to, which is told whether it is open now.
@@ -291,6 +329,7 @@ impl Markup {
             Markup::Text(text) => escape(&text, html),
             Markup::Together(views) => views.into_iter().for_each(|view| view.write(html)),
             Markup::Following(view) => view().write(html),
+            Markup::AtOnce(view) => view().write(html),
             Markup::Element(Element(parts)) => {
                 html.push('<');
                 html.push_str(parts.tag);
@@ -306,6 +345,9 @@ impl Markup {
                         escape(&value, html);
                         html.push('"');
                     }
+                }
+                if let Some(Held::Tick(true)) = parts.held {
+                    html.push_str(" checked=\"\"");
                 }
                 html.push('>');
                 if !VOID.contains(&parts.tag) {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::markup::{Markup, element, following};
 use super::privacy::notice;
+use super::question::address;
 use crate::browser::Session;
 use crate::interview::Screen;
 use crate::words::japanese;
@@ -30,7 +31,10 @@ pub fn newer(session: Session) -> Markup {
 /// That her answers are gone, where she came to find them.
 pub fn lost(session: Session) -> Markup {
     following(move || match session.lost.get() {
-        true => notice(japanese().lost().to_owned().into()).attribute("role", "status").view(),
+        true => {
+            let link = element("a", "").attribute("href", address(Screen::Move)).with(japanese().has_link());
+            notice(japanese().lost().to_owned().into()).attribute("role", "status").with(link).view()
+        }
         false => Markup::Nothing,
     })
 }

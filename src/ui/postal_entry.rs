@@ -44,7 +44,7 @@ pub fn postal_entry(given: Option<PostalAnswer>, programme: &'static Programme, 
         .attribute("inputmode", "numeric")
         .attribute("autocomplete", "postal-code")
         .attribute("size", "8")
-        .attribute("value", typed.get_untracked())
+        .holding(typed.get_untracked())
         .attribute_following("aria-invalid", move || wrong.get().then_some("true".into()))
         .attribute_following("aria-describedby", move || wrong.get().then_some("postal-error".into()))
         .on_input(move |text| typed.set(text));

@@ -122,9 +122,9 @@ fn ticks_are_kept_per_birth_and_any_text_is_read() {
     let birth = date("2026-08-01");
     let mut ticks = Ticks::read("", birth);
     assert!(!ticks.has("母子健康手帳"));
-    ticks.turn("母子健康手帳");
-    ticks.turn("おむつ");
-    ticks.turn("おむつ");
+    ticks.set("母子健康手帳", true);
+    ticks.set("おむつ", true);
+    ticks.set("おむつ", false);
     let kept = ticks.write();
     assert_eq!(Ticks::read(&kept, birth), ticks);
     assert!(ticks.has("母子健康手帳") && !ticks.has("おむつ"));
@@ -144,7 +144,7 @@ fn ticks_are_kept_per_birth_and_any_text_is_read() {
         assert!(!Ticks::read(text, birth).has("母子健康手帳"), "{text}");
     }
     for item in 0..200 {
-        ticks.turn(&item.to_string());
+        ticks.set(&item.to_string(), true);
     }
     assert!(ticks.write().len() < 2000);
 }

@@ -25,7 +25,8 @@ fn calendar(html: &str) -> Vec<String> {
 
 /// The last calendar file of a page, its lines unfolded.
 fn last_calendar(html: &str) -> Vec<String> {
-    let (_, link) = html.rsplit_once("data:text/calendar;charset=utf-8,").expect("a calendar");
+    let (_, link) =
+        html.rsplit_once("class=\"calendar-link\" href=\"data:text/calendar;charset=utf-8,").expect("a calendar");
     let link = link.split('"').next().expect("an address");
     let bytes: Vec<u8> = link
         .split('%')
@@ -65,7 +66,8 @@ fn values(calendar: &[String], name: &str) -> Vec<String> {
 fn dates_as_text(html: &str) -> Vec<String> {
     let (_, list) = html.split_once("dates-text\">").expect("the dates");
     let (list, _) = list.split_once("</ul>").expect("an end");
-    list.split("</li>").map(text).filter(|line| !line.is_empty()).collect()
+    let line = |item: &str| text(item.split("<a").next().unwrap_or_default());
+    list.split("</li>").map(line).filter(|line| !line.is_empty()).collect()
 }
 
 /// Once her baby is born she says so where she changes her answer.

@@ -29,6 +29,7 @@ pub mod sizes;
 pub mod taps;
 pub mod test;
 pub mod throughput;
+pub mod verify;
 pub mod workspace;
 
 use std::process::ExitCode;
@@ -53,6 +54,7 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "test", usage: "", about: "set up and run every test, browsers included", run: test::run },
     Command { name: "build", usage: "[--base /PATH/]", about: "leave the deployable site in dist/", run: build::run },
+    Command { name: "verify", usage: "URL", about: "compare a published site with dist/", run: verify::run },
     Command { name: "setup", usage: "", about: "install what building and testing need", run: setup::run },
     Command { name: "plan", usage: "[FILE]", about: "answer situations (JSON Lines, one a line)", run: plan::run },
     Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },

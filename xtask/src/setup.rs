@@ -5,6 +5,7 @@
 
 mod cargo;
 mod debian;
+mod machine;
 mod npm;
 mod pypi;
 mod system;
@@ -102,8 +103,9 @@ pub fn for_build() -> Result<()> {
 ///
 /// # Errors
 ///
-/// When a tool can't be installed.
+/// When this machine can't have the browsers, which is told before all else; when a tool can't be installed.
 pub fn for_tests() -> Result<()> {
+    system::can_have(&[NGINX])?;
     for_build()?;
     let _lock = lock()?;
     system::install()?;
@@ -161,6 +163,7 @@ pub fn for_mutants() -> Result<PathBuf> {
 ///
 /// When a tool can't be installed.
 pub fn for_audit() -> Result<()> {
+    system::can_have(&[])?;
     for_build()?;
     let _lock = lock()?;
     system::install()?;

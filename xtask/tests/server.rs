@@ -64,7 +64,7 @@ fn each_file_says_what_it_is_and_how_long_it_keeps() {
     assert_eq!(value(&program, "Cache-Control"), "public, max-age=31536000, immutable");
     let (_, page, _) = ask(&server, "GET", "/", "");
     assert_eq!(value(&page, "Content-Type"), "text/html; charset=utf-8");
-    assert_eq!(value(&page, "Cache-Control"), "no-cache");
+    assert_eq!(value(&page, "Cache-Control"), "no-cache, no-transform");
     assert_eq!(value(&page, "X-Content-Type-Options"), "nosniff");
     let known = format!("If-None-Match: {}\r\n", value(&page, "ETag"));
     assert_eq!(ask(&server, "GET", "/", &known).0, 304);

@@ -95,6 +95,14 @@ pub fn may_be(text: &str) -> bool {
     text.starts_with(BEGINNING) && text.contains('.')
 }
 
+/// The record in what she pastes: a link that carries one, or the record alone, however an app has broken its lines; `None`
+/// where there is none.
+pub fn pasted(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let record = text.rsplit_once('#').map_or(text.as_str(), |(_, fragment)| fragment);
+    may_be(record).then(|| record.to_owned())
+}
+
 /// Whether the record of these answers holds all of them.
 pub fn keeps_all(town: &str, answers: &Answers) -> bool {
     decode(&encode(town, answers)).is_ok_and(|record| record.answers == *answers)

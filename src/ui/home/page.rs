@@ -8,6 +8,7 @@ use crate::browser::{Session, Towns};
 use crate::chunks::Later;
 use crate::interview::Screen;
 use crate::ui::help::help_in_turn;
+use crate::ui::later;
 use crate::ui::loss::help_after_loss;
 use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::masthead::masthead;
@@ -28,6 +29,10 @@ pub fn home() -> Markup {
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
         Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(None, put_away, session), session),
         Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session, later), session),
+        Screen::Move => {
+            let paste = later::part(later, move |lazy| (lazy.paste)(session));
+            aside_of(Screen::Start, japanese().moving_here_heading().into(), paste)
+        }
         Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),
         _ => {

@@ -25,7 +25,7 @@ pub fn search(towns: Towns, typed: RwSignal<String>) -> Markup {
         .attribute("type", "search")
         .attribute("autocomplete", "off")
         .attribute("enterkeyhint", "search")
-        .attribute("value", typed.get_untracked())
+        .holding(typed.get_untracked())
         .on_input(move |text| typed.set(text));
     let label = element("label", "search").with(element("span", "").with(words.search_field())).with(field);
     // Enter only closes the keyboard: what is typed is searched for already.

@@ -14,10 +14,14 @@ use crate::planner::calendar::{Entry, When, file};
 use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, by_day, fixed_dates, possible_day, row_of_use, steps};
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::result::Case;
-use crate::ui::sentences::list;
+use crate::ui::sentences::items;
 use crate::words::japanese;
 
+/// The class of a link to all dates of a thing.
+const LINK: &str = "calendar-link";
+
 /// An entry, with an id of which [`link`] makes the whole one, and the same as a line of text.
+#[derive(Clone)]
 pub struct Dated {
     day: NaiveDate,
     entry: Entry,
@@ -83,7 +87,13 @@ pub fn fixed(date: &FixedDate, case: &Case<'_>) -> Dated {
 ///
 /// The ids there are the town's and the pregnancy's: with a corrected birth, or the birth after the due date, the entries
 /// stay the same, and a second baby's are others.
-pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>, session: Session) -> Element {
+fn link(
+    class: &'static str,
+    label: impl Into<Markup>,
+    dates: Vec<Dated>,
+    case: &Case<'_>,
+    session: Session,
+) -> Element {
     let of = case.birth_or_due().unwrap_or_default();
     let known = iso(Ticks::read(&session.ticks(), of).known_by());
     let entries = dates.into_iter().map(|Dated { entry, .. }| Entry {
@@ -92,7 +102,7 @@ pub fn link(label: &'static str, dates: Vec<Dated>, case: &Case<'_>, session: Se
     });
     let entries: Vec<Entry> = entries.collect();
     let address = ["data:text/calendar;charset=utf-8,", &encoded(&file(&entries, case.now))].concat();
-    element("a", "calendar-link")
+    element("a", class)
         .attribute("href", address)
         .attribute("download", "sango.ics")
         .on_click(move || session.keep_ticks(&Ticks::read(&session.ticks(), of).write()))
@@ -117,7 +127,16 @@ pub fn all(case: &Case<'_>, session: Session) -> Markup {
     )
 }
 
-/// Dates at once, as a file and as a text, the first first, and of the days to apply by the first alone. The `labels` are of
+/// A date's link, and a button that copies its words: not every browser knows what to do with a file of dates.
+pub fn one(date: Dated, title: &str, case: &Case<'_>, session: Session) -> Markup {
+    let (words, line) = (japanese(), date.line.clone());
+    let link = link(LINK, words.put_in_calendar(), vec![date], case, session);
+    let link = link.attribute("aria-label", words.puts_in_calendar(title)).view();
+    together([link, copy_button(words.copy_date(), move || line.clone())])
+}
+
+/// Dates at once, as a file and as a text, the first first, and of the days to apply by the first alone. The link says how
+/// many there are: some calendars take the first of a file alone, so that each has a link of its own too. The labels are of
 /// the link to the file and of the button that copies the text.
 pub fn together_as(
     [to_calendar, copy]: [&'static str; 2],
@@ -128,14 +147,20 @@ pub fn together_as(
     let mut dates = by_day(dates, |date| date.day);
     let mut applied = false;
     dates.retain(|date| !(date.is_application && core::mem::replace(&mut applied, true)));
+    let words = japanese();
     let lines: Vec<&str> = dates.iter().map(|date| date.line.as_str()).collect();
     let text = lines.join("\n");
+    let label = words.so_many_dates(to_calendar, dates.len());
     // For a browser that can't copy: a text to press on.
-    let shown = element("details", "")
-        .with(element("summary", "").with(japanese().dates_as_text()))
-        .with(list("plain-list dates-text", lines));
+    let each = dates.iter().map(|date| {
+        let link = link("calendar-one", words.put_in_calendar(), vec![date.clone()], case, session);
+        let link = link.attribute("aria-label", words.puts_in_calendar(&date.line));
+        together([element("span", "").with(date.line.as_str()).view(), link.view()])
+    });
+    let each = items("plain-list dates-text", each.collect());
+    let shown = element("details", "").with(element("summary", "").with(words.dates_as_text())).with(each);
     let copy = copy_button(copy, move || text.clone());
-    together([link(to_calendar, dates, case, session).view(), copy, shown.view()])
+    together([link(LINK, label, dates, case, session).view(), copy, shown.view()])
 }
 
 fn slug(service: Service) -> &'static str {

@@ -80,10 +80,20 @@ fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session:
         .attribute("id", id(place))
         .attribute("type", "date")
         .attribute("min", iso(today))
-        .attribute("value", chosen.map(iso).unwrap_or_default())
+        .holding(chosen.map(iso).unwrap_or_default())
         .on_input(move |text| change(session, place, |planned| planned.date = from_iso(&text)));
     let echo = chosen.map(|day| element("strong", "").with(sentence(&words.day(day, today))));
-    element("label", "field").with(words.day_label()).with(input).with(echo).view()
+    let clear = chosen.map(|_| {
+        element("button", "button-quiet")
+            .attribute("type", "button")
+            .on_click(move || {
+                page::focus_at_once(&id(place));
+                change(session, place, |planned| planned.date = None);
+            })
+            .with(words.clear_day())
+    });
+    let label = element("label", "field").with(words.day_label()).with(input).with(echo).view();
+    together([label, clear.into()])
 }
 
 /// What speaks against a day, and the next possible one; or that nothing does. What holds it stays whatever it says: the
@@ -117,7 +127,6 @@ fn doubts(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: S
             .on_click(move || {
                 page::focus_at_once(&said_id(place));
                 change(session, place, |planned| planned.date = Some(day));
-                page::put(&id(place), &iso(day));
             })
             .with(words.take_day(day, today))
     });
@@ -136,6 +145,7 @@ fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>, se
     let words = japanese();
     let terms: Vec<Markup> = steps.iter().map(|date| step(date, case.now.date())).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
-    let link = calendar::link(words.to_calendar(), calendar::dates(place, planned, case), case, session).view();
-    element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(link).view()
+    let labels = [words.to_calendar(), words.copy_its_dates()];
+    let links = calendar::together_as(labels, calendar::dates(place, planned, case), case, session);
+    element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(links).view()
 }

@@ -32,8 +32,7 @@ pub fn fixed(case: &Case<'_>, session: Session) -> Markup {
 /// A date with its link.
 fn linked(date: &FixedDate, case: &Case<'_>, session: Session) -> Markup {
     let words = japanese();
-    let link = calendar::link(words.put_in_calendar(), vec![calendar::fixed(date, case)], case, session);
-    let link = link.attribute("aria-label", words.puts_in_calendar(&words.fixed_title(date)));
+    let link = calendar::one(calendar::fixed(date, case), &words.fixed_title(date), case, session);
     let said = sentence(&words.fixed_date(date, case.now.date()));
-    term(words.fixed_term(date.what), together([said, " ".into(), link.view()]))
+    term(words.fixed_term(date.what), together([said, " ".into(), link]))
 }

@@ -27,7 +27,7 @@ pub use about::about;
 pub use foot::warned;
 pub use install::install;
 pub use memo::memo;
-pub use moving::moving;
+pub use moving::{moving, paste};
 pub use news::{changes, offer};
 pub use planner::{planner, rehearse};
 pub use rest::rest;

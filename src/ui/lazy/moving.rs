@@ -4,18 +4,24 @@ use leptos::prelude::*;
 
 use crate::browser::Session;
 use crate::domain::Programme;
-use crate::interview::record::{self, Record};
+use crate::interview::record::{self, Record, RecordError};
 use crate::interview::{Answers, Screen};
-use crate::ui::markup::{Element, Markup, element, together};
+use crate::ui::date_entry::problem;
+use crate::ui::markup::{Element, Markup, element, following, together};
+use crate::ui::page;
 use crate::ui::question::address;
 use crate::ui::result::said_in_short;
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
+/// The field that takes a link, and what is wrong with it.
+const FIELD: &str = "paste";
+const ERROR: &str = "paste-error";
+
 /// What the link brought, or why it can't be read. Nothing is changed before she says so.
 pub fn moving(programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
-    let Some(text) = session.brought.get() else { return together([paragraph("", words.nothing_brought()), leave()]) };
+    let Some(text) = session.brought.get() else { return paste(session) };
     match record::decode(&text) {
         Ok(Record { town, .. }) if town != programme.id => {
             // Every town's page stands beside this one.
@@ -26,6 +32,34 @@ pub fn moving(programme: &'static Programme, session: Session) -> Markup {
         Ok(Record { answers, .. }) => offer(answers, session),
         Err(problem) => together([paragraph("", words.record_problem(problem)), leave()]),
     }
+}
+
+/// A field for the link: where an icon has a store of its own, a link opens the browser instead.
+pub fn paste(session: Session) -> Markup {
+    let words = japanese();
+    let typed: RwSignal<String> = RwSignal::new(String::new());
+    let wrong: RwSignal<Option<RecordError>> = RwSignal::new(None);
+    let read = move || {
+        let found = typed.with_untracked(|typed| session.paste(typed)).err();
+        wrong.set(found);
+        if found.is_some() {
+            page::focus(FIELD);
+        }
+    };
+    let field = element("textarea", "")
+        .id(FIELD)
+        .attribute("rows", "3")
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
+        .attribute_following("aria-invalid", move || wrong.get().map(|_| "true".into()))
+        .attribute_following("aria-describedby", move || wrong.get().map(|_| ERROR.into()))
+        .on_input(move |text| typed.set(text));
+    let error = following(move || wrong.get().map(|wrong| problem(ERROR, words.record_problem(wrong))));
+    let label = element("label", "field").with(words.paste_label()).with(field);
+    let form = element("form", "paste").attribute("novalidate", "").on_submit(read);
+    let button = element("button", "button button-filled").attribute("type", "submit").with(words.read_pasted());
+    together([paragraph("", words.nothing_brought()), form.with(label).with(error).with(button).view(), leave()])
 }
 
 fn offer(answers: Answers, session: Session) -> Markup {

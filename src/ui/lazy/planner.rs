@@ -110,13 +110,10 @@ pub fn select(
     chosen: Option<&str>,
     choose: impl FnMut(String) + Send + 'static,
 ) -> Markup {
-    let option = |(value, name): (String, String)| {
-        let is_chosen = chosen.unwrap_or_default() == value;
-        let option = element("option", "").attribute("value", value).with(name);
-        if is_chosen { option.attribute("selected", "").view() } else { option.view() }
-    };
+    let option = |(value, name): (String, String)| element("option", "").attribute("value", value).with(name).view();
     let options: Vec<Markup> = options.into_iter().map(option).collect();
-    element("label", "field").with(label).with(element("select", "").on_input(choose).with(options)).view()
+    let select = element("select", "").on_input(choose).with(options).holding(chosen.unwrap_or_default());
+    element("label", "field").with(label).with(select).view()
 }
 
 /// The facilities at which a service is not ruled out.

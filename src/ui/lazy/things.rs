@@ -81,12 +81,11 @@ fn tick_box(item: &Item, case: &Case<'_>, applied_how: Option<AppliedHow>, sessi
     };
     let name = item.text.clone();
     let ticked = Ticks::read(&session.ticks(), birth).has(&name);
-    let field = element("input", "").attribute("type", "checkbox").on_input(move |_| {
+    let field = element("input", "").attribute("type", "checkbox").ticked(ticked).on_tick(move |ticked| {
         let mut ticks = Ticks::read(&session.ticks(), birth);
-        ticks.turn(&name);
+        ticks.set(&name, ticked);
         session.keep_ticks(&ticks.write());
     });
-    let field = if ticked { field.attribute("checked", "") } else { field };
     let text = element("span", "").with(sentence(&text));
     element("label", "thing").with(field).with(text).view()
 }

@@ -8,12 +8,14 @@
 
 use std::borrow::Cow;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::{Element as Tag, Node, Placeholder, Text};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
+use wasm_bindgen::JsValue;
 
-use super::{Element, Listener, Markup, Value};
+use super::{Element, Held, Listener, Markup, Value};
 
 /// Markup in the page.
 pub enum Standing {
@@ -27,6 +29,8 @@ pub enum Standing {
     Together(Vec<Standing>, Placeholder),
     /// What follows a signal.
     Following(RenderEffect<Standing>),
+    /// What follows a signal at once, and what keeps it up to date as long as this lives.
+    AtOnce(StoredValue<Standing, LocalStorage>, ImmediateEffect),
 }
 
 /// An element in the page.
@@ -36,6 +40,7 @@ pub struct StandingElement {
     attributes: Vec<Stated>,
     listeners: Vec<RemoveEventHandler<Tag>>,
     children: Vec<Standing>,
+    held: Option<Held>,
 }
 
 /// An attribute in the page.
@@ -58,6 +63,15 @@ impl Standing {
                 Standing::Together(views.into_iter().map(Standing::build).collect(), Rndr::create_placeholder())
             }
             Markup::Following(view) => Standing::Following(follow(view, None)),
+            Markup::AtOnce(view) => {
+                let standing = StoredValue::new_local(Standing::build(Markup::Nothing));
+                let effect = ImmediateEffect::new(move || {
+                    let markup = owned(view());
+                    // There is none left where the page goes.
+                    standing.try_update_value(|standing| standing.become_this(markup));
+                });
+                Standing::AtOnce(standing, effect)
+            }
         }
     }
 
@@ -163,8 +177,10 @@ impl StandingElement {
         if let Some(adopted) = parts.adopted.and_then(|adopted| adopted()) {
             Rndr::insert_node(&node, &adopted, None);
         }
-        let mut element = StandingElement { node, tag: parts.tag, attributes, listeners, children: Vec::new() };
+        let mut element =
+            StandingElement { node, tag: parts.tag, attributes, listeners, children: Vec::new(), held: parts.held };
         element.fill(parts.children);
+        element.hold();
         element
     }
 
@@ -182,6 +198,22 @@ impl StandingElement {
             self.fill(parts.children);
         } else {
             become_these(&mut self.children, parts.children);
+        }
+        if self.held != parts.held {
+            self.held = parts.held;
+            self.hold();
+        }
+    }
+
+    /// Puts into the field what it holds. A field that holds it already is left alone: she may be typing.
+    fn hold(&self) {
+        let (name, value) = match &self.held {
+            Some(Held::Text(text)) => ("value", JsValue::from_str(text)),
+            Some(Held::Tick(ticked)) => ("checked", JsValue::from_bool(*ticked)),
+            None => return,
+        };
+        if Reflect::get(&self.node, &JsValue::from_str(name)).ok().as_ref() != Some(&value) {
+            Rndr::set_property(&self.node, name, &value);
         }
     }
 
@@ -225,6 +257,7 @@ impl Mountable for Standing {
                 mark.unmount();
             }
             Standing::Following(view) => view.unmount(),
+            Standing::AtOnce(view, _) => drop(view.try_update_value(Mountable::unmount)),
         }
     }
 
@@ -238,6 +271,7 @@ impl Mountable for Standing {
                 mark.mount(parent, marker);
             }
             Standing::Following(view) => view.mount(parent, marker),
+            Standing::AtOnce(view, _) => drop(view.try_update_value(|view| view.mount(parent, marker))),
         }
     }
 
@@ -251,6 +285,7 @@ impl Mountable for Standing {
                 None => mark.insert_before_this(child),
             },
             Standing::Following(view) => view.insert_before_this(child),
+            Standing::AtOnce(view, _) => view.try_with_value(|view| view.insert_before_this(child)).unwrap_or_default(),
         }
     }
 
@@ -259,6 +294,7 @@ impl Mountable for Standing {
             Standing::Element(element) => vec![element.node.clone()],
             Standing::Together(standing, _) => standing.iter().flat_map(Mountable::elements).collect(),
             Standing::Following(view) => view.elements(),
+            Standing::AtOnce(view, _) => view.try_with_value(Mountable::elements).unwrap_or_default(),
             Standing::Nothing(_) | Standing::Text(..) => Vec::new(),
         }
     }

@@ -12,6 +12,7 @@ use crate::domain::programme::{Booking, Contact};
 use crate::domain::situation::{Applied, Baby, MedicalCare};
 use crate::interview::{Question, Screen};
 use crate::planner::{next_application, service_rank};
+use crate::ui::help::{CHILDREN, without_short_number};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
 use crate::ui::loss::after_loss;
@@ -36,9 +37,6 @@ enum Action<'c, 'p> {
     /// Nobody answers now; this one is the next.
     CallNext(&'c FacilityAnswer<'p>),
 }
-
-/// こども医療電話相談, for nights and holidays.
-const CHILDREN: &str = "#8000";
 
 /// The most that is offered at once.
 const MOST: usize = 2;
@@ -159,7 +157,10 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
     match action {
         Action::Doctor => [
             paragraph("", words.ill_today()),
-            button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
+            together([
+                button(class, words.call_for_baby_at_night(), CHILDREN, dial_text(CHILDREN)),
+                without_short_number(Some(case.plan.programme)),
+            ]),
         ],
         Action::Born => {
             let ask = element("a", class).attribute("href", address(Screen::Ask(Question::Baby)));

@@ -9,8 +9,10 @@ use crate::ui::later;
 use crate::ui::markup::{Markup, element, following};
 use crate::words::japanese;
 
-/// What finds the place of what is not shown yet.
-const PLACE: &str = ".result:not([hidden]) .later";
+/// What finds the place of the rest of her plan.
+pub const REST: &str = ".result:not([hidden]) .later";
+/// What finds the place of what is new.
+pub const NEWS: &str = ".result:not([hidden]) .news-place";
 
 /// What is shown of it in her plan.
 #[derive(Clone, Copy)]
@@ -21,15 +23,15 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Shown at once where it is here, and else as soon as it comes, unless its place stands in sight or above: there it
-    /// waits for her tap, or for another screen.
-    pub fn begin(later: Later, session: Session) -> Shown {
+    /// Shown at once where it is here, and else as soon as it comes, unless what `place` finds stands in sight or above:
+    /// there it waits for her tap, or for another screen.
+    pub fn begin(later: Later, session: Session, place: &'static str) -> Shown {
         let (lazy, set) = signal(later.lazy());
         let asked = RwSignal::new(false);
         follow(move || {
             let come = later.lazy();
             let is_elsewhere = session.screen.get() != Screen::Result;
-            if asked.get() || is_elsewhere || !is_in_sight_or_above(PLACE) {
+            if asked.get() || is_elsewhere || !is_in_sight_or_above(place) {
                 // What stands already is left alone.
                 if lazy.with_untracked(Option::is_none) && come.is_some() {
                     set.set(come);

@@ -27,7 +27,7 @@ pub use source::wrong_here;
 use super::fold::{Folds, fold, fold_open};
 use super::icons::Icon;
 use super::later::behind;
-use super::markup::{Element, Markup, element, following, together};
+use super::markup::{Element, Markup, at_once, element, following, together};
 use super::page;
 use super::page_state::Hers;
 use super::privacy::saving;
@@ -206,8 +206,11 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     };
     let turns = Turns::begin();
     hers.later.want();
-    let later = Shown::begin(hers.later, session);
+    let [later, late] = [later::REST, later::NEWS].map(|place| Shown::begin(hers.later, session, place));
     read_on(turns, session.screen);
+    // What is new stands at the top where what tells it is here already, and else further down, where she is not yet: what
+    // she reads does not move.
+    let in_time = untrack(|| later.get());
     // For what follows what is used up rather than each use.
     let of_services = move || {
         ages.track();
@@ -226,7 +229,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     });
     let now = following(move || {
         let case = turns.has_come(NOW).then(case).flatten();
-        let changes = |case: &Case<'_>| untrack(|| later.get()).map(|lazy| (lazy.changes)(&case.plan, session));
+        let changes = |case: &Case<'_>| in_time.map(|lazy| (lazy.changes)(&case.plan, session));
         case.map(|case| together([changes(&case).into(), look::warning(case, hers)]))
     });
     let memo = move || behind(hers.later, move |lazy| after_taps(programme, session, lazy.memo));
@@ -239,6 +242,11 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
             look::doubt(&case),
             look::jumps(&case),
         ]))
+    });
+    let news = following(move || {
+        let lazy = late.get().filter(|_| in_time.is_none())?;
+        let changes = following(move || of_ages().map(|case| (lazy.changes)(&case.plan, session)));
+        Some(together([changes, untrack(|| (lazy.offer)(session))]))
     });
     let planner = following(move || {
         turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
@@ -260,7 +268,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         (true, None) => later.place(),
         (true, Some(lazy)) => (lazy.rest)(cases.clone()),
     });
-    let sheet = following(move || {
+    let sheet = at_once("sheet-place", move || {
         let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
         let lazy = untrack(|| hers.later.lazy());
         case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
@@ -277,7 +285,8 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(first)
         .with(now)
         .with(actions)
-        .with(following(move || untrack(|| later.get()).map(|lazy| (lazy.offer)(session))))
+        .with(in_time.map(|lazy| (lazy.offer)(session)))
+        .with(element("div", "news-place").with(news))
         .with(planner)
         .with(rows)
         .with(rest)

@@ -53,6 +53,12 @@ pub trait FrameWords: Sync {
     fn is_put_away(&self) -> &'static str;
     /// Help lines, hers first: the number to dial, its name, when it answers, where this is read.
     fn help_lines(&self) -> &'static [[&'static str; 4]];
+    /// What to press where a tap on a short number dials nothing.
+    fn press_short_number(&self) -> &'static str;
+    /// The ordinary numbers of こども医療電話相談: the prefecture, the number, where this is read.
+    fn children_numbers(&self) -> &'static [[&'static str; 3]];
+    /// What an ordinary number is for, and where and when it was read.
+    fn children_number_source(&self, source: &str) -> String;
     /// An office without a printed number.
     fn tel_unprinted_office(&self) -> &'static str;
     /// Where help lines are kept up to date, and its address.

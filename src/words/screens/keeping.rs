@@ -44,6 +44,12 @@ pub trait KeepingWords: Sync {
     fn fixed_with_year(&self, date: &FixedDate, today: NaiveDate) -> String;
     /// The title of its entry.
     fn fixed_title(&self, date: &FixedDate) -> String;
+    /// What gives several dates to the calendar, with their number.
+    fn so_many_dates(&self, label: &str, count: usize) -> String;
+    /// Copies the words of one date.
+    fn copy_date(&self) -> &'static str;
+    /// Copies the dates of one use.
+    fn copy_its_dates(&self) -> &'static str;
     /// Copies all dates as a text.
     fn copy_all_dates(&self) -> &'static str;
     /// Copies those that are of no single use.
@@ -54,7 +60,7 @@ pub trait KeepingWords: Sync {
     fn days_of_use(&self, first: NaiveDate, last: NaiveDate) -> String;
     /// An entry in a line: when, what, whom to ring.
     fn calendar_line(&self, when: &str, title: &str, whom: &str) -> String;
-    /// What opens to the dates as a text.
+    /// What opens to the dates as a text, each with its own link.
     fn dates_as_text(&self) -> &'static str;
     /// A use by its kind and length: 「産後ケア 宿泊型 1泊2日」.
     fn planned_use_of(&self, service: Service, length: Length) -> String;
@@ -113,6 +119,10 @@ pub trait KeepingWords: Sync {
     fn leave_as_it_is(&self) -> &'static str;
     /// No link was opened.
     fn nothing_brought(&self) -> &'static str;
+    /// The label of the field that takes a link.
+    fn paste_label(&self) -> &'static str;
+    /// Reads what is in it.
+    fn read_pasted(&self) -> &'static str;
     /// They are of another town.
     fn of_another_town(&self) -> &'static str;
     /// Opens that town's page.

@@ -16,6 +16,8 @@ pub trait NewsWords: Sync {
     fn changed(&self, change: Change, today: NaiveDate) -> String;
     /// That no answers are in this browser, to one who may have given some before, and what to do.
     fn lost(&self) -> &'static str;
+    /// Leads to the field that takes a link with her answers.
+    fn has_link(&self) -> &'static str;
     /// After answers were lost: that a link keeps those given since.
     fn offers_link(&self) -> &'static str;
     /// Leads to the link.

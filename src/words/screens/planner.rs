@@ -83,6 +83,8 @@ pub trait PlannerWords: Sync {
     fn days_after_birth(&self) -> &'static str;
     /// The label of the day.
     fn day_label(&self) -> &'static str;
+    /// Takes a chosen day back.
+    fn clear_day(&self) -> &'static str;
     /// The n-th use, from 1: 「1. 宿泊型 1泊2日」.
     fn planned_use(&self, nth: usize, service: Service, length: Length) -> String;
     /// Nothing speaks against a day.

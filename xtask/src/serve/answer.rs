@@ -145,7 +145,7 @@ fn missing(root: &Path) -> Answer {
         Ok(body) => {
             let headers = vec![
                 ("Content-Type", headers::media_type("404.html").to_owned()),
-                ("Cache-Control", "no-cache".to_owned()),
+                ("Cache-Control", headers::cache_control("404.html").to_owned()),
             ];
             Answer { status: 404, headers, body }
         }
@@ -156,7 +156,7 @@ fn missing(root: &Path) -> Answer {
 fn moved(request: &Request, to: &str) -> Answer {
     let mut answer = Answer::bare(301);
     answer.headers.push(("Location", format!("{to}{}", request.query)));
-    answer.headers.push(("Cache-Control", "no-cache".to_owned()));
+    answer.headers.push(("Cache-Control", headers::cache_control("index.html").to_owned()));
     answer
 }
 

@@ -13,6 +13,10 @@ pub enum Fault {
     Corrupted,
     /// All of the file is there, of a type that says nothing.
     Untyped,
+    /// All of it is there, and these headers say something else, or are left out.
+    Headers(Vec<(&'static str, Option<&'static str>)>),
+    /// This stands in the place of the file: someone on the way has written in it.
+    Rewritten(Vec<u8>),
     /// Nothing comes before the server is told otherwise.
     Held,
     /// No more than this many bytes a second.

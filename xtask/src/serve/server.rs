@@ -187,8 +187,8 @@ impl Shared {
         lock(&self.heads).extend(head);
         lock(&self.requests).push(request.path.clone());
         let fault = self.fault(&request.path);
-        if fault == Some(Fault::Corrupted) {
-            // Its own byte, not one of what it is made smaller to: that would not even be read.
+        if matches!(fault, Some(Fault::Corrupted | Fault::Rewritten(_))) {
+            // Its own bytes, not those of what it is made smaller to: that would not even be read.
             request.encoding = None;
         }
         let mut answer = match fault {
@@ -201,6 +201,9 @@ impl Shared {
             if let Some(byte) = answer.body.get_mut(middle) {
                 *byte = !*byte;
             }
+        }
+        if let Some(Fault::Rewritten(body)) = &fault {
+            answer.body.clone_from(body);
         }
         if fault == Some(Fault::Untyped) {
             answer.headers.retain(|(name, _)| *name != "Content-Type");
@@ -244,7 +247,13 @@ fn read(mut stream: &TcpStream) -> std::io::Result<Option<String>> {
 }
 
 fn send(mut stream: &TcpStream, answer: &Answer, fault: Option<Fault>, with_body: bool) -> std::io::Result<()> {
-    stream.write_all(answer.head().as_bytes())?;
+    let head = match &fault {
+        Some(Fault::Headers(others)) => {
+            others.iter().fold(answer.head(), |head, (name, value)| said(&head, name, *value))
+        }
+        _ => answer.head(),
+    };
+    stream.write_all(head.as_bytes())?;
     let body = if with_body { answer.body.as_slice() } else { &[] };
     match fault {
         Some(Fault::Truncated(length)) => stream.write_all(&body[..length.min(body.len())]),
@@ -259,6 +268,14 @@ fn send(mut stream: &TcpStream, answer: &Answer, fault: Option<Fault>, with_body
         }
         _ => stream.write_all(body),
     }
+}
+
+/// `head` in which the header `name` says `value`, or nothing.
+fn said(head: &str, name: &str, value: Option<&str>) -> String {
+    let (status, rest) = head.split_once("\r\n").unwrap_or((head, ""));
+    let other = |line: &&str| !line.split_once(':').is_some_and(|(found, _)| found.eq_ignore_ascii_case(name));
+    let line = value.map_or_else(String::new, |value| format!("{name}: {value}\r\n"));
+    format!("{status}\r\n{line}{}", rest.split_inclusive("\r\n").filter(other).collect::<String>())
 }
 
 /// What `mutex` holds. A thread that panicked with it in hand left it whole: each change is a single step.

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::progress;
+use super::machine::Machine;
+use super::{debian, progress};
 use crate::process::execute;
 
 /// A package and the file by which one sees that it is there.
@@ -39,6 +40,23 @@ const PACKAGES: &[Package] = &[
         witness: Witness::File("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
     },
 ];
+
+/// Looks whether this machine has, or can install, [`PACKAGES`], and has or can unpack `others`.
+///
+/// # Errors
+///
+/// When it can't: the error says so in one sentence, before minutes of other work.
+pub(super) fn can_have(others: &[debian::Package]) -> Result<()> {
+    let missing = PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name);
+    let others = others.iter().filter(|package| !package.path().is_ok_and(|path| path.is_file()));
+    let missing: Vec<&str> = missing.chain(others.map(|package| package.name)).collect();
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    // Without apt nothing is offered.
+    let offered = Command::new("apt-cache").arg("show").args(&missing).output().map(|output| output.stdout);
+    let offered = String::from_utf8_lossy(&offered.unwrap_or_default()).into_owned();
+    let machine = Machine { system: std::env::consts::OS, release: &release, missing: &missing, offered: &offered };
+    machine.refusal().map_or(Ok(()), |refusal| bail!(refusal))
+}
 
 /// Installs what the tests need and is missing.
 pub(super) fn install() -> Result<()> {

@@ -18,6 +18,11 @@ pub const NGINX_ROOT: &str = "/srv/sango-navi";
 const HEADERS: &str = "_headers";
 /// Keeps GitHub Pages from leaving out what begins with an underscore.
 const NO_JEKYLL: &str = ".nojekyll";
+/// The most rules of `_headers` that Cloudflare Pages reads.
+const MOST_RULES: usize = 100;
+/// A file whose name holds its digest, and a page.
+const KEPT: &str = "x-0123456789abcdef.js";
+const PAGE: &str = "index.html";
 
 /// Writes them for the site in `staging`, which will stand under `base`.
 ///
@@ -25,47 +30,63 @@ const NO_JEKYLL: &str = ".nojekyll";
 ///
 /// When a directory can't be read or a file not be written.
 pub fn write(staging: &Path, base: &Base) -> Result<()> {
-    let mut kept = Vec::new();
-    for_ever(staging, "", &mut kept)?;
+    let (mut kept, mut asked) = (Vec::new(), Vec::new());
+    whole(staging, "", &mut kept, &mut asked)?;
     kept.sort();
-    save(staging, HEADERS, of_paths(base, &kept))?;
+    asked.sort();
+    save(staging, HEADERS, of_paths(base, &kept, &asked))?;
     save(staging, NO_JEKYLL, "")?;
     save(staging, NGINX, nginx(base))
 }
 
-/// `_headers`. On these hosts rules that match one path add up, so that none sets what another does; what no rule says of
-/// keeping is revalidated there.
-fn of_paths(base: &Base, kept: &[String]) -> String {
+/// Whether the file `path`, as seen from the site's root, is for the host alone.
+pub fn is_for_the_host(path: &str) -> bool {
+    [HEADERS, NO_JEKYLL, NGINX].contains(&path)
+}
+
+/// `_headers`. On these hosts rules that match one path add up, so that none sets what another does: pages have rules of
+/// their own, and not one for all. Where those are more than a host reads, they are left out: what no rule says of keeping
+/// is revalidated there.
+fn of_paths(base: &Base, kept: &[String], asked: &[String]) -> String {
     let mut text = format!("{}*\n", base.as_str());
     for (name, value) in SECURITY {
         // Writing to memory can't fail.
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for path in kept {
-        let value = headers::cache_control("x-0123456789abcdef.js");
-        let _ = writeln!(text, "\n{}\n  Cache-Control: {value}", base.link(path));
+    let asked = if 1 + kept.len() + asked.len() > MOST_RULES { &[] } else { asked };
+    for (paths, like) in [(kept, KEPT), (asked, PAGE)] {
+        for path in paths {
+            let _ = writeln!(text, "\n{}\n  Cache-Control: {}", base.link(path), headers::cache_control(like));
+        }
     }
     text
 }
 
-/// Every file in `directory` whose name holds its digest; all of a directory with no others as one, `data/*`.
-fn for_ever(staging: &Path, directory: &str, into: &mut Vec<String>) -> Result<()> {
+/// The paths of the files in `directory`: those whose names hold their digests into `kept`, all others into `asked`. A
+/// folder in which all files, and those of its folders, are of one kind is one path, `data/*` or `kita/*`.
+fn whole(staging: &Path, directory: &str, kept: &mut Vec<String>, asked: &mut Vec<String>) -> Result<()> {
     let path = staging.join(directory);
-    let (mut files, mut directories) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(&path).with_context(|| format!("reading {}", path.display()))? {
         let entry = entry?;
         let name = format!("{directory}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() { directories.push(format!("{name}/")) } else { files.push(name) }
-    }
-    let all = files.iter().all(|file| headers::has_hash(file)) && directories.is_empty();
-    if all && !files.is_empty() && !directory.is_empty() {
-        into.push(format!("{directory}*"));
-    } else {
-        into.extend(files.into_iter().filter(|file| headers::has_hash(file)));
-        for directory in directories {
-            for_ever(staging, &directory, into)?;
+        if entry.path().is_dir() {
+            whole(staging, &format!("{name}/"), &mut ours, &mut theirs)?;
+        } else if headers::has_hash(&name) {
+            ours.push(name);
+        } else if !is_for_the_host(&name) {
+            // A page is asked for by its folder.
+            theirs.push(name.strip_suffix("index.html").map_or(name.clone(), str::to_owned));
         }
     }
+    let all = |paths: &mut Vec<String>| *paths = vec![format!("{directory}*")];
+    match (directory.is_empty(), ours.is_empty(), theirs.is_empty()) {
+        (false, false, true) => all(&mut ours),
+        (false, true, false) => all(&mut theirs),
+        _ => {}
+    }
+    kept.append(&mut ours);
+    asked.append(&mut theirs);
     Ok(())
 }
 
@@ -84,7 +105,7 @@ fn nginx(base: &Base) -> String {
         })
     };
     let (server, location) = (security("    "), security("        "));
-    let (for_ever, asked) = (headers::cache_control("x-0123456789abcdef.js"), headers::cache_control("index.html"));
+    let (for_ever, asked) = (headers::cache_control(KEPT), headers::cache_control(PAGE));
     let under = base.as_str();
     format!(
         r#"# 産後ケアナビ behind nginx. Change the address and the place; TLS as you have it elsewhere: without it nothing is kept
@@ -129,26 +150,64 @@ server {{
 mod tests {
     use super::*;
 
-    #[test]
-    fn only_hashed_names_are_said_to_be_kept() {
-        let staging = crate::workspace::scratch().join("tests").join("hosting-headers");
+    /// `_headers` of a site of these files.
+    fn rules(name: &str, files: &[String]) -> String {
+        let staging = crate::workspace::scratch().join("tests").join(name);
         let _ = fs::remove_dir_all(&staging);
-        for path in [
-            "index.html",
-            "worker.js",
-            "sango-navi-0123456789abcdef.js",
-            "kita/index.html",
-            "data/a-0123456789abcdef.bin",
-        ] {
+        for path in files {
             save(&staging, path, "").unwrap();
         }
-        write(&staging, &"/sango/".parse().unwrap()).unwrap();
-        let text = fs::read_to_string(staging.join(HEADERS)).unwrap();
-        let paths: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
-        assert_eq!(paths, ["/sango/*", "/sango/data/*", "/sango/sango-navi-0123456789abcdef.js"]);
-        for (name, value) in SECURITY {
-            assert!(text.contains(&format!("\n  {name}: {value}\n")), "{name} in {text}");
+        // Twice: what it writes itself gets no rule.
+        for _ in 0..2 {
+            write(&staging, &"/sango/".parse().unwrap()).unwrap();
         }
         assert!(staging.join(NO_JEKYLL).is_file());
+        fs::read_to_string(staging.join(HEADERS)).unwrap()
+    }
+
+    #[test]
+    fn every_file_is_said_to_be_kept_or_not_to_be_written_in_once() {
+        let text = rules(
+            "hosting-headers",
+            &[
+                "index.html",
+                "worker.js",
+                "sango-navi-0123456789abcdef.js",
+                "kita/index.html",
+                "kita/flyer/index.html",
+                "data/a-0123456789abcdef.bin",
+                "mixed/a-0123456789abcdef.bin",
+                "mixed/b.txt",
+            ]
+            .map(str::to_owned),
+        );
+        let (all, said) = text.split_once("\n\n").unwrap();
+        for (name, value) in SECURITY {
+            assert!(all.contains(&format!("\n  {name}: {value}")), "{name} in {all}");
+        }
+        assert!(all.starts_with("/sango/*\n") && !all.contains("Cache-Control"), "{all}");
+        let said: Vec<(&str, &str)> =
+            said.split("\n\n").filter_map(|rule| rule.trim_end().split_once("\n  Cache-Control: ")).collect();
+        let (kept, asked) = (headers::cache_control(KEPT), "no-cache, no-transform");
+        assert_eq!(
+            said,
+            [
+                ("/sango/data/*", kept),
+                ("/sango/mixed/a-0123456789abcdef.bin", kept),
+                ("/sango/sango-navi-0123456789abcdef.js", kept),
+                ("/sango/", asked),
+                ("/sango/kita/*", asked),
+                ("/sango/mixed/b.txt", asked),
+                ("/sango/worker.js", asked),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_country_has_no_more_rules_than_a_host_reads() {
+        let towns = (0..MOST_RULES).map(|town| format!("town-{town}/index.html"));
+        let text = rules("hosting-many", &towns.chain(["data/a-0123456789abcdef.bin".to_owned()]).collect::<Vec<_>>());
+        let paths: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
+        assert_eq!(paths, ["/sango/*", "/sango/data/*"]);
     }
 }

@@ -16,6 +16,8 @@ const STYLE: &str = "<!--style-->";
 const RULES: &str = "<!--rules-->";
 /// The mark of the start script.
 pub(super) const SCRIPT: &str = "<!--script-->";
+/// How the start script begins. Cloudflare's Rocket Loader, which holds scripts back, leaves alone what says so.
+const SCRIPT_START: &str = r#"<script data-cfasync="false" type="module">"#;
 const APP: &str = "<!--app-->";
 const UNAVAILABLE: &str = "<!--unavailable-->";
 const LEAFLET: &str = "<!--leaflet-->";
@@ -80,7 +82,7 @@ impl Template {
             format!(r#"<link id="rules" rel="alternate" as="fetch" crossorigin href="{href}" />"#)
         });
         let style = format!("<style>{style}</style>");
-        let script = format!(r#"<script type="importmap">{imports}</script><script type="module">{script}</script>"#);
+        let script = format!(r#"<script type="importmap">{imports}</script>{SCRIPT_START}{script}</script>"#);
         for (place, html) in [("app", &page.app), ("unavailable", &page.unavailable), ("leaflet", &page.leaflet)] {
             if let Some(link) = rooted(html) {
                 bail!(
@@ -156,15 +158,28 @@ mod tests {
     #[test]
     fn the_policy_allows_what_stands_in_the_page_to_the_letter() {
         let html = render("/", "").unwrap();
-        for (tag, end) in [
-            ("<script type=\"importmap\">", "</script>"),
-            ("<script type=\"module\">", "</script>"),
-            ("<style>", "</style>"),
-        ] {
+        for (tag, end) in
+            [("<script type=\"importmap\">", "</script>"), (SCRIPT_START, "</script>"), ("<style>", "</style>")]
+        {
             let (_, rest) = html.split_once(tag).unwrap();
             let (text, _) = rest.split_once(end).unwrap();
             assert!(html.contains(&format!("'{}'", digest::integrity(text.as_bytes()))), "{text}: {html}");
         }
+    }
+
+    #[test]
+    fn hosts_are_told_to_leave_letters_and_scripts_alone() {
+        let index = std::fs::read_to_string(crate::workspace::root().join("index.html")).unwrap();
+        // Cloudflare hides no mail address between these two; all that shows one stands between them.
+        let (before, rest) = index.split_once("<!--email_off-->").unwrap();
+        let (inside, after) = rest.split_once("<!--/email_off-->").unwrap();
+        assert!(before.trim_end().ends_with("<body>") && after.trim_start().starts_with("</body>"), "{index}");
+        assert!([APP, UNAVAILABLE, LEAFLET].iter().all(|mark| inside.contains(mark)), "{inside}");
+        let html = render("/", "").unwrap();
+        let scripts: Vec<&str> =
+            html.match_indices("<script").filter_map(|(at, _)| html[at..].split('>').next()).collect();
+        // An import map is no script to be held back.
+        assert_eq!(scripts, [r#"<script type="importmap""#, SCRIPT_START.trim_end_matches('>')]);
     }
 
     #[test]

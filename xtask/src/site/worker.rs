@@ -12,7 +12,7 @@ use crate::base::Base;
 use crate::{digest, headers};
 
 /// The worker. Its name is the same for ever: by it a browser finds the next release.
-pub(super) const WORKER: &str = "worker.js";
+pub const WORKER: &str = "worker.js";
 /// What removes a worker from every phone once it stands in its place.
 const REMOVAL: &str = "remove-worker.js";
 

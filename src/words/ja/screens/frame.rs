@@ -113,6 +113,21 @@ impl FrameWords for Ja {
         ]
     }
 
+    fn press_short_number(&self) -> &'static str {
+        "タップしてもかからないときは、電話のアプリのキーパッドで「#8000」と押します。"
+    }
+
+    fn children_numbers(&self) -> &'static [[&'static str; 3]] {
+        &[
+            ["東京都", "03-5285-8898", "西東京市の健康ポータル「子ども医療電話相談」"],
+            ["北海道", "011-232-1599", "上士幌町「北海道小児救急電話相談」（2020年7月3日更新）"],
+        ]
+    }
+
+    fn children_number_source(&self, source: &str) -> String {
+        ["#8000のかわりの番号です。", source, "。2026年11月30日に読みました。"].concat()
+    }
+
     fn tel_unprinted_office(&self) -> &'static str {
         "電話番号は資料に書かれていません。役所の代表電話から、つないでもらってください。"
     }
@@ -142,7 +157,7 @@ impl FrameWords for Ja {
     }
 
     fn install_lead(&self) -> &'static str {
-        "アイコンから開けて、電波がなくても使えます。iPhoneでは、アイコンから開くとこたえは空から始まります。"
+        "アイコンから開けて、電波がなくても使えます。iPhoneでは、アイコンから開くとこたえは空から始まります。こたえの入ったリンクを、そこに貼ると戻せます。"
     }
 
     fn on_iphone(&self) -> &'static str {
@@ -150,7 +165,11 @@ impl FrameWords for Ja {
     }
 
     fn install_on_iphone(&self) -> &'static [&'static str; 3] {
-        &["下の「共有」を押します", "「ホーム画面に追加」を選びます", "「追加」を押します"]
+        &[
+            "四角から矢印が上に出た「共有」を押します。見えないときは「…」の中にあります",
+            "「ホーム画面に追加」を選びます。見えないときは、一覧を指で送って探します",
+            "「追加」を押します",
+        ]
     }
 
     fn on_others(&self) -> &'static str {
@@ -159,7 +178,7 @@ impl FrameWords for Ja {
 
     fn install_on_others(&self) -> &'static [&'static str; 3] {
         &[
-            "右上のメニューを押します",
+            "点が3つ並んだメニューを押します",
             "「ホーム画面に追加」か「アプリをインストール」を選びます",
             "「追加」か「インストール」を押します",
         ]

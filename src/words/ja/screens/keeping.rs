@@ -93,6 +93,18 @@ impl KeepingWords for Ja {
         }
     }
 
+    fn so_many_dates(&self, label: &str, count: usize) -> String {
+        [label, "（", &count.to_string(), "件）"].concat()
+    }
+
+    fn copy_date(&self) -> &'static str {
+        "コピー"
+    }
+
+    fn copy_its_dates(&self) -> &'static str {
+        "この予定をコピーする"
+    }
+
     fn copy_all_dates(&self) -> &'static str {
         "えらんだ日も全部コピーする"
     }
@@ -127,7 +139,7 @@ impl KeepingWords for Ja {
     }
 
     fn dates_as_text(&self) -> &'static str {
-        "日にちを文字で見る"
+        "1件ずつ見る・入れる"
     }
 
     fn planned_use_of(&self, service: Service, length: Length) -> String {
@@ -228,7 +240,15 @@ impl KeepingWords for Ja {
     }
 
     fn nothing_brought(&self) -> &'static str {
-        "届いたこたえはありません。リンクをもう一度開いてください。"
+        "前のスマホやブラウザでコピーしたリンクを、ここに貼ってください。"
+    }
+
+    fn paste_label(&self) -> &'static str {
+        "こたえの入ったリンク"
+    }
+
+    fn read_pasted(&self) -> &'static str {
+        "このこたえを見る"
     }
 
     fn of_another_town(&self) -> &'static str {

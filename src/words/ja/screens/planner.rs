@@ -152,6 +152,10 @@ impl PlannerWords for Ja {
         "使う日"
     }
 
+    fn clear_day(&self) -> &'static str {
+        "この日をとりけす"
+    }
+
     fn planned_use(&self, nth: usize, service: Service, length: Length) -> String {
         [&nth.to_string(), ". ", self.service(service), " ", &self.length(service, length)].concat()
     }

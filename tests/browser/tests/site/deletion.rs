@@ -89,7 +89,7 @@ async fn put_away_stays_away(engine: Engine) -> Result<()> {
 
 /// A copy under a path finds what an earlier release kept for all copies, once; what the copy at the root keeps it neither
 /// reads nor deletes.
-#[browser_test(Chromium)]
+#[browser_test(Chromium, Firefox, WebKit)]
 async fn two_copies_on_one_origin_keep_apart(engine: Engine) -> Result<()> {
     let (site, words) = (Site::under("/sango/")?, japanese());
     let browser = Browser::open(Settings::new(engine)).await?;

@@ -8,6 +8,7 @@ mod deletion;
 mod filters;
 mod flyer;
 mod glance;
+mod forms;
 mod hostile;
 mod install;
 mod instruments;

@@ -24,7 +24,9 @@ fn next_release() -> Result<TempDir> {
     fs::write(&kita, text.replace("price = 2500", "price = 2700"))?;
     for entry in fs::read_dir(bundle.path())? {
         let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "wasm") {
+        // What comes later is checked by its digest, which stands in the script.
+        let is_later = |path: &Path| xtask::site::comes_later(&path.to_string_lossy());
+        if path.extension().is_some_and(|end| end == "wasm") && !is_later(&path) {
             // A section without a meaning: other bytes, the same program.
             let program = [fs::read(&path)?, vec![0, 2, 1, b'n']].concat();
             fs::write(&path, program)?;

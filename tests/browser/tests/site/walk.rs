@@ -97,7 +97,6 @@ async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
     mother.says_household(Household::TaxExempt).await?;
     mother.says_health(MedicalCare::No).await?;
     mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::Unknown).await?;
     mother.sees("使えます").await?;
     mother.reads(&["1,650円", "550円", "0166-24-3181"]).await?;
     mother.done().await
@@ -194,7 +193,6 @@ async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept(engine
     mother.says_household(Household::General).await?;
     mother.says_health(MedicalCare::No).await?;
     mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::No).await?;
     mother.sees("使えます").await?;
     mother.reads(&["3,000円", japanese().not_kept()]).await?;
     mother.done().await
