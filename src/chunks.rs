@@ -32,8 +32,6 @@ pub struct Lazy {
     pub about: fn(&Facility, &Case<'_>) -> Markup,
     /// What is otherwise than when she last saw her plan.
     pub changes: fn(&Plan<'_>, Session) -> Markup,
-    /// How to keep the app among the phone's own.
-    pub install: fn() -> Markup,
     /// What to say on the phone.
     pub memo: fn(&Case<'_>) -> Markup,
     /// What a link brought along.
@@ -46,6 +44,8 @@ pub struct Lazy {
     pub planner: fn(&Case<'_>, &'static Programme, Session, Hers) -> Markup,
     /// Plans where nobody sees it, so that a tap finds all that it needs.
     pub rehearse: fn(&'static Programme, Session, Hers),
+    /// Where her answers are, and how to keep the app among the phone's own.
+    pub privacy: fn(Session) -> Markup,
     /// What comes after the facilities.
     pub rest: fn(Rest) -> Markup,
     /// Her plan on paper.
@@ -57,13 +57,13 @@ pub struct Lazy {
 static LAZY: Lazy = Lazy {
     about: lazy::about,
     changes: lazy::changes,
-    install: lazy::install,
     memo: lazy::memo,
     moving: lazy::moving,
     paste: lazy::paste,
     offer: lazy::offer,
     planner: lazy::planner,
     rehearse: lazy::rehearse,
+    privacy: lazy::privacy,
     rest: lazy::rest,
     sheet: lazy::sheet,
     warned: lazy::warned,

@@ -16,7 +16,7 @@ mod masthead;
 mod news;
 mod page;
 mod postal_entry;
-mod privacy;
+mod notice;
 mod question;
 mod questions;
 mod sentences;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::markup::{Markup, element, following};
-use super::privacy::notice;
+use super::notice::notice;
 use super::question::address;
 use crate::browser::Session;
 use crate::interview::Screen;

@@ -8,9 +8,9 @@ use super::loss::help_after_loss;
 use super::markup::{Markup, element, following, together};
 use super::masthead::masthead;
 use super::news;
+use super::notice::saving;
 use super::page;
 use super::page_state::Hers;
-use super::privacy::{privacy, saving};
 use super::question::back;
 use super::questions::{born, expected, question};
 use super::start::{start, welcome_back};
@@ -64,7 +64,10 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
             let moving = later::part(hers.later, move |lazy| (lazy.moving)(programme, session));
             aside_of(Screen::Start, japanese().moving_here_heading().into(), moving)
         }
-        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session, hers.later), session),
+        Screen::Privacy => {
+            let privacy = later::part(hers.later, move |lazy| (lazy.privacy)(session));
+            aside(japanese().privacy_heading().into(), privacy, session)
+        }
     }
 }
 

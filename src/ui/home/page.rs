@@ -14,7 +14,6 @@ use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::masthead::masthead;
 use crate::ui::news;
 use crate::ui::page;
-use crate::ui::privacy::privacy;
 use crate::ui::town::{aside, aside_of};
 use crate::words::japanese;
 
@@ -28,7 +27,10 @@ pub fn home() -> Markup {
     let screen = following(move || match session.screen.get() {
         Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
         Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(None, put_away, session), session),
-        Screen::Privacy => aside(japanese().privacy_heading().into(), privacy(session, later), session),
+        Screen::Privacy => {
+            let privacy = later::part(later, move |lazy| (lazy.privacy)(session));
+            aside(japanese().privacy_heading().into(), privacy, session)
+        }
         Screen::Move => {
             let paste = later::part(later, move |lazy| (lazy.paste)(session));
             aside_of(Screen::Start, japanese().moving_here_heading().into(), paste)

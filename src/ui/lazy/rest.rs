@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::privacy::privacy_line;
 use super::{foot, picture, services, share, things};
 use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{Markup, element, following, together};
-use crate::ui::privacy::privacy_line;
 use crate::ui::result::look::has_things;
 use crate::ui::result::{Case, Rest};
 use crate::words::japanese;

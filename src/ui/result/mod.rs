@@ -28,9 +28,9 @@ use super::fold::{Folds, fold, fold_open};
 use super::icons::Icon;
 use super::later::behind;
 use super::markup::{Element, Markup, at_once, element, following, together};
+use super::notice::saving;
 use super::page;
 use super::page_state::Hers;
-use super::privacy::saving;
 use super::sentences::{sentence, whole};
 use crate::browser::{Session, TURNS, Turns, follow, painted, read_on};
 use crate::domain::deadlines::Deadline;
@@ -243,10 +243,14 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
             look::jumps(&case),
         ]))
     });
+    // A price that changed is told wherever she reads; what can wait for her waits.
     let news = following(move || {
+        let lazy = hers.later.lazy().filter(|_| in_time.is_none())?;
+        Some(following(move || of_ages().map(|case| (lazy.changes)(&case.plan, session))))
+    });
+    let offer = following(move || {
         let lazy = late.get().filter(|_| in_time.is_none())?;
-        let changes = following(move || of_ages().map(|case| (lazy.changes)(&case.plan, session)));
-        Some(together([changes, untrack(|| (lazy.offer)(session))]))
+        Some(untrack(|| (lazy.offer)(session)))
     });
     let planner = following(move || {
         turns.has_come(PLANNER).then(of_ages).flatten().filter(Case::in_reach)?;
@@ -286,7 +290,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(now)
         .with(actions)
         .with(in_time.map(|lazy| (lazy.offer)(session)))
-        .with(element("div", "news-place").with(news))
+        .with(element("div", "news-place").with(news).with(offer))
         .with(planner)
         .with(rows)
         .with(rest)

@@ -18,9 +18,7 @@ async fn lives_with_it(browser: &Browser, site: &Site) -> Result<()> {
     answered::has_whole(browser).await?;
     answered::opens_plan(browser, site, "kita").await?;
     answered::has_whole(browser).await?;
-    browser
-        .evaluate::<()>("document.querySelector('.thing input').closest('details')?.setAttribute('open', '')")
-        .await?;
+    browser.unfold().await?;
     browser.click(".thing input").await?;
     browser.evaluate::<()>("location.hash = 'expected'").await?;
     browser.element_with_text("h1", japanese().expected_question()).await?;

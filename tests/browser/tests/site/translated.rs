@@ -82,6 +82,7 @@ async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<
             for changed in [false, true] {
                 answered::opens_plan(&browser, &site, "kita").await?;
                 answered::has_whole(&browser).await?;
+                browser.unfold().await?;
                 stands_still(&browser).await?;
                 if changed {
                     taps(&browser, &format!("{TOOLS} {script}")).await?;
@@ -95,6 +96,9 @@ async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<
             ensure!(said[0] == said[1], "{engine}, {change}, {}:\n{}\n{}", act.0, said[0], said[1]);
         }
     }
-    ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
+    // A driver's first page has no icon; a browser asks for one.
+    let mut errors = browser.console_errors().await?;
+    errors.retain(|line| !line.text.contains("favicon.ico"));
+    ensure!(errors.is_empty(), "{errors:?}");
     browser.quit().await
 }

@@ -1,25 +1,24 @@
-//! Where her answers are, and deleting them.
+//! Where her answers are, deleting them, and keeping the app among the phone's own.
 
 use leptos::prelude::*;
 
-use super::icons::Icon;
-use super::later;
-use super::markup::{Element, Markup, element, following, together};
-use super::question::address;
-use super::sentences::{list, paragraph};
-use crate::browser::{Saving, Session};
-use crate::chunks::Later;
+use super::install::install;
+use crate::browser::Session;
 use crate::interview::Screen;
+use crate::ui::markup::{Markup, element, following, together};
+use crate::ui::notice::saving;
+use crate::ui::question::address;
+use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
 /// The screen on her answers.
-pub fn privacy(session: Session, later: Later) -> Markup {
+pub fn privacy(session: Session) -> Markup {
     let words = japanese();
     together([
         following(move || saving(session.saving.get())),
         list("plain-list", words.privacy()),
         delete(session),
-        later::part(later, |lazy| (lazy.install)()),
+        install(),
     ])
 }
 
@@ -28,23 +27,6 @@ pub fn privacy_line(session: Session) -> Markup {
     let words = japanese();
     let more = element("a", "").attribute("href", address(Screen::Privacy)).with(words.install_heading());
     together([paragraph("", words.kept_here()), element("p", "").with(more).view(), delete(session)])
-}
-
-/// What becomes of her answers, where they are not kept.
-pub fn saving(saving: Saving) -> Markup {
-    let words = japanese();
-    let text = match saving {
-        Saving::Saved => return Markup::Nothing,
-        Saving::Unavailable => words.not_kept(),
-        Saving::Full => words.store_full(),
-        Saving::KeptByNewer => words.kept_by_newer(),
-    };
-    notice(text.to_owned().into()).attribute("role", "status").view()
-}
-
-/// Something to heed.
-pub fn notice(text: Markup) -> Element {
-    element("div", "notice notice-care").with(Icon::HEED.draw()).with(element("p", "notice-text").with(text))
 }
 
 /// Deletes all her answers: one tap opens the question, the second deletes.
