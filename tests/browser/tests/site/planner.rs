@@ -60,7 +60,10 @@ async fn twins_in_kita_plan_two_short_stays() -> Result<()> {
     mother.browser.click_text("summary", japanese().used_heading()).await?;
     mother.browser.click(".planner details[open] button[aria-label='日帰り型を増やす']").await?;
     comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと3回"]).await?;
-    mother.browser.click(".planner details[open] .small-heading ~ .planner-service button[aria-label='訪問型を増やす']").await?;
+    mother
+        .browser
+        .click(".planner details[open] .small-heading ~ .planner-service button[aria-label='訪問型を増やす']")
+        .await?;
     comes_to(&mother, &["日帰り型はあと5日", "訪問型はあと2回"]).await?;
     mother.browser.reload().await?;
     mother.browser.program_started().await?;
