@@ -24,6 +24,7 @@ pub mod share;
 pub use page::{is_in_sight_or_above, keeper, left_at, when_touched};
 pub use reading::go_back as read_again;
 pub use reading::go_on as read_on;
+pub use reading::through_print as read_through_print;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};

@@ -87,6 +87,18 @@ pub fn go_on(turns: Turns, screen: ReadSignal<Screen>) {
     });
 }
 
+/// Keeps her place in her plan through printing: laid out for paper the page is short, and a browser may leave her at its end.
+pub fn through_print(printing: ReadSignal<bool>) {
+    let mut place = None;
+    follow(move || {
+        if printing.get() {
+            place = Some(page::down());
+        } else if let Some(place) = place.take() {
+            page::after_paint(move || page::scroll_to(place));
+        }
+    });
+}
+
 /// There is nothing any more to which she could come back.
 pub fn forget() {
     LEFT.set(None);

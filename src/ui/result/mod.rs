@@ -32,7 +32,7 @@ use super::notice::saving;
 use super::page;
 use super::page_state::Hers;
 use super::sentences::{sentence, whole};
-use crate::browser::{Session, TURNS, Turns, follow, painted, read_on};
+use crate::browser::{Session, TURNS, Turns, follow, painted, read_on, read_through_print};
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Plan, ServiceAnswer, Status};
 use crate::domain::programme::{Service, Services};
@@ -208,6 +208,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     hers.later.want();
     let [later, late] = [later::REST, later::NEWS].map(|place| Shown::begin(hers.later, session, place));
     read_on(turns, session.screen);
+    read_through_print(session.printing);
     // What is new stands at the top where what tells it is here already, and else further down, where she is not yet: what
     // she reads does not move.
     let in_time = untrack(|| later.get());

@@ -74,7 +74,7 @@ async fn beside_her_plan_it_stays_as_it_was(engine: Engine) -> Result<()> {
     answered::opens_plan(&browser, &site, "kita").await?;
     answered::has_whole(&browser).await?;
     browser.click_text(".filters .chip", "訪問型").await?;
-    browser.click(".service summary").await?;
+    browser.click("#services > summary").await?;
     browser.click(".facilities > li:not([hidden]) summary").await?;
     browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
     let title: String = browser.evaluate("return document.title").await?;

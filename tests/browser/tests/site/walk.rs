@@ -41,8 +41,7 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
     mother.reads(&["6,600円"]).await?;
 
     // A change of one answer leads straight back to the plan.
-    mother.browser.click(".answers summary").await?;
-    mother.browser.click_text(".answers a", "人数").await?;
+    mother.browser.click_text(".answers[open] a", "人数").await?;
     mother.says_babies(2).await?;
     mother.reads(&["8,800円", "3,340円", "1,340円"]).await?;
 
