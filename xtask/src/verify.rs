@@ -148,7 +148,8 @@ impl Site {
         let answer = client.get(&url).with_context(|| {
             format!(
                 "{url} につながりません。確かめること: 住所のつづり、公開が済んでいるか、この機械がネットワークに\
-                 つながっているか。庁内からは、プロキシの設定（環境変数 HTTPS_PROXY）も"
+                 つながっているか。庁内からは、プロキシの設定（環境変数 HTTPS_PROXY）も。certificate と出たら、ホストの\
+                 証明書の期限か、通信を開いて見るプロキシです（別の回線からなら通ります）"
             )
         })?;
         match answer.leads_to() {
