@@ -1,7 +1,7 @@
 //! After the first visit everything is on the phone: the server may be gone for good.
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 
 /// The addresses of every page that is to open without network.
 fn addresses(site: &Site) -> Result<Vec<String>> {
@@ -19,6 +19,7 @@ async fn everything_opens(engine: Engine, mut site: Site) -> Result<()> {
     site.stop();
     browser.reload().await?;
     browser.program_started().await?;
+    has_all_it_asked_for(&browser).await?;
     assert_eq!(browser.text("h1").await?, "北区の産後ケア");
     for address in pages.iter().cloned().chain([
         site.url("nerima/?openExternalBrowser=1"),
@@ -29,6 +30,7 @@ async fn everything_opens(engine: Engine, mut site: Site) -> Result<()> {
     ]) {
         browser.goto(&address).await?;
         browser.program_started().await?;
+        has_all_it_asked_for(&browser).await?;
         let shown = browser.driver.current_url().await?;
         assert!(!shown.as_str().contains("openExternalBrowser"), "{address} became {shown}");
     }
@@ -37,6 +39,20 @@ async fn everything_opens(engine: Engine, mut site: Site) -> Result<()> {
     assert_eq!(browser.driver.current_url().await?.as_str(), site.url("nakano/#born"));
     assert_eq!(browser.console_errors().await?, []);
     browser.quit().await
+}
+
+/// Waits for what a kept page asks for at once: Firefox calls a page that is left in the middle of that an error.
+async fn has_all_it_asked_for(browser: &Browser) -> Result<()> {
+    let parts = "return performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name) => name.includes('-chunk-')).sort()";
+    let mut before: Vec<String> = Vec::new();
+    until("the parts that come later", async || {
+        let now: Vec<String> = browser.evaluate(parts).await?;
+        let is_all = now.iter().any(|name| name.contains("-lazy-")) && now == before;
+        before = now;
+        Ok(is_all.then_some(()))
+    })
+    .await
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]
