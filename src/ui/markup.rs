@@ -152,6 +152,11 @@ impl Element {
         self.attribute("id", id)
     }
 
+    /// As it is printed: a number, or a word that she has to find or to say as it is. No page translator changes it.
+    pub fn as_printed(self) -> Element {
+        self.attribute("translate", "no")
+    }
+
     /// As a target of the focus that Tab passes by: a heading that a new screen begins with.
     pub fn focusable(self) -> Element {
         self.attribute("tabindex", "-1")

@@ -6,6 +6,7 @@ mod paper;
 mod picture;
 mod quiet;
 mod times;
+mod translated;
 mod used_up;
 
 use std::fs;

@@ -1,12 +1,9 @@
 // Chunks that are here or on their way, by name.
 const chunks = {};
-const instantiate = (file, integrity) => {
-  const ask = (cache) => fetch(new URL(file, import.meta.url), { integrity, cache });
-  const imports = { __wasm_split: wasm };
-  // What can't be compiled as it comes, for want of its type or of its end, is asked for again as a whole.
-  return WebAssembly.instantiateStreaming(ask(), imports).catch(async () =>
-    WebAssembly.instantiate(await (await ask("no-cache")).arrayBuffer(), imports),
-  );
+// As a whole: a browser may run what it compiles as it comes before it has checked the last byte.
+const instantiate = async (file, integrity, cache) => {
+  const answer = await fetch(new URL(file, import.meta.url), { integrity, cache });
+  return WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: wasm });
 };
 const load = (files) => async (answer, waiting) => {
   let came = true;
@@ -14,11 +11,13 @@ const load = (files) => async (answer, waiting) => {
     await Promise.all(
       files.map(
         ([file, integrity]) =>
-          (chunks[file] ??= instantiate(file, integrity).catch((error) => {
-            // What failed may come the next time.
-            delete chunks[file];
-            throw error;
-          })),
+          // Where it came wrong it is asked for again, past what the browser kept; what failed then may come the next time.
+          (chunks[file] ??= instantiate(file, integrity)
+            .catch(() => instantiate(file, integrity, "no-cache"))
+            .catch((error) => {
+              delete chunks[file];
+              throw error;
+            })),
       ),
     );
   } catch {
