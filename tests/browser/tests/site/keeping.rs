@@ -159,6 +159,7 @@ async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
 #[browser_test]
 async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
+    mother.browser.unfold().await?;
     let browser = &mother.browser;
     browser
         .evaluate::<()>(
@@ -176,7 +177,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     browser.click_text("button", japanese().send_page()).await?;
     let copied = "window.copied = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.copied.push(text); return Promise.resolve(); } } })";
     browser.evaluate::<()>(copied).await?;
-    browser.click_text(".sharing > button", japanese().copy_address()).await?;
+    browser.click_text(".sharing button", japanese().copy_address()).await?;
     browser.element_with_text(".sharing", japanese().copied()).await?;
     // From below it stops under the masthead, where no driver moves it on: into the middle, as a thumb would.
     browser
@@ -197,6 +198,7 @@ async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
 #[browser_test]
 async fn dates_go_to_the_calendar() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
+    mother.browser.unfold().await?;
     let browser = &mother.browser;
     let files: Vec<String> = browser
         .evaluate(
@@ -250,6 +252,7 @@ for event in calendar.walk('VEVENT'):
     browser.reload().await?;
     browser.program_started().await?;
     has_whole(browser).await?;
+    mother.browser.unfold().await?;
     browser.element_with_text(".answers", "9月16日").await?;
     let moved: String = browser.evaluate(of_first_day).await?;
     ensure!(ids(&read("corrected.ics", &moved)?) == first, "what she put in under the other date is replaced");
@@ -259,6 +262,7 @@ for event in calendar.walk('VEVENT'):
 #[browser_test]
 async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
+    mother.browser.unfold().await?;
     let browser = &mother.browser;
     browser.element_with_text(".thing", "利用承認通知書").await?;
     let online = japanese().applied_how(sango_navi::interview::AppliedHow::OnlineSince, date("2025-10-01"));
@@ -271,6 +275,7 @@ async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
     browser.reload().await?;
     browser.program_started().await?;
     has_whole(browser).await?;
+    mother.browser.unfold().await?;
     browser.element_with_text(".thing", "母子健康手帳").await?;
     let ticked: Vec<String> = browser
         .evaluate(
@@ -290,6 +295,7 @@ async fn a_second_birth_begins_anew() -> Result<()> {
     let answers = Answers { babies: Babies::new(1).ok(), baby: answered("2026-11-01").baby, ..planning() };
     let first = date("2025-03-01");
     let mother = Mother::comes_back("kita", &Answers { uses_of: Some(first), ..answers }).await?;
+    mother.browser.unfold().await?;
     mother.browser.element_with_text(".planner-outcome", "訪問型はあと3回（3回まで）").await?;
     mother.done().await
 }
