@@ -51,7 +51,7 @@ fn rows<'c>(case: &'c Case<'static>, filters: Filters) -> Rows<'c> {
 
 /// The list with its filters. A tap shows at once which filter holds and how many rows it leaves, and the rows a frame
 /// after: laying out new ones takes a slow phone its time.
-pub fn facilities(case: Case<'static>, hers: Hers) -> Markup {
+pub fn facilities(case: Case<'static>, hers: Hers, printing: ReadSignal<bool>) -> Markup {
     let (words, filters) = (japanese(), hers.filters);
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
@@ -73,23 +73,25 @@ pub fn facilities(case: Case<'static>, hers: Hers) -> Markup {
     });
     let list = following(move || {
         chosen.track();
-        untrack(|| list(&case, hers))
+        // Without what makes the sheet, paper has this list, and nothing opens there.
+        let in_sight = if printing.get() && untrack(|| hers.later.lazy().is_none()) { usize::MAX } else { IN_SIGHT };
+        untrack(|| list(&case, in_sight, hers))
     });
     part("part", "facilities", words.facilities_heading()).with(narrow).with(list).view()
 }
 
 /// Those in sight, and the lines behind which the others are.
-fn list(case: &Arc<Case<'static>>, hers: Hers) -> Markup {
+fn list(case: &Arc<Case<'static>>, in_sight: usize, hers: Hers) -> Markup {
     let words = japanese();
     let (possible, over) = rows(case, hers.filters);
-    let in_sight = possible.iter().take(IN_SIGHT);
-    let in_sight = in_sight.map(|row| item(row, case, hers)).collect::<Vec<Markup>>();
-    let others = possible.len().saturating_sub(IN_SIGHT);
+    let shown = possible.iter().take(in_sight);
+    let shown = shown.map(|row| item(row, case, hers)).collect::<Vec<Markup>>();
+    let others = possible.len().saturating_sub(in_sight);
     let of_others = case.clone();
     let more = (others > 0).then(|| {
         fold(hers.folds, "others", "others", words.other_ones(others), move || {
             let (possible, _) = untrack(|| rows(&of_others, hers.filters));
-            let rows = possible.iter().skip(IN_SIGHT);
+            let rows = possible.iter().skip(in_sight);
             behind(rows.map(|row| item(row, &of_others, hers)).collect())
         })
     });
@@ -100,7 +102,7 @@ fn list(case: &Arc<Case<'static>>, hers: Hers) -> Markup {
             behind(over.iter().map(|row| item(row, &of_ended, hers)).collect())
         })
     });
-    together([element("ul", "facilities").with(in_sight).view(), more.into(), ended.into()])
+    together([element("ul", "facilities").with(shown).view(), more.into(), ended.into()])
 }
 
 fn behind(rows: Vec<Markup>) -> Markup {

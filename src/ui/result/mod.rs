@@ -264,7 +264,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
-        case.map(|case| facilities::facilities(case, hers))
+        case.map(|case| facilities::facilities(case, hers, session.printing))
     });
     let cases =
         Rest { programme, session, folds, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };

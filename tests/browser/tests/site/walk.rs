@@ -57,8 +57,7 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
 
     // One button deletes everything.
     ensure!(!mother.stored().await?.is_empty(), "her answers are kept");
-    mother.browser.click(".delete summary").await?;
-    mother.taps(japanese().delete_really()).await?;
+    mother.browser.click(".result .delete button").await?;
     mother.browser.gone(".result").await?;
     ensure!(mother.stored().await?.is_empty(), "nothing is left: {:?}", mother.stored().await?);
     mother.browser.reload().await?;
