@@ -89,5 +89,5 @@ pub(super) fn offices(programme: &Programme) -> Markup {
 }
 
 fn call(address: String, number: &str) -> Markup {
-    element("a", "phone").as_printed().attribute("href", address).with(Icon::PHONE.draw()).with(number).view()
+    element("a", "phone").printed_as_is().attribute("href", address).with(Icon::PHONE.draw()).with(number).view()
 }

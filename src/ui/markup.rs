@@ -153,7 +153,7 @@ impl Element {
     }
 
     /// As it is printed: a number, or a word that she has to find or to say as it is. No page translator changes it.
-    pub fn as_printed(self) -> Element {
+    pub fn printed_as_is(self) -> Element {
         self.attribute("translate", "no")
     }
 

@@ -16,7 +16,7 @@ pub fn sentence(text: &str) -> Markup {
             views.push(before.to_owned().into());
         }
         views.push(match PhoneNumber::parse(kept) {
-            Ok(number) => element("a", "whole").as_printed().attribute("href", dial(&number)).with(kept).view(),
+            Ok(number) => element("a", "whole").printed_as_is().attribute("href", dial(&number)).with(kept).view(),
             Err(_) => whole(kept),
         });
         said = run.end;

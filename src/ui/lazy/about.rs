@@ -36,7 +36,7 @@ pub fn about(facility: &Facility, case: &Case<'_>) -> Markup {
     let address = places.iter().zip(told(&places)).filter(|(one, _)| !one.said.is_empty()).map(|(one, said)| {
         let map = links::map(&words.map_query(programme, facility, &one.said));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
-        let place = element("span", "").attribute("lang", "ja").as_printed().with(said);
+        let place = element("span", "").attribute("lang", "ja").printed_as_is().with(said);
         element("p", "").with(place).with(" ").with(map).view()
     });
     let address: Vec<Markup> = address.collect();

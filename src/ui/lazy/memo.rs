@@ -24,7 +24,8 @@ fn said(call: &Call<'_>, case: &Case<'_>) -> Markup {
     let lines = words.memo(call, &case.plan, &case.situation, case.wish, case.now.date());
     let text = lines.join("\n");
     let said = lines.iter().map(|line| paragraph("", line));
-    let script = element("blockquote", "memo").attribute("lang", "ja").as_printed().with(said.collect::<Vec<Markup>>());
+    let script =
+        element("blockquote", "memo").attribute("lang", "ja").printed_as_is().with(said.collect::<Vec<Markup>>());
     element("div", "memo-call")
         .with(paragraph("small-heading", &words.memo_to(call.to, &case.plan)))
         .with(script)

@@ -34,14 +34,14 @@ fn of_service(service: Service, rules: &Rules, programme: &Programme) -> Markup 
 fn row(facility: &Facility, offer: &Offer, programme: &Programme) -> Markup {
     let words = japanese();
     let tel = match &facility.tel {
-        Some(tel) => element("a", "phone").as_printed().attribute("href", dial(tel)).with(tel.as_str()).view(),
+        Some(tel) => element("a", "phone").printed_as_is().attribute("href", dial(tel)).with(tel.as_str()).view(),
         None => paragraph("soft", words.tel_unprinted()),
     };
     let doubtful = (facility.name_reading == NameReading::Doubtful).then(|| words.doubtful_name());
     let conditions: Vec<&str> = offer.conditions.iter().map(|condition| condition.text.as_str()).collect();
     let remarks = facility.remarks.iter().chain(&offer.remarks).map(String::as_str).chain(doubtful);
     element("li", "facility")
-        .with(element("h3", "").attribute("lang", "ja").as_printed().with(facility.name.as_str()))
+        .with(element("h3", "").attribute("lang", "ja").printed_as_is().with(facility.name.as_str()))
         .with(tel)
         .with(facts(facility, offer, programme))
         .with(list("conditions", conditions))
@@ -59,7 +59,7 @@ fn facts(facility: &Facility, offer: &Offer, programme: &Programme) -> Markup {
     let address = offer.address.as_ref().map(|address| {
         let map = links::map(&words.map_query(programme, facility, address));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
-        let place = element("span", "").attribute("lang", "ja").as_printed().with(address.as_str());
+        let place = element("span", "").attribute("lang", "ja").printed_as_is().with(address.as_str());
         term(words.address_term(), together([place.view(), " ".into(), map.view()]))
     });
     let tags: Vec<&str> = facility.tags.iter().map(String::as_str).collect();

@@ -207,7 +207,7 @@ fn ring_office(class: &'static str, label: &str, office: Option<&Contact>) -> [M
 }
 
 fn button(class: &'static str, label: &str, number: &str, address: String) -> Markup {
-    let number = element("span", "action-number").as_printed().with(Icon::PHONE.draw()).with(number);
+    let number = element("span", "action-number").printed_as_is().with(Icon::PHONE.draw()).with(number);
     element("a", class).attribute("href", address).with(element("span", "action-label").with(label)).with(number).view()
 }
 

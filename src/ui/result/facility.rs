@@ -24,13 +24,15 @@ pub fn facility_card(row: &FacilityRow<'_, 'static>, case: &Arc<Case<'static>>, 
     let (facility, shown) = (row.facility, row.shown());
     let services: Vec<&str> = shown.iter().map(|offer| words.service(offer.offer.service)).collect();
     let heading = element("h3", "")
-        .with(element("span", "").attribute("lang", "ja").as_printed().with(facility.name.as_str()))
+        .with(element("span", "").attribute("lang", "ja").printed_as_is().with(facility.name.as_str()))
         .with(" ")
         .with(element("span", "facility-service").with(words.names(&services)));
     let more = {
         let case = case.clone();
-        let line =
-            together([words.more().into(), element("span", "unseen").as_printed().with(facility.name.as_str()).view()]);
+        let line = together([
+            words.more().into(),
+            element("span", "unseen").printed_as_is().with(facility.name.as_str()).view(),
+        ]);
         fold(hers.folds, &["at-", &facility.id].concat(), "", line, move || {
             let case = case.clone();
             behind(hers.later, move |lazy| (lazy.about)(facility, &case))
@@ -116,7 +118,7 @@ pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
 fn phone(row: &FacilityRow<'_, '_>, shown: &[&FacilityAnswer<'static>], case: &Case<'_>) -> Markup {
     let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
     let number =
-        element("a", "phone").as_printed().attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
+        element("a", "phone").printed_as_is().attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
     let groups = alike(shown, &|offer| said(offer, case.now));
     let states = groups.iter().zip(told(&groups)).map(|(one, said)| state_line(one.offer.phone.state, &said));
     let states: Vec<Markup> = states.collect();
