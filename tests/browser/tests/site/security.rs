@@ -38,7 +38,8 @@ async fn walks(browser: &Browser, site: &Site) -> Result<Vec<String>> {
     browser.click_text(".answers a", "人数").await?;
     browser.click_text("button", words.babies(Babies::new(2).map_err(anyhow::Error::msg)?)).await?;
     browser.element_with_text(".result:not([aria-busy])", "8,800円").await?;
-    browser.click_text("summary", words.moving_heading()).await?;
+    crate::answered::has_whole(browser).await?;
+    browser.unfold().await?;
     browser.click_text(".moving button", words.show_moving()).await?;
     browser.element(".moving .code").await?;
     browser.click(".thing").await?;
