@@ -48,11 +48,6 @@ const TOOLS: &str = "const wrap = (text) => {
 /// All text of her plan, as the page has it: what is hidden too, without spaces.
 const SAID: &str = "return document.querySelector('.result').textContent.replaceAll(/\\s/g, '')";
 
-/// Taps a button by what it is called for who can't see it, the `nth` of its name.
-async fn taps(browser: &Browser, script: &str) -> Result<()> {
-    browser.evaluate::<()>(script).await
-}
-
 /// What she does after the page was changed.
 const ACTS: [(&str, &str); 4] = [
     ("one more", "document.querySelectorAll('.planner-service button')[1].click()"),
@@ -77,7 +72,7 @@ async fn stands_still(browser: &Browser) -> Result<String> {
 async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<()> {
     let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
     for (change, script) in CHANGES {
-        for act in ACTS.iter().map(|(name, act)| (name, act)) {
+        for (name, act) in ACTS {
             let mut said = Vec::new();
             for changed in [false, true] {
                 answered::opens_plan(&browser, &site, "kita").await?;
@@ -85,15 +80,15 @@ async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<
                 browser.unfold().await?;
                 stands_still(&browser).await?;
                 if changed {
-                    taps(&browser, &format!("{TOOLS} {script}")).await?;
+                    browser.evaluate::<()>(&format!("{TOOLS} {script}")).await?;
                 }
-                taps(&browser, act.1).await?;
+                browser.evaluate::<()>(act).await?;
                 said.push(stands_still(&browser).await?);
                 if !changed {
                     ensure!(said[0].contains(japanese().planner_heading()), "{}", said[0]);
                 }
             }
-            ensure!(said[0] == said[1], "{engine}, {change}, {}:\n{}\n{}", act.0, said[0], said[1]);
+            ensure!(said[0] == said[1], "{engine}, {change}, {name}:\n{}\n{}", said[0], said[1]);
         }
     }
     // A driver's first page has no icon; a browser asks for one.
