@@ -27,9 +27,11 @@ fn next_release() -> Result<TempDir> {
         // What comes later is checked by its digest, which stands in the script.
         let is_later = |path: &Path| xtask::site::comes_later(&path.to_string_lossy());
         if path.extension().is_some_and(|end| end == "wasm") && !is_later(&path) {
-            // A section without a meaning: other bytes, the same program.
+            // A section without a meaning: other bytes, the same program. Its name is its digest, by which a worker keeps it.
             let program = [fs::read(&path)?, vec![0, 2, 1, b'n']].concat();
-            fs::write(&path, program)?;
+            fs::remove_file(&path)?;
+            let name = format!("sango-navi-{}.wasm", xtask::digest::short(&program));
+            fs::write(path.with_file_name(name), program)?;
         }
     }
     xtask::site::assemble(bundle.path(), rules.path(), &xtask::base::Base::default(), site.path())?;
