@@ -110,11 +110,15 @@ pub fn at_once<T: Into<Markup>>(class: &'static str, view: impl Fn() -> T + Send
 }
 
 /// Makes a view that stands nowhere, changes what it follows, and lets go of it: soon, each in a task of its own, between
-/// which a tap may come.
-pub fn rehearse(view: impl FnOnce() -> Markup + 'static, change: impl FnOnce() + 'static) {
+/// which a tap may come. `begin` gives the view and the change. What it makes is the rehearsal's own: where it began may be gone
+/// before it ends.
+pub fn rehearse<C: FnOnce() + 'static>(begin: impl FnOnce() -> (Markup, C) + 'static) {
     soon(move || {
         let owner = Owner::new();
-        let standing = owner.with(|| Standing::build(view()));
+        let (standing, change) = owner.with(|| {
+            let (view, change) = begin();
+            (Standing::build(view), change)
+        });
         soon(move || {
             owner.with(change);
             soon(move || drop((standing, owner)));

@@ -55,21 +55,21 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
 /// Plans one of each service on a planner that nobody sees: a browser compiles what a tap needs only when it is first
 /// needed, and so not under her thumb.
 pub fn rehearse(programme: &'static Programme, session: Session, hers: Hers) {
-    let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
-    let case = move || Case::with_plans(programme, stage);
-    let view = move || {
+    markup::rehearse(move || {
+        let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
+        let case = move || Case::with_plans(programme, stage);
         // What is hers stays as it is. Chunks are not asked for anew: that would outlive this.
         let hers = Hers { folds: Folds::new(), place: Place(RwSignal::new(None)), ..hers };
-        case().map(|case| planner(&case, programme, stage, hers)).into()
-    };
-    let tap = move || {
-        for service in case().iter().flat_map(in_reach) {
-            stage.answer(|answers| planner::add(answers, service, None));
-        }
-        // What would be kept of it; this is not.
-        stage.answers.with(|answers| drop(record::encode(&programme.id, answers)));
-    };
-    markup::rehearse(view, tap);
+        let view = case().map(|case| planner(&case, programme, stage, hers)).into();
+        let tap = move || {
+            for service in case().iter().flat_map(in_reach) {
+                stage.answer(|answers| planner::add(answers, service, None));
+            }
+            // What would be kept of it; this is not.
+            stage.answers.with(|answers| drop(record::encode(&programme.id, answers)));
+        };
+        (view, tap)
+    });
 }
 
 /// Where: nowhere yet, or a facility that is still possible. It holds for what is planned already, where it is offered,
