@@ -7,7 +7,7 @@ use super::business_days::{Certainty, CountedDay, business_days_after, business_
 use super::calendar::{days_after, days_before};
 use super::clock::ClockTime;
 use super::holidays::is_year_end;
-use super::phone::{PhoneHours, PhoneState};
+use super::phone::{PhoneHours, PhoneNow, PhoneState};
 
 /// Applying to the municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,6 +171,15 @@ impl Application {
         self.processing.map(|days| business_days_after(today, days).date)
     }
 
+    /// The day on which an application that begins on `today` is made: where it goes by a facility's phone that is closed, the
+    /// day on which that is next answered, and else today. `phone` is the facility's.
+    pub fn made_on(&self, today: NaiveDate, phone: PhoneNow) -> NaiveDate {
+        let is_closed = phone.state == PhoneState::Closed;
+        let by_phone = matches!(self.lead, Some(Lead::BusinessDaysToFacility(_)));
+        let answered = phone.changes_at.filter(|_| is_closed && by_phone);
+        answered.map_or(today, |answered| answered.date())
+    }
+
     /// The earliest day of use of one who applies on `today`, where anything is printed.
     pub fn earliest_use(&self, today: NaiveDate) -> Option<CountedDay> {
         match (self.lead, self.processing) {
@@ -260,12 +269,16 @@ pub fn call_by(deadline: Deadline, hours: &PhoneHours) -> Option<Deadline> {
             (moment, hours.state(just_before))
         }
     };
-    let certainty = if state == PhoneState::Closed { Certainty::Sure } else { Certainty::About };
-    hours.last_closing(limit).map(|closing| Deadline {
-        at: At::Moment(closing),
-        boundary: Boundary::Exclusive,
-        certainty,
-        via: Some(Via::Phone),
+    hours.last_closing(limit).map(|closing| {
+        // Over the year's end the sources are silent, whatever the last day of it says.
+        let meets_year_end = closing.date().iter_days().take_while(|day| *day <= limit.date()).any(is_year_end);
+        let is_sure = state == PhoneState::Closed && !meets_year_end;
+        Deadline {
+            at: At::Moment(closing),
+            boundary: Boundary::Exclusive,
+            certainty: if is_sure { Certainty::Sure } else { Certainty::About },
+            via: Some(Via::Phone),
+        }
     })
 }
 

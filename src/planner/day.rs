@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::limits::is_spent;
 use crate::domain::age::{LastDays, Verdict};
-use crate::domain::business_days::CountedDay;
+use crate::domain::business_days::{Certainty, CountedDay};
 use crate::domain::calendar::{days_after, days_before};
 use crate::domain::clock::Weekdays;
 use crate::domain::holidays::is_year_end;
-use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, earliest_day, verdict_of_days};
+use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, verdict_of_days};
 use crate::domain::programme::{Condition, Service};
 use crate::domain::situation::{MedicalCare, Situation, Use};
 
@@ -105,15 +105,27 @@ struct Place {
     last_days: LastDays,
     corrected_until: Option<NaiveDate>,
     care_days: Option<Weekdays>,
+    /// The earliest day of use if she applies now.
+    usable_from: Option<CountedDay>,
 }
 
 impl Place {
     fn of_row(row: &FacilityAnswer<'_>) -> Place {
-        Place { last_days: row.last_days, corrected_until: row.corrected_until, care_days: row.offer.care_days }
+        Place {
+            last_days: row.last_days,
+            corrected_until: row.corrected_until,
+            care_days: row.offer.care_days,
+            usable_from: row.usable_from,
+        }
     }
 
     fn of_service(answer: &ServiceAnswer<'_>) -> Place {
-        Place { last_days: answer.last_days, corrected_until: answer.corrected_until, care_days: None }
+        Place {
+            last_days: answer.last_days,
+            corrected_until: answer.corrected_until,
+            care_days: None,
+            usable_from: answer.usable_from,
+        }
     }
 
     /// The last day on which a use of `days` days can surely begin.
@@ -275,7 +287,7 @@ fn checked<'c, 'p>(
             (Place::of_service(answer), unsettled)
         }
     };
-    let earliest = earliest_day(situation, rules, today);
+    let earliest = place.usable_from.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure });
     let is_ill = situation.medical_care == MedicalCare::IllToday;
     let well = if is_ill { days_after(today, 1) } else { today };
     let others = situation.planned.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);

@@ -55,6 +55,8 @@ fn each_wrong_line_says_where_and_what_is_right() {
         (r#"{"used": [3]}"#, "used[0]", "an object"),
         (r#"{"used": [{"service": "stay"}, {"service": "spa"}]}"#, "used[1].service", "stay, day, visit"),
         (r#"{"used": [{"service": "day", "nights": 2}]}"#, "used[0].nights", "stay"),
+        (r#"{"used": [{"service": "day", "times": 0}]}"#, "used[0].times", "1 to 400"),
+        (r#"{"used": [{"service": "day", "times": 400}, {"service": "day"}]}"#, "used", "400 at most"),
         (r#"{"used": [{"service": "stay", "nights": 0}]}"#, "used[0].nights", "1 to 30"),
         (r#"{"used": [{"service": "day", "date": "2026-11-30"}]}"#, "used[0].date", "known are service"),
         (r#"{"used": [{"service": "day", "cancelled_late": 1}]}"#, "used[0].cancelled_late", "true or false"),

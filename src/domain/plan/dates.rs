@@ -2,17 +2,24 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::{CareDay, DateAnswer, FacilityAnswer, PlannedAnswer, ServiceAnswer, What, chosen_row};
+use super::{CareDay, DateAnswer, FacilityAnswer, PlannedAnswer, ServiceAnswer, Status, What, chosen_row};
 use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::{Certainty, CountedDay};
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::{At, Boundary, Deadline, Lead, Via, call_by};
-use crate::domain::programme::{Offer, Rules};
+use crate::domain::phone::PhoneNow;
+use crate::domain::programme::{Offer, Rules, Service};
 use crate::domain::situation::{Applied, PlannedUse, Situation};
 
 /// All dates: those of the application first, then each planned use's.
-pub fn dates(situation: &Situation, rules: &Rules, now: NaiveDateTime) -> Vec<DateAnswer> {
-    let mut dates = application_dates(situation, rules, now.date());
+pub fn dates(
+    situation: &Situation,
+    rules: &Rules,
+    services: &[ServiceAnswer<'_>],
+    now: NaiveDateTime,
+) -> Vec<DateAnswer> {
+    let earliest = services.iter().filter_map(|service| service.usable_from).min_by_key(|earliest| earliest.date);
+    let mut dates = application_dates(situation, rules, earliest, now.date());
     for (index, planned) in situation.planned.iter().enumerate() {
         if let Some(date) = planned.date {
             dates.extend(use_dates(situation, rules, planned, date).into_iter().map(|(what, deadline)| DateAnswer {
@@ -26,7 +33,12 @@ pub fn dates(situation: &Situation, rules: &Rules, now: NaiveDateTime) -> Vec<Da
     dates
 }
 
-fn application_dates(situation: &Situation, rules: &Rules, today: NaiveDate) -> Vec<DateAnswer> {
+fn application_dates(
+    situation: &Situation,
+    rules: &Rules,
+    earliest: Option<CountedDay>,
+    today: NaiveDate,
+) -> Vec<DateAnswer> {
     let application = &rules.application.value;
     let mut dates = Vec::new();
     let mut push = |what, date, certainty, via| {
@@ -47,7 +59,7 @@ fn application_dates(situation: &Situation, rules: &Rules, today: NaiveDate) -> 
     {
         push(What::ReadyAbout, ready, Certainty::About, way);
     }
-    if let Some(earliest) = application.earliest_use(today).filter(|_| born) {
+    if let Some(earliest) = earliest {
         push(What::EarliestUse, earliest.date, earliest.certainty, way);
     }
     dates
@@ -96,23 +108,56 @@ pub fn planned(
 ) -> Vec<PlannedAnswer> {
     let born = situation.baby.born_by(now.date()).is_some();
     let today = CountedDay { date: now.date(), certainty: Certainty::Sure };
-    let earliest = rules.map_or(today, |rules| earliest_day(situation, rules, now.date()));
+    let earliest = |planned: &PlannedUse| {
+        let rules = rules?;
+        let service = planned.wanted.service;
+        let chosen = planned.facility.as_deref();
+        let row = chosen
+            .and_then(|named| rows.iter().find(|row| row.offer.service == service && row.facility.is_called(named)));
+        match row {
+            Some(row) => usable_from(situation, rules, now.date(), Some(row.phone)),
+            None => usable_from_any(situation, rules, service, rows, now.date()),
+        }
+    };
     situation
         .planned
         .iter()
         .map(|planned| PlannedAnswer {
             verdict: age_verdict(planned, services, rows).filter(|_| born),
-            too_soon: planned.date.and_then(|date| (date < earliest.date).then_some(earliest)),
+            too_soon: planned.date.and_then(|date| {
+                let earliest = earliest(planned).unwrap_or(today);
+                (date < earliest.date).then_some(earliest)
+            }),
             care_day: planned.date.zip(rules.and_then(|rules| offer_of(rules, planned))).and_then(care_day),
         })
         .collect()
 }
 
-/// The earliest day of use of one who applies today: today itself where she is approved, or where nothing is printed. To
-/// a facility she applies for every use, approved or not.
-pub fn earliest_day(situation: &Situation, rules: &Rules, today: NaiveDate) -> CountedDay {
-    let earliest = if has_to_apply(situation, rules) { rules.application.value.earliest_use(today) } else { None };
-    earliest.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure })
+/// The earliest day of use of one who applies now, at a facility with this phone; `None` where she has to apply no more, or
+/// where nothing is printed. To a facility she applies for every use, approved or not.
+pub fn usable_from(
+    situation: &Situation,
+    rules: &Rules,
+    today: NaiveDate,
+    phone: Option<PhoneNow>,
+) -> Option<CountedDay> {
+    let application = &rules.application.value;
+    let made_on = phone.map_or(today, |phone| application.made_on(today, phone));
+    has_to_apply(situation, rules).then(|| application.earliest_use(made_on)).flatten()
+}
+
+/// The earliest of these at any facility that gives the care and has not ended for her.
+pub fn usable_from_any(
+    situation: &Situation,
+    rules: &Rules,
+    service: Service,
+    rows: &[FacilityAnswer<'_>],
+    today: NaiveDate,
+) -> Option<CountedDay> {
+    let of_service = rows.iter().filter(|row| row.offer.service == service && row.status != Status::Outside);
+    let phones = of_service.map(|row| Some(row.phone));
+    let first = phones.filter_map(|phone| usable_from(situation, rules, today, phone)).min_by_key(|day| day.date);
+    first.or_else(|| usable_from(situation, rules, today, None))
 }
 
 /// Where one who applies today may be ready only after the last sure day: the earliest day of use, and that last day.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::dates::has_to_apply;
+use super::dates::{usable_from, usable_from_any};
 use super::{FacilityAnswer, ServiceAnswer, Status, cost};
 use crate::domain::age::{AgeLimit, LastDays, Verdict};
 use crate::domain::programme::{
@@ -27,13 +27,15 @@ pub fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTim
         let conditions =
             unsettled.iter().map(|condition| settle(condition, situation)).max().unwrap_or(Verdict::Within);
         let ages = age.of_row(rules, service, offer);
+        let phone = offer.phone.at(now);
         FacilityAnswer {
             facility,
             offer,
             status: age.status(ages, treatment.max(conditions)),
             last_days: ages.last_days,
             corrected_until: ages.corrected_until,
-            phone: offer.phone.at(now),
+            phone,
+            usable_from: age.birth.and_then(|_| usable_from(situation, rules, now.date(), Some(phone))),
             unsettled: unsettled
                 .into_iter()
                 .filter(|condition| settle(condition, situation) == Verdict::Confirm)
@@ -62,14 +64,12 @@ pub fn services<'p>(
                 None => age.of_service(rules, service),
                 Some(first) => of_service.fold(Ages::of_answer(first), |ages, row| ages.or(Ages::of_answer(row))),
             };
-            let born = situation.baby.born_by(today).is_some();
-            let earliest = rules.application.value.earliest_use(today);
             ServiceAnswer {
                 rules: service,
                 status: age.status(ages, treatment),
                 last_days: ages.last_days,
                 corrected_until: ages.corrected_until,
-                usable_from: earliest.filter(|_| born && has_to_apply(situation, rules)),
+                usable_from: age.birth.and_then(|_| usable_from_any(situation, rules, service.service, rows, today)),
                 remaining: quota::remaining(
                     &rules.pools,
                     rules.late_cancellation,

@@ -19,7 +19,7 @@ use super::situation::Situation;
 use super::tariff::Unknown;
 
 pub use cost::{cost_of, price_of_one};
-pub use dates::{earliest_day, too_late, verdict_of_days};
+pub use dates::{too_late, verdict_of_days};
 pub use notes::Note;
 pub use sources::{ClockDoubt, Freshness};
 
@@ -89,7 +89,7 @@ pub struct ServiceAnswer<'p> {
     pub last_days: LastDays,
     /// The latest day among its facilities to which the corrected age would carry.
     pub corrected_until: Option<NaiveDate>,
-    /// The earliest day of use if she applies today.
+    /// The earliest day of use if she applies now, at the facility where that is soonest; absent before the birth.
     pub usable_from: Option<CountedDay>,
     /// What is left.
     pub remaining: Option<Remaining>,
@@ -119,6 +119,8 @@ pub struct FacilityAnswer<'p> {
     pub corrected_until: Option<NaiveDate>,
     /// Whether it answers now.
     pub phone: PhoneNow,
+    /// The earliest day of use there if she applies now; absent before the birth.
+    pub usable_from: Option<CountedDay>,
     /// Conditions that no answer settled.
     pub unsettled: Vec<&'p Condition>,
 }
@@ -234,7 +236,7 @@ pub fn plan<'p>(situation: &Situation, programme: &'p Programme, now: NaiveDateT
         rules,
         cost: rules.and_then(|rules| cost_of(situation, rules, &facilities)),
         quota: cost::quota(situation, rules),
-        dates: rules.map(|rules| dates::dates(situation, rules, now)).unwrap_or_default(),
+        dates: rules.map(|rules| dates::dates(situation, rules, &services, now)).unwrap_or_default(),
         services,
         facilities,
         planned,

@@ -219,8 +219,7 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     };
     let later = corrected(row.corrected_until, row.last_days.possible());
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
-    let usable_from = case.plan.service(row.offer.service).and_then(|service| service.usable_from);
-    let late = late(usable_from, row.last_days);
+    let late = late(row.usable_from, row.last_days);
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let by_phone = booking.is_empty() || row.offer.booking.contains(&Booking::Phone);
     let booking = if by_phone { String::new() } else { words.booking_on_paper(&words.names(&booking)) };

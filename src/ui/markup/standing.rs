@@ -28,9 +28,20 @@ pub enum Standing {
     /// Several, and the mark after the last.
     Together(Vec<Standing>, Placeholder),
     /// What follows a signal.
-    Following(RenderEffect<Standing>),
+    Following(Followed),
     /// What follows a signal at once, and what keeps it up to date as long as this lives.
     AtOnce(StoredValue<Standing, LocalStorage>, ImmediateEffect),
+}
+
+/// What follows a signal, as long as this lives.
+pub struct Followed(RenderEffect<Standing>);
+
+impl Drop for Followed {
+    /// An effect's task keeps its value until it is next polled. What follows a signal within it would do so until then, although
+    /// what it reads may be gone.
+    fn drop(&mut self) {
+        drop(self.0.take_value());
+    }
 }
 
 /// An element in the page.
@@ -93,7 +104,7 @@ impl Standing {
             }
             // What stands under it stays, with its folds and the focus.
             (Standing::Following(following), Markup::Following(view)) => {
-                let standing = following.take_value();
+                let standing = following.0.take_value();
                 *following = follow(view, standing);
             }
             (standing, markup) => {
@@ -137,7 +148,7 @@ fn are_lost(standing: &[Standing], views: &[Markup]) -> bool {
 }
 
 /// Follows `view`, with what stands for it already.
-fn follow(view: Box<dyn Fn() -> Markup + Send>, standing: Option<Standing>) -> RenderEffect<Standing> {
+fn follow(view: Box<dyn Fn() -> Markup + Send>, standing: Option<Standing>) -> Followed {
     let follow = move |before: Option<Standing>| match before {
         Some(mut standing) => {
             standing.become_this(owned(view()));
@@ -145,7 +156,7 @@ fn follow(view: Box<dyn Fn() -> Markup + Send>, standing: Option<Standing>) -> R
         }
         None => Standing::build(owned(view())),
     };
-    RenderEffect::new_with_value(follow, standing)
+    Followed(RenderEffect::new_with_value(follow, standing))
 }
 
 fn become_these(standing: &mut [Standing], views: Vec<Markup>) {
@@ -256,7 +267,7 @@ impl Mountable for Standing {
                 standing.iter_mut().for_each(Mountable::unmount);
                 mark.unmount();
             }
-            Standing::Following(view) => view.unmount(),
+            Standing::Following(view) => view.0.unmount(),
             Standing::AtOnce(view, _) => drop(view.try_update_value(Mountable::unmount)),
         }
     }
@@ -270,7 +281,7 @@ impl Mountable for Standing {
                 standing.iter_mut().for_each(|view| view.mount(parent, marker));
                 mark.mount(parent, marker);
             }
-            Standing::Following(view) => view.mount(parent, marker),
+            Standing::Following(view) => view.0.mount(parent, marker),
             Standing::AtOnce(view, _) => drop(view.try_update_value(|view| view.mount(parent, marker))),
         }
     }
@@ -284,7 +295,7 @@ impl Mountable for Standing {
                 Some(first) => first.insert_before_this(child),
                 None => mark.insert_before_this(child),
             },
-            Standing::Following(view) => view.insert_before_this(child),
+            Standing::Following(view) => view.0.insert_before_this(child),
             Standing::AtOnce(view, _) => view.try_with_value(|view| view.insert_before_this(child)).unwrap_or_default(),
         }
     }
@@ -293,7 +304,7 @@ impl Mountable for Standing {
         match self {
             Standing::Element(element) => vec![element.node.clone()],
             Standing::Together(standing, _) => standing.iter().flat_map(Mountable::elements).collect(),
-            Standing::Following(view) => view.elements(),
+            Standing::Following(view) => view.0.elements(),
             Standing::AtOnce(view, _) => view.try_with_value(Mountable::elements).unwrap_or_default(),
             Standing::Nothing(_) | Standing::Text(..) => Vec::new(),
         }

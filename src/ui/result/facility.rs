@@ -108,8 +108,7 @@ fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> Strin
 /// That a use there may be too late for one who applies today; empty where it is not.
 pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     let service = offer.offer.service;
-    let usable_from = case.plan.service(service).and_then(|service| service.usable_from);
-    let late = too_late(usable_from, offer.last_days);
+    let late = too_late(offer.usable_from, offer.last_days);
     let late = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service));
     late.map(|(earliest, _)| japanese().too_late_to_apply(earliest.date, case.now.date())).unwrap_or_default()
 }

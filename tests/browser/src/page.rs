@@ -184,7 +184,9 @@ impl Browser {
     ///
     /// When something is still there in the end.
     pub async fn gone(&self, selector: &str) -> Result<()> {
-        until(&format!("no `{selector}`"), async || Ok(self.visible(selector, "").await?.is_none().then_some(()))).await
+        let is_gone = async || Ok(self.visible(selector, "").await?.is_none().then_some(()));
+        let Err(waited) = until(&format!("no `{selector}`"), is_gone).await else { return Ok(()) };
+        Err(waited.context(format!("it says 「{}」", self.text(selector).await?)))
     }
 
     /// Clicks the first visible element that `selector` finds, waited for.

@@ -36,10 +36,10 @@ const KEYS: &[&str] = &[
     "used",
     "planned",
 ];
-const USE_KEYS: &[&str] = &["service", "nights", "hours", "cancelled_late"];
-const PLANNED_KEYS: &[&str] = &["service", "nights", "hours", "cancelled_late", "facility", "date"];
+const USE_KEYS: &[&str] = &["service", "nights", "hours", "cancelled_late", "times"];
+const PLANNED_KEYS: &[&str] = &["service", "nights", "hours", "cancelled_late", "times", "facility", "date"];
 /// More uses than any programme grants; a longer list is a slip.
-const MOST_USES: usize = 400;
+const MOST_USES: u16 = 400;
 
 /// Reads one line.
 ///
@@ -57,8 +57,8 @@ pub fn read<'p>(programmes: &'p [Programme], line: &[u8]) -> Checked<Asked<'p>> 
     let programme = municipality(&fields, programmes)?;
     let now = now(&fields)?;
     let baby = baby(&fields, now.date())?;
-    let used = fields.list("used", |used| read_use(&used, USE_KEYS))?;
-    let planned = fields.list("planned", |planned| planned_use(&planned, programme, now.date()))?;
+    let used = fields.list("used", |used| read_use(used, USE_KEYS))?;
+    let planned = fields.list("planned", |planned| planned_use(planned, programme, now.date()))?;
     let situation = Situation {
         baby,
         babies: babies(&fields)?,
@@ -245,25 +245,34 @@ impl Fields<'_> {
         chosen.map(|(_, value)| *value).ok_or_else(|| self.wrong(key, text, &right()))
     }
 
-    fn list<T>(&self, key: &str, read: impl Fn(Fields<'_>) -> Checked<T>) -> Checked<Vec<T>> {
+    /// A list of uses; one may stand for several that are alike.
+    fn list<T: Clone>(&self, key: &str, read: impl Fn(&Fields<'_>) -> Checked<T>) -> Checked<Vec<T>> {
         let list = match self.object.get(key) {
             None => return Ok(Vec::new()),
-            Some(Value::Array(list)) if list.len() <= MOST_USES => list,
-            Some(Value::Array(list)) => {
-                return Err(self.wrong(key, &format!("{} uses", list.len()), &format!("{MOST_USES} at most")));
-            }
+            Some(Value::Array(list)) => list,
             Some(other) => return Err(self.wrong(key, &other.to_string(), "a list of uses")),
         };
         let item = |(index, value): (usize, &Value)| {
             let path = format!("{}[{index}]", self.at(key));
             match value {
-                Value::Object(object) => read(Fields { object, path }),
+                Value::Object(object) => {
+                    let fields = Fields { object, path };
+                    let one = read(&fields)?;
+                    Ok(vec![one; usize::from(fields.count("times", MOST_USES)?.unwrap_or(1))])
+                }
                 other => Err(LineError::new(
                     path,
                     format!("found {other}; right is an object like {{\"service\": \"day\"}}"),
                 )),
             }
         };
-        list.iter().enumerate().map(item).collect()
+        let mut uses = Vec::new();
+        for entry in list.iter().enumerate() {
+            uses.extend(item(entry)?);
+            if uses.len() > usize::from(MOST_USES) {
+                return Err(self.wrong(key, "more uses", &format!("{MOST_USES} at most")));
+            }
+        }
+        Ok(uses)
     }
 }
