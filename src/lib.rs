@@ -21,6 +21,7 @@ pub mod programmes;
 pub mod towns;
 pub mod interview;
 pub mod planner;
+pub mod reading;
 pub mod words;
 pub mod browser;
 pub mod ui;

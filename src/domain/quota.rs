@@ -189,6 +189,8 @@ pub struct Remaining {
     pub unit: Unit,
     /// Whether passing it is a no.
     pub firmness: Firmness,
+    /// The services that draw on it.
+    pub services: Services,
 }
 
 /// What is left of `service` after `used`; absent where no limit is printed.
@@ -202,7 +204,8 @@ pub fn remaining(
     let of_pool = |pool: &Pool| {
         let count = sum(pool, late, used.iter());
         let limit = pool.limit(babies);
-        Remaining { left: limit.saturating_sub(count.careful), limit, unit: pool.unit, firmness: pool.firmness }
+        let left = limit.saturating_sub(count.careful);
+        Remaining { left, limit, unit: pool.unit, firmness: pool.firmness, services: pool.services }
     };
     pools
         .iter()

@@ -15,7 +15,6 @@
 )]
 
 pub mod calendar;
-mod calls;
 mod checklist;
 mod day;
 mod fixed;
@@ -28,7 +27,6 @@ mod steps;
 mod total;
 mod uses;
 
-pub use calls::{Call, Wanted, Whom, calls, row_of_use, siblings_are_settled};
 pub use checklist::{Ticks, applied_how_matters, is_needed};
 pub use day::{DayAnswer, DayDoubt, Elsewhere, day, last_sure_start, possible_day};
 pub use fixed::{Aim, Fixed, FixedDate, fixed_dates, next_application};
@@ -36,7 +34,7 @@ pub use limits::{Doubt, LimitAnswer, Part, is_spent, limits};
 pub use order::{by_day, facility_rank, service_rank};
 pub use picture::{Bar, Picture, Span, Tick, picture};
 pub use pregnancy::{Pregnancy, pregnancy};
-pub use rows::{Alike, FacilityRow, WantedMost, alike, in_order, rows};
+pub use rows::{Alike, FacilityRow, WantedMost, alike, in_order, row_of_use, rows};
 pub use steps::{Standing, Step, next_deadline, steps};
 pub use total::{Total, totals};
 pub use uses::{add, add_used, choose_place, count, set_nights, set_used_nights, take_back, take_back_used};

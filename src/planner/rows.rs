@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::order::facility_rank;
 use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, Status};
+use crate::domain::plan::{FacilityAnswer, Plan, Status};
 use crate::domain::programme::{Facility, Service, Services};
+use crate::domain::situation::PlannedUse;
 use crate::interview::Wish;
 
 /// What she wants most, and the words by which a facility's own tags speak of it.
@@ -112,4 +113,11 @@ pub fn rows<'c, 'p>(
         }
     }
     rows
+}
+
+/// The row of the facility at which a use is planned; `None` where she has chosen none, or it does not offer that service.
+pub fn row_of_use<'c, 'p>(planned: &PlannedUse, plan: &'c Plan<'p>) -> Option<&'c FacilityAnswer<'p>> {
+    let named = planned.facility.as_deref()?;
+    let mut rows = plan.facilities.iter();
+    rows.find(|row| row.offer.service == planned.wanted.service && row.facility.is_called(named))
 }

@@ -339,7 +339,11 @@ fn the_memo_tells_like_uses_once() {
             vec![day("2026-12-08"), day(""), day("")],
             "12月8日（火）に日帰り型を1日と、日帰り型を2日使いたいです。その日は空いていますか。ほかは、いつ",
         ),
-        (vec![day("2026-12-08"); 2], "12月8日（火）に日帰り型を2日使いたいです。その日は空いていますか。"),
+        // Two on one day are not to be had, nor more than the four days of the limit.
+        (vec![day("2026-12-08"); 2], "12月8日（火）に日帰り型を1日使いたいです。その日は空いていますか。"),
+        (vec![day("2026-12-08"); 2], "予定のうち1つは、回数や日にちが合わないので、ここに入れていません。"),
+        (vec![(Service::Stay, "", ""); 3], "予定のうち1つは、"),
+        (vec![(Service::Stay, "", ""); 3], "。宿泊型1泊2日を2回使いたいです。"),
         (vec![(Service::Stay, "", ""); 2], "。宿泊型1泊2日を2回使いたいです。"),
         (
             vec![(Service::HomeVisit, "", ""), (Service::Stay, "", ""), (Service::HomeVisit, "", "")],

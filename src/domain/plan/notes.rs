@@ -188,7 +188,8 @@ fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: Na
 }
 
 fn ages<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: NaiveDate, notes: &mut Vec<Note<'p>>) {
-    if situation.baby.preterm_due().is_some() {
+    // What is over is lengthened by nothing.
+    if situation.baby.preterm_due().is_some() && plan.services.iter().any(|one| one.status != Status::Outside) {
         match rules.corrected_age.as_ref().map(|corrected| corrected.value.extension) {
             Some(Extension::FromDueDate) => notes.push(Note::CorrectedAge),
             Some(Extension::Unprinted) => notes.push(Note::CorrectedAgeUnprinted),

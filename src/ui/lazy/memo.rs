@@ -1,7 +1,7 @@
 //! What to say when the phone is answered, filled in with her case.
 
 use super::copy::copy_button;
-use crate::planner::{Call, calls};
+use crate::reading::{Call, calls};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::Case;
 use crate::ui::sentences::{list, paragraph};
@@ -13,15 +13,16 @@ pub fn memo(case: &Case<'_>) -> Markup {
         return Markup::Nothing;
     }
     let words = japanese();
-    let calls = calls(&case.plan, &case.situation, case.now.date());
+    let (calls, left_out) = calls(case);
     let calls: Vec<Markup> = calls.iter().map(|call| said(call, case)).collect();
-    together([paragraph("soft", words.memo_lead()), calls.into()])
+    let left_out = (left_out > 0).then(|| paragraph("source-doubt", &words.left_out(left_out)));
+    together([paragraph("soft", words.memo_lead()), left_out.into(), calls.into()])
 }
 
 /// What to say in one call.
 fn said(call: &Call<'_>, case: &Case<'_>) -> Markup {
     let words = japanese();
-    let lines = words.memo(call, &case.plan, &case.situation, case.wish, case.now.date());
+    let lines = words.memo(call, case);
     let text = lines.join("\n");
     let said = lines.iter().map(|line| paragraph("", line));
     let script =

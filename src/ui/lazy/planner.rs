@@ -14,7 +14,7 @@ use crate::planner;
 use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{self, Markup, element, following, together};
 use crate::ui::page_state::{Hers, Place};
-use crate::ui::result::{Case, after_taps};
+use crate::ui::result::{Case, after_taps, with_plans};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
@@ -34,7 +34,7 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
     let rows =
         services.iter().map(|service| planned(*service, open_at(case, *service), programme, session, hers.place));
     let rows: Vec<Markup> = rows.collect();
-    let outcome = following(move || Case::with_plans(programme, session).map(|case| Outcome::of(&case).view()));
+    let outcome = following(move || with_plans(programme, session).map(|case| Outcome::of(&case).view()));
     let chosen = after_taps(programme, session, move |case| days::days(case, session));
     // Before the birth nothing is used; what was entered all the same can be taken back.
     let is_born = !matches!(case.situation.baby, Baby::Expected { .. });
@@ -57,7 +57,7 @@ pub fn planner(case: &Case<'_>, programme: &'static Programme, session: Session,
 pub fn rehearse(programme: &'static Programme, session: Session, hers: Hers) {
     markup::rehearse(move || {
         let stage = Session::on_host(session.now.get_untracked(), session.answers.get_untracked());
-        let case = move || Case::with_plans(programme, stage);
+        let case = move || with_plans(programme, stage);
         // What is hers stays as it is. Chunks are not asked for anew: that would outlive this.
         let hers = Hers { folds: Folds::new(), place: Place(RwSignal::new(None)), ..hers };
         let view = case().map(|case| planner(&case, programme, stage, hers)).into();

@@ -7,14 +7,14 @@ use super::{foot, picture, services, share, things};
 use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::result::look::has_things;
-use crate::ui::result::{Case, Rest};
+use crate::ui::result::{Case, Rest, case_of};
 use crate::words::japanese;
 
 /// The services, the steps, what to bring, her year, what else is printed, paper and passing on: a line each.
 pub fn rest(of: Rest) -> Markup {
     let Rest { programme, session, folds, asked, of_days, of_services } = of;
     let words = japanese();
-    let case = move || Case::of(programme, asked, session.now);
+    let case = move || case_of(programme, asked, session.now);
     let services = following(move || {
         case().filter(|case| !case.plan.services.is_empty())?;
         let content = move || case().map(|case| services::services(&case)).into();
@@ -30,7 +30,7 @@ pub fn rest(of: Rest) -> Markup {
         let case = case().filter(has_things)?;
         let heading = words.items_with_count(asked.with(|answers| things::count(&case, answers)));
         let content = move || {
-            let case = Case::of(programme, asked, session.now);
+            let case = case_of(programme, asked, session.now);
             case.map(|case| asked.with(|answers| things::things(&case, answers, session))).into()
         };
         Some(folded("things", "part fold", &heading, folds, content))

@@ -3,6 +3,7 @@
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
+use crate::reading::ended;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::dates::corrected;
@@ -28,8 +29,8 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
         false => heading.with(kind).with(" ").with(element("span", "service-name").with(name)),
     };
     if service.status == Status::Outside {
-        let ended = service.last_days.possible().filter(|last| *last < case.now.date());
-        let text = ended.map(|last| words.ended(last, case.now.date()));
+        let ended = ended(service.last_days, service.corrected_until, case.today());
+        let text = ended.map(|ended| words.ended(ended, case.today()));
         let text = text.unwrap_or_else(|| words.not_during_treatment().to_owned());
         let over = status("status status-off", Icon::OVER, "", &text);
         return element("article", "service service-over").with(heading).with(over).view();

@@ -14,10 +14,11 @@ use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, too_late};
 use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
 use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
+use crate::reading::headline;
 use crate::ui::markup::{Markup, element};
+use crate::ui::result::Case;
 use crate::ui::result::dates::corrected;
 use crate::ui::result::facilities::in_order;
-use crate::ui::result::{Case, summary};
 use crate::ui::sentences::paragraph;
 use crate::words::japanese;
 
@@ -72,7 +73,7 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
 
     let keeps = element("div", "sheet-code").with(code(&link, words.moving_code()));
     let cut = (!keeps_all).then(|| paragraph("", words.not_all_moved()));
-    let (heading, _) = summary::texts(case);
+    let heading = words.headline(headline(case), programme);
     let said = element("div", "")
         .with(element("h1", "").with(heading))
         .with(services.iter().map(|said| paragraph("", said)).collect::<Vec<Markup>>())

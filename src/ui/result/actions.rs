@@ -2,16 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::facilities::in_order;
+use super::facilities::wanted;
 use super::phone::phone_state;
 use super::{Case, STEPS};
 use crate::domain::deadlines::{BookingFrom, Deadline};
-use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, What};
-use crate::domain::programme::{Booking, Contact};
-use crate::domain::situation::{Applied, Baby, MedicalCare};
+use crate::domain::plan::{FacilityAnswer, What};
+use crate::domain::situation::Baby;
 use crate::interview::{Question, Screen};
-use crate::planner::{next_application, service_rank};
+use crate::planner::next_application;
+use crate::reading::{self, Action, Open};
 use crate::ui::help::{CHILDREN, without_short_number};
 use crate::ui::icons::Icon;
 use crate::ui::links::{dial, dial_text};
@@ -22,28 +21,9 @@ use crate::ui::question::address;
 use crate::ui::sentences::{list, paragraph};
 use crate::words::japanese;
 
-/// Something to do now.
-enum Action<'c, 'p> {
-    /// Say that the baby is born: the due date, from which all is reckoned, has passed.
-    Born,
-    /// Ring a doctor first.
-    Doctor,
-    /// Apply, by way of the office.
-    Apply,
-    /// Ask the office.
-    Ask(Vec<&'static str>),
-    /// Ring a facility, which answers.
-    Call(&'c FacilityAnswer<'p>),
-    /// Nobody answers now; this one is the next.
-    CallNext(&'c FacilityAnswer<'p>),
-}
-
-/// The most that is offered at once.
-const MOST: usize = 2;
-
 /// The list of things to do, and with it what to say on the phone.
 pub fn actions(case: &Case<'_>, memo: Markup) -> Markup {
-    let actions = of(case);
+    let actions = reading::actions(case, wanted(case.wish));
     if actions.is_empty() {
         return memo;
     }
@@ -69,91 +49,9 @@ pub fn actions(case: &Case<'_>, memo: Markup) -> Markup {
         .view()
 }
 
-/// What helps most, first.
-fn of<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
-    let mut actions = of_plan(case);
-    if matches!(case.situation.baby, Baby::Expected { due } if due < case.now.date()) {
-        let place = actions.iter().take_while(|action| matches!(action, Action::Doctor)).count();
-        actions.insert(place, Action::Born);
-    }
-    actions.truncate(MOST);
-    actions
-}
-
-fn of_plan<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
-    let plan = &case.plan;
-    let Some(rules) = plan.rules else { return vec![Action::Ask(Vec::new())] };
-    let is_over = |service: &ServiceAnswer<'_>| service.status == Status::Outside || case.is_spent(service.service());
-    if plan.services.iter().all(is_over) {
-        return vec![Action::Ask(Vec::new())];
-    }
-    let mut actions = Vec::new();
-    if case.situation.medical_care == MedicalCare::IllToday {
-        actions.push(Action::Doctor);
-    }
-    let approval_first = rules.application.value.approves_first();
-    let may_call = !approval_first || case.situation.applied != Applied::No;
-    if approval_first && case.situation.applied != Applied::Yes {
-        actions.push(Action::Apply);
-    }
-    if may_call {
-        actions.extend(calls(case));
-    }
-    let doubtful: Vec<&str> = plan
-        .services
-        .iter()
-        .filter(|service| service.status == Status::Confirm || !service.price.unknown.is_empty())
-        .map(|service| japanese().service(service.service()))
-        .collect();
-    let asked_already = actions.iter().any(|action| matches!(action, Action::Apply));
-    let nothing_sure = plan.services.iter().all(|service| matches!(service.status, Status::Confirm | Status::Outside));
-    if (!doubtful.is_empty() || actions.is_empty()) && !asked_already {
-        let place = if nothing_sure { 0 } else { actions.len().min(MOST - 1) };
-        actions.insert(place, Action::Ask(doubtful));
-    }
-    actions
-}
-
-/// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to, of the
-/// service that she wants.
-///
-/// One with time for no more use than would have to begin today is no sure one: today is over before it is booked.
-fn calls<'c, 'p>(case: &'c Case<'p>) -> Vec<Action<'c, 'p>> {
-    let (plan, wish, today) = (&case.plan, case.wish, case.now.date());
-    let takes_calls = |row: &&FacilityAnswer<'_>| {
-        matches!(row.status, Status::Within | Status::Confirm)
-            && !case.is_spent(row.offer.service)
-            && row.facility.tel.is_some()
-            && (row.offer.booking.is_empty() || row.offer.booking.contains(&Booking::Phone))
-    };
-    let rows = in_order(plan.facilities.iter().filter(takes_calls), wish);
-    let has_time = |row: &FacilityAnswer<'_>| row.last_days.sure().is_some_and(|last| today < last);
-    let is_sure = |row: &&FacilityAnswer<'_>| row.status == Status::Within && has_time(row);
-    let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_sure);
-    let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(doubtful).collect();
-    let open: Vec<&FacilityAnswer<'_>> =
-        rows.iter().copied().filter(|row| row.phone.state == PhoneState::Open).collect();
-    if let Some(first) = open.first() {
-        // Of what she wants most there may be another; else one of another service.
-        let rank = |service| service_rank(wish, service);
-        let others = || plan.services.iter().any(|service| rank(service.service()) != rank(first.offer.service));
-        let of_one = (others() && rank(first.offer.service) == 0).then_some(first.offer.service);
-        let second = open.iter().skip(1).find(|row| match of_one {
-            Some(service) => row.offer.service == service,
-            None => row.offer.service != first.offer.service,
-        });
-        return [Some(first), second].into_iter().flatten().map(|row| Action::Call(row)).collect();
-    }
-    let closed = rows.into_iter().filter(|row| row.phone.state == PhoneState::Closed);
-    let next = closed.filter(|row| row.phone.changes_at.is_some());
-    let next = next.min_by_key(|row| (service_rank(wish, row.offer.service), row.phone.changes_at));
-    next.into_iter().map(Action::CallNext).collect()
-}
-
 /// What she taps, and what else is to be said of it.
 fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Markup; 2] {
     let words = japanese();
-    let office = case.plan.programme.office_to_ring();
     match action {
         Action::Doctor => [
             paragraph("", words.ill_today()),
@@ -167,39 +65,73 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
             let ask = ask.with(element("span", "action-label").with(words.is_it_born()));
             [together([ask.view(), paragraph("action-notes", words.reckoned_from_due_date())]), after_loss()]
         }
-        Action::Apply => {
-            let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::jump(STEPS));
-            let [call, hours] = ring_office(class, words.call_to_apply(), office);
-            let how = how.with(words.how_to_apply()).view();
-            [call, together([hours, list("action-notes", apply_notes(case)), how])]
+        Action::Apply(open) => {
+            let [call, hours] = ring_office(class, words.call_to_apply(), case);
+            let mut notes = apply_notes(case);
+            notes.extend(asked(open, case));
+            [call, together([hours, list("action-notes", notes), how_to_apply(case), page_of_town(case)])]
         }
-        Action::Ask(services) => {
-            let about = (!services.is_empty()).then(|| words.ask_about(&words.names(services)));
-            let about = about.map(|about| paragraph("action-notes", &about));
-            let [call, hours] = ring_office(class, words.call_to_ask(), office);
-            [call, together([hours, about.into()])]
+        Action::Ask(open) => {
+            let late = open.iter().any(|open| open.question == reading::Question::InTime);
+            let earliest =
+                case.plan.services.iter().filter_map(|service| service.usable_from).map(|from| from.date).min();
+            let earliest = earliest.filter(|_| late).map(|from| words.earliest_use(from, case.today()));
+            let notes: Vec<String> = earliest.into_iter().chain(asked(open, case)).collect();
+            let [call, hours] = ring_office(class, words.call_to_ask(open), case);
+            let how = (late && case.begins_at_office()).then(|| how_to_apply(case));
+            [call, together([hours, list("action-notes", notes), how.into()])]
         }
-        Action::Call(row) => ring(class, row, case),
-        Action::CallNext(row) => {
-            let [call, state] = ring(class, row, case);
+        Action::Call(row, open) => ring(class, row, open, case),
+        Action::CallNext(row, open) => {
+            let [call, state] = ring(class, row, open, case);
             [together([paragraph("", words.nobody_now()), call]), state]
         }
     }
 }
 
-/// Rings a facility; its state stands under the button.
-fn ring(class: &'static str, row: &FacilityAnswer<'_>, case: &Case<'_>) -> [Markup; 2] {
+/// What is asked there; nothing where nothing is open.
+fn asked(open: &[Open], case: &Case<'_>) -> Option<String> {
+    (!open.is_empty()).then(|| japanese().ask_about(open, case.situation.babies))
+}
+
+/// The way to the steps, where any are printed.
+fn how_to_apply(case: &Case<'_>) -> Markup {
+    let has_steps = case.plan.rules.is_some_and(|rules| !rules.steps.is_empty());
+    let how = has_steps.then(|| {
+        let how = element("button", "button-quiet").attribute("type", "button").on_click(|| page::jump(STEPS));
+        how.with(japanese().how_to_apply())
+    });
+    how.into()
+}
+
+/// The town's own page, where no facility is known to ring.
+fn page_of_town(case: &Case<'_>) -> Markup {
+    let pages = case.plan.programme.documents.iter().filter_map(|document| document.url.as_deref());
+    let page = pages.filter(|_| case.plan.facilities.is_empty()).next_back();
+    let page = page.map(|page| {
+        let page = element("a", "button-quiet").attribute("href", page.to_owned()).attribute("rel", "noreferrer");
+        page.with(japanese().page_of_town())
+    });
+    page.into()
+}
+
+/// Rings a facility; its state stands under the button, and what is asked there.
+fn ring(class: &'static str, row: &FacilityAnswer<'_>, open: &[Open], case: &Case<'_>) -> [Markup; 2] {
     let Some(tel) = &row.facility.tel else { return [Markup::Nothing, Markup::Nothing] };
     let label = japanese().call_for(&row.facility.name, row.offer.service);
     let call = together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)]);
-    [call, Markup::Nothing]
+    [call, list("action-notes", asked(open, case))]
 }
 
-fn ring_office(class: &'static str, label: &str, office: Option<&Contact>) -> [Markup; 2] {
-    let Some(office) = office else { return [Markup::Nothing, Markup::Nothing] };
+/// Rings the office; where the one whose matter it is prints no number, another, and why.
+fn ring_office(class: &'static str, label: &str, case: &Case<'_>) -> [Markup; 2] {
+    let programme = case.plan.programme;
+    let Some(office) = programme.office_to_ring() else { return [Markup::Nothing, Markup::Nothing] };
     match &office.tel {
         Some(tel) => {
-            let hours = paragraph("soft", japanese().office_hours_unprinted());
+            let first = programme.contacts.first().filter(|first| *first != office);
+            let rung_for = first.map(|first| paragraph("action-notes", &japanese().rung_for(&first.name)));
+            let hours = together([rung_for.into(), paragraph("soft", japanese().office_hours_unprinted())]);
             [together([button(class, label, tel.as_str(), dial(tel)), paragraph("", &office.name)]), hours]
         }
         None => [paragraph("", &japanese().go_and_ask(&office.name)), Markup::Nothing],
@@ -230,9 +162,13 @@ fn apply_notes(case: &Case<'_>) -> Vec<String> {
     let next = next_application(plan, &case.situation, today);
     notes.extend(next.map(|(aim, deadline)| words.apply_by(&deadline, aim, today)));
     // Where booking waits for the birth too, what is said of the pregnancy says so.
-    let waits_for_birth = plan.rules.is_some_and(|rules| rules.application.value.booking_from == BookingFrom::Birth);
-    if !(waits_for_birth && matches!(case.situation.baby, Baby::Expected { .. })) {
-        notes.push(words.booking_after_approval().to_owned());
+    let booking_from = plan.rules.map(|rules| rules.application.value.booking_from);
+    let is_expected = matches!(case.situation.baby, Baby::Expected { .. });
+    match (booking_from, plan.rules.and_then(|rules| rules.steps.first())) {
+        (Some(BookingFrom::Unprinted), Some(first)) => notes.push(first.value.clone()),
+        (Some(BookingFrom::Birth), _) if is_expected => {}
+        (None | Some(BookingFrom::Unprinted), _) => {}
+        _ => notes.push(words.booking_after_approval().to_owned()),
     }
     notes
 }

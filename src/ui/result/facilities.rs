@@ -28,7 +28,7 @@ impl Filters {
 }
 
 /// The words and the wish by which facilities come in order.
-fn wanted(wish: Option<Wish>) -> WantedMost<'static> {
+pub fn wanted(wish: Option<Wish>) -> WantedMost<'static> {
     WantedMost { wish, words: japanese().wish_in_tags(wish) }
 }
 

@@ -9,6 +9,7 @@ use super::phone::{said, state_line};
 use super::{Case, status};
 use crate::domain::plan::{FacilityAnswer, Status, too_late};
 use crate::planner::{Alike, FacilityRow, alike};
+use crate::reading::ended;
 use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
 use crate::ui::later::behind;
@@ -83,8 +84,8 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     let (words, today) = (japanese(), case.now.date());
     match offer.status {
         Status::Outside => {
-            let ended = offer.last_days.possible().filter(|last| *last < today);
-            ended.map_or_else(|| words.status(Status::Outside).to_owned(), |last| words.ended(last, today))
+            let ended = ended(offer.last_days, offer.corrected_until, today);
+            ended.map_or_else(|| words.status(Status::Outside).to_owned(), |ended| words.ended(ended, today))
         }
         _ if case.is_spent(offer.offer.service) => words.spent().to_owned(),
         Status::Within => words.until(offer.last_days, today),
@@ -98,6 +99,7 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
 fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> String {
     let words = japanese();
     let corrected = corrected(offer.corrected_until, offer.last_days.possible());
+    let corrected = corrected.filter(|_| offer.status != Status::Outside);
     let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
     if !late(offer, case).is_empty() {
         later.push_str(words.may_be_too_late());

@@ -7,9 +7,9 @@ use super::dates::corrected;
 use super::{Case, PRINT, status};
 use crate::domain::money::Amount;
 use crate::domain::plan::{Freshness, Note, ServiceAnswer, Status};
-use crate::domain::programme::Service;
 use crate::domain::situation::Baby;
 use crate::planner::{Picture, next_deadline, picture};
+use crate::reading::ended;
 use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
 use crate::ui::later::behind;
@@ -45,7 +45,7 @@ pub fn rows(case: &Case<'_>) -> Markup {
 fn row(service: &ServiceAnswer<'_>, picture: Option<&Picture<'_>>, case: &Case<'_>) -> Markup {
     let words = japanese();
     let kind = service.service();
-    let is_over = service.status == Status::Outside || case.is_spent(kind);
+    let is_over = case.is_over(service);
     let bar = picture.filter(|_| !is_over).and_then(|picture| {
         let bar = picture.bars.iter().find(|bar| bar.service == kind)?;
         Some(thin(bar, picture, case.now.date()))
@@ -54,7 +54,7 @@ fn row(service: &ServiceAnswer<'_>, picture: Option<&Picture<'_>>, case: &Case<'
         let amount = element("strong", "look-amount").with(sentence(&words.amount(service.price.amount)));
         let household = (service.price.amount != Amount::UNKNOWN).then_some(case.situation.household);
         let what = words.price_for(kind, case.situation.babies, household);
-        let left = service.remaining.map(|remaining| words.left_over(remaining, shared_by(kind, case)));
+        let left = service.remaining.map(|remaining| words.left_over(remaining));
         let left = left.map(|left| together([" ".into(), whole(&left)]));
         let what = element("span", "soft").with(sentence(&what)).with(left);
         element("p", "look-price").with(amount).with(" ").with(what)
@@ -67,13 +67,6 @@ fn row(service: &ServiceAnswer<'_>, picture: Option<&Picture<'_>>, case: &Case<'
         .view()
 }
 
-/// How many services a limit on one holds of at most.
-fn shared_by(service: Service, case: &Case<'_>) -> usize {
-    let pools = case.plan.rules.map(|rules| rules.pools.as_slice()).unwrap_or_default().iter();
-    let of_it = pools.map(|pool| pool.value.services).filter(|services| services.contains(service));
-    of_it.map(|services| services.iter().count()).max().unwrap_or(1)
-}
-
 /// Until when, and where that is not sure that it is to be asked.
 fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let (words, today) = (japanese(), case.now.date());
@@ -82,16 +75,20 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     }
     let until = words.until(service.last_days, today);
     let (class, icon, text) = match service.status {
+        Status::Within | Status::Confirm if case.may_be_late(service) => {
+            ("status status-care", Icon::ASK, words.in_time(&until))
+        }
         Status::Within => ("status status-good", Icon::TICK, until),
         Status::Confirm => ("status status-care", Icon::ASK, words.to_confirm(&until)),
         Status::NotYet => ("status", Icon::CLOCK, words.last_day_after_birth().to_owned()),
         Status::Outside => {
-            let ended = service.last_days.possible().filter(|last| *last < today);
-            let text = ended.map(|last| words.ended(last, today));
+            let ended = ended(service.last_days, service.corrected_until, today);
+            let text = ended.map(|ended| words.ended(ended, today));
             ("status status-off", Icon::OVER, text.unwrap_or_else(|| words.not_during_treatment().to_owned()))
         }
     };
     let later = corrected(service.corrected_until, service.last_days.possible());
+    let later = later.filter(|_| service.status != Status::Outside);
     let later = later.map(|until| element("p", "").with(sentence(&words.corrected_until(until, today))));
     together([status(class, icon, "", &text), later.into()])
 }

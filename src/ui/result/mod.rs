@@ -33,43 +33,28 @@ use super::page;
 use super::page_state::Hers;
 use super::sentences::{sentence, whole};
 use crate::browser::{Session, TURNS, Turns, follow, painted, read_on, read_through_print};
+use crate::domain::Programme;
 use crate::domain::deadlines::Deadline;
-use crate::domain::plan::{Plan, ServiceAnswer, Status};
-use crate::domain::programme::{Service, Services};
-use crate::domain::{Programme, Situation, plan};
-use crate::interview::{Answers, Screen, Wish, situation};
-use crate::planner::{Aim, is_spent, next_application, service_rank};
+use crate::domain::programme::Services;
+use crate::interview::{Answers, Screen, situation};
+use crate::planner::{Aim, next_application};
+pub use crate::reading::Case;
 use crate::words::japanese;
 
-/// A plan and what it answers.
-pub struct Case<'p> {
-    /// What the sources say.
-    pub plan: Plan<'p>,
-    /// To whom.
-    pub situation: Situation,
-    /// What she wants most.
-    pub wish: Option<Wish>,
-    /// When.
-    pub now: NaiveDateTime,
+/// The case of these answers now; `None` while one is missing.
+pub(super) fn case_of<'p>(
+    programme: &'p Programme,
+    answers: ReadSignal<Answers>,
+    now: ReadSignal<NaiveDateTime>,
+) -> Option<Case<'p>> {
+    let now = now.get();
+    let (situation, wish) = answers.with(|answers| (situation(answers, programme, now.date()), answers.wish));
+    Some(Case::new(situation.ok()?, programme, wish, now))
 }
 
-impl<'p> Case<'p> {
-    /// The case of these answers now; `None` while one is missing.
-    pub(super) fn of(
-        programme: &'p Programme,
-        answers: ReadSignal<Answers>,
-        now: ReadSignal<NaiveDateTime>,
-    ) -> Option<Case<'p>> {
-        let now = now.get();
-        let (situation, wish) = answers.with(|answers| (situation(answers, programme, now.date()), answers.wish));
-        let situation = situation.ok()?;
-        Some(Case { plan: plan(&situation, programme, now), situation, wish, now })
-    }
-
-    /// Her case now, with all that she plans.
-    pub(super) fn with_plans(programme: &'p Programme, session: Session) -> Option<Case<'p>> {
-        Case::of(programme, session.answers, session.now)
-    }
+/// Her case now, with all that she plans.
+pub(super) fn with_plans(programme: &Programme, session: Session) -> Option<Case<'_>> {
+    case_of(programme, session.answers, session.now)
 }
 
 /// Her answers without what she plans, which changes nothing but the planner: a tap there leaves all else as it is. What
@@ -118,7 +103,7 @@ fn unused(answers: &Answers) -> Answers {
 /// By when she must apply for what she plans. It follows the days that she chooses, a frame after the effect of a tap.
 fn applies_by(programme: &'static Programme, session: Session) -> ReadSignal<Option<(Aim, Deadline)>> {
     let next = move || {
-        let case = untrack(|| Case::with_plans(programme, session))?;
+        let case = untrack(|| with_plans(programme, session))?;
         next_application(&case.plan, &case.situation, case.now.date())
     };
     let (applies_by, set) = signal(next());
@@ -146,38 +131,6 @@ fn used_up(case: impl Fn() -> Option<Case<'static>> + 'static) -> ReadSignal<boo
     used_up
 }
 
-impl Case<'_> {
-    /// The services of which what she has used leaves nothing.
-    pub(super) fn spent(&self) -> Services {
-        let spent =
-            self.plan.services.iter().map(|service| service.service()).filter(|service| self.is_spent(*service));
-        Services::of(&spent.collect::<Vec<Service>>())
-    }
-
-    /// The day of birth, or the due date of a baby that is not born yet.
-    pub(super) fn birth_or_due(&self) -> Option<chrono::NaiveDate> {
-        self.situation.baby.born_by(self.now.date()).or(self.situation.baby.due())
-    }
-
-    /// What is said of each service, the nearest to what she wants first; there are three at most.
-    pub(super) fn services(&self) -> impl Iterator<Item = &ServiceAnswer<'_>> {
-        (0..=2).flat_map(move |rank| {
-            let of_rank = move |service: &&ServiceAnswer<'_>| service_rank(self.wish, service.service()) == rank;
-            self.plan.services.iter().filter(of_rank)
-        })
-    }
-
-    /// Whether what she has used leaves nothing of a service.
-    pub(super) fn is_spent(&self, service: Service) -> bool {
-        self.plan.rules.is_some_and(|rules| is_spent(&self.situation, rules, service))
-    }
-
-    /// Whether any service is not ruled out.
-    pub(super) fn in_reach(&self) -> bool {
-        self.plan.services.iter().any(|service| service.status != Status::Outside)
-    }
-}
-
 /// The fold of the steps.
 pub const STEPS: &str = "steps";
 /// What leads to the link that moves her answers.
@@ -194,15 +147,15 @@ const REST: usize = TURNS - 1;
 /// The result screen. It follows her answers and the clock.
 pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Markup {
     let (asked, ages) = (without_plans(session), without_uses(session));
-    let case = move || Case::of(programme, asked, session.now);
-    let of_ages = move || Case::of(programme, ages, session.now);
+    let case = move || case_of(programme, asked, session.now);
+    let of_ages = move || case_of(programme, ages, session.now);
     let used_up = used_up(case);
     let chosen = applies_by(programme, session);
     let of_days = move || {
         asked.track();
         session.now.track();
         chosen.track();
-        untrack(|| Case::with_plans(programme, session))
+        untrack(|| with_plans(programme, session))
     };
     let turns = Turns::begin();
     hers.later.want();
@@ -274,7 +227,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         (true, Some(lazy)) => (lazy.rest)(cases.clone()),
     });
     let sheet = at_once("sheet-place", move || {
-        let case = session.printing.get().then(|| Case::with_plans(programme, session)).flatten();
+        let case = session.printing.get().then(|| with_plans(programme, session)).flatten();
         let lazy = untrack(|| hers.later.lazy());
         case.zip(lazy).map(|(case, lazy)| (lazy.sheet)(&case, programme, session))
     });
@@ -331,7 +284,7 @@ pub(super) fn after_taps(
     });
     following(move || {
         painted.track();
-        untrack(|| Case::with_plans(programme, session)).map(|case| view(&case))
+        untrack(|| with_plans(programme, session)).map(|case| view(&case))
     })
 }
 

@@ -1,11 +1,8 @@
 //! The words of the memo: what to say when the phone is answered.
 
-use chrono::NaiveDate;
-
 use crate::domain::plan::Plan;
 use crate::domain::situation::Situation;
-use crate::interview::Wish;
-use crate::planner::{Call, Whom};
+use crate::reading::{Call, Case, Whom};
 
 /// The words of the memo.
 pub trait MemoWords: Sync {
@@ -16,14 +13,9 @@ pub trait MemoWords: Sync {
     /// Who is rung, with the number.
     fn memo_to(&self, to: Whom<'_>, plan: &Plan<'_>) -> String;
     /// What to say, line by line.
-    fn memo(
-        &self,
-        call: &Call<'_>,
-        plan: &Plan<'_>,
-        situation: &Situation,
-        wish: Option<Wish>,
-        today: NaiveDate,
-    ) -> Vec<String>;
+    fn memo(&self, call: &Call<'_>, case: &Case<'_>) -> Vec<String>;
+    /// That so many of her uses are not read out: they do not fit.
+    fn left_out(&self, uses: usize) -> String;
     /// Copies it.
     fn copy_memo(&self) -> &'static str;
     /// What opens to what may be asked.

@@ -6,8 +6,10 @@ use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Programme, Service};
+use crate::domain::situation::Babies;
 use crate::interview::Question;
 use crate::planner::Aim;
+use crate::reading::{Ended, Headline, Open};
 
 /// The words of the result: her answers above it, its sentence, what to do now, the foot.
 pub trait ResultWords: Sync {
@@ -26,16 +28,8 @@ pub trait ResultWords: Sync {
 
     // The result: its sentence.
 
-    /// She can use these.
-    fn can_use(&self, services: &str) -> String;
-    /// Whether she can use these is to be asked.
-    fn may_use(&self, services: &str) -> String;
-    /// Once the baby is born she can use these.
-    fn will_use(&self, services: &str) -> String;
-    /// Her time has passed.
-    fn time_has_passed(&self, town: &str) -> String;
-    /// All that she may use is used up.
-    fn all_spent(&self) -> &'static str;
+    /// What the plan says first.
+    fn headline(&self, headline: Headline, programme: &Programme) -> String;
     /// One service is.
     fn spent(&self) -> &'static str;
     /// The first day on which one who applies today may use a service lies past its last.
@@ -44,8 +38,6 @@ pub trait ResultWords: Sync {
     fn may_be_too_late(&self) -> &'static str;
     /// Not while treatment is needed.
     fn not_during_treatment(&self) -> &'static str;
-    /// Nothing can be said under today's rules.
-    fn no_rules_today(&self) -> &'static str;
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.
@@ -55,7 +47,9 @@ pub trait ResultWords: Sync {
     /// The last day comes with the birth.
     fn last_day_after_birth(&self) -> &'static str;
     /// It ended then.
-    fn ended(&self, last: NaiveDate, today: NaiveDate) -> String;
+    fn ended(&self, ended: Ended, today: NaiveDate) -> String;
+    /// Until when, where it is to be asked whether it can be had before that.
+    fn in_time(&self, until: &str) -> String;
 
     // The result: its first look.
 
@@ -92,10 +86,14 @@ pub trait ResultWords: Sync {
     fn call_for_baby_at_night(&self) -> &'static str;
     /// Rings the office to apply.
     fn call_to_apply(&self) -> &'static str;
-    /// Rings the office to ask.
-    fn call_to_ask(&self) -> &'static str;
+    /// Rings the office to ask what is open; without anything, what else helps.
+    fn call_to_ask(&self, open: &[Open]) -> &'static str;
     /// The same where no number is printed.
     fn go_and_ask(&self, office: &str) -> String;
+    /// Why another office is rung: whose matter it is prints no number.
+    fn rung_for(&self, office: &str) -> String;
+    /// The town's own page on its programme.
+    fn page_of_town(&self) -> &'static str;
     /// The steps are on this page.
     fn how_to_apply(&self) -> &'static str;
     /// Apply by then, so as to be in time for it.
@@ -114,8 +112,10 @@ pub trait ResultWords: Sync {
     fn nobody_now(&self) -> &'static str;
     /// The office's hours are not printed.
     fn office_hours_unprinted(&self) -> &'static str;
-    /// What the office is to be asked.
-    fn ask_about(&self, services: &str) -> String;
+    /// What is asked there.
+    fn ask_about(&self, open: &[Open], babies: Babies) -> String;
+    /// From when one who applies today can use anything.
+    fn earliest_use(&self, earliest: NaiveDate, today: NaiveDate) -> String;
 
     // The result: its foot.
 

@@ -61,7 +61,7 @@ pub trait ServiceWords: Sync {
     /// What opens to the rest about a facility.
     fn more(&self) -> &'static str;
     /// The same in short, of a limit that holds of so many services together.
-    fn left_over(&self, remaining: Remaining, services: usize) -> String;
+    fn left_over(&self, remaining: Remaining) -> String;
     /// What opens to the others.
     fn other_ones(&self, count: usize) -> String;
     /// What is said of some services, where another thing is of the others.

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::Plan;
 use crate::domain::programme::Service;
-use crate::domain::situation::{Applied, Baby, Situation};
+use crate::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use crate::interview::Wish;
-use crate::planner::{Call, Wanted, Whom, siblings_are_settled};
+use crate::reading::{Call, Case, Open, Question, Wanted, Whom, siblings_are_settled};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
-use crate::words::screens::{KeepingWords, MemoWords, QuestionWords};
+use crate::words::screens::{KeepingWords, MemoWords, QuestionWords, ServiceWords};
 
 impl MemoWords for Ja {
     fn memo_heading(&self) -> &'static str {
@@ -29,46 +29,31 @@ impl MemoWords for Ja {
         }
     }
 
-    fn memo(
-        &self,
-        call: &Call<'_>,
-        plan: &Plan<'_>,
-        situation: &Situation,
-        wish: Option<Wish>,
-        today: NaiveDate,
-    ) -> Vec<String> {
+    fn memo(&self, call: &Call<'_>, case: &Case<'_>) -> Vec<String> {
+        let (plan, situation, today) = (&case.plan, &case.situation, case.today());
         let mut lines = vec![["もしもし。", &plan.programme.name, "の産後ケアのことで電話しました。"].concat()];
-        let twins = situation.babies.are_multiples();
-        let many = self.babies(situation.babies);
-        lines.push(match situation.baby {
-            Baby::Born { birth, .. } => {
-                let many = if twins { [many, "で、"].concat() } else { String::new() };
-                [
-                    &self.day(birth, today),
-                    "に生まれた赤ちゃんがいます。",
-                    &many,
-                    "今日で",
-                    &self.age(birth, today),
-                    "です。",
-                ]
-                .concat()
-            }
-            Baby::Expected { due } => {
-                let many = if twins { [many, "です。"].concat() } else { String::new() };
-                ["妊娠中で、予定日は", &self.day(due, today), "です。", &many].concat()
-            }
-        });
-        lines.extend(wish.map(|wish| self.wish_said(wish).to_owned()).filter(|said| !said.is_empty()));
+        lines.push(self.baby_said(situation, today));
+        let due = situation.baby.preterm_due();
+        lines.extend(due.map(|due| ["予定日は", &self.day(due, today), "で、早く生まれました。"].concat()));
+        lines.extend(case.wish.map(|wish| self.wish_said(wish).to_owned()).filter(|said| !said.is_empty()));
         let wanted: Vec<String> = call.uses.iter().map(|wanted| self.wanted(wanted, call.to, today)).collect();
-        lines.push(match wanted.as_slice() {
-            [] => "どんなふうに使えるか、教えてください。".to_owned(),
-            wanted => [&wanted.join("と、"), "使いたいです。"].concat(),
-        });
-        lines.extend(match call.to {
-            Whom::Office => asked_of_office(situation.applied),
-            Whom::Facility(_) | Whom::Undecided => asked_of_facility(call, situation),
-        });
+        match wanted.as_slice() {
+            [] if call.only_asks => {}
+            [] => lines.push("どんなふうに使えるか、教えてください。".to_owned()),
+            wanted => lines.push([&wanted.join("と、"), "使いたいです。"].concat()),
+        }
+        lines.extend(self.used_so_far(call, case));
+        lines.extend(call.open.iter().map(|open| self.asked_aloud(*open, situation)));
+        match call.to {
+            Whom::Office if call.only_asks => {}
+            Whom::Office => lines.push(asked_of_office(case).to_owned()),
+            Whom::Facility(_) | Whom::Undecided => lines.extend(asked_of_facility(call, case)),
+        }
         lines
+    }
+
+    fn left_out(&self, uses: usize) -> String {
+        ["予定のうち", &uses.to_string(), "つは、回数や日にちが合わないので、ここに入れていません。"].concat()
     }
 
     fn copy_memo(&self) -> &'static str {
@@ -106,25 +91,26 @@ impl MemoWords for Ja {
 }
 
 /// What the office is asked.
-fn asked_of_office(applied: Applied) -> Vec<String> {
-    let asked = match applied {
+fn asked_of_office(case: &Case<'_>) -> &'static str {
+    let approves_first = case.plan.rules.is_some_and(|rules| rules.application.value.approves_first());
+    match case.situation.applied {
+        _ if !approves_first => "使いはじめるまでに何をすればいいか、どこで使えるかを教えてください。",
         Applied::No => "申し込みは、これからです。申し込みのしかたと、いつから使えるかを教えてください。",
         Applied::Unknown => {
             "申し込みが済んでいるか、わかりません。済んでいないときの申し込みのしかたも、教えてください。"
         }
         // Approved, and the baby is not born.
         Applied::Yes => "申し込みは、済んでいます。生まれたら、どうやって予約すればいいですか。",
-    };
-    vec![asked.to_owned()]
+    }
 }
 
 /// What a facility is asked.
-fn asked_of_facility(call: &Call<'_>, situation: &Situation) -> Vec<String> {
+fn asked_of_facility(call: &Call<'_>, case: &Case<'_>) -> Vec<String> {
     let mut days = call.uses.iter().flat_map(|wanted| &wanted.days);
     let one = days.next();
     let is_one = days.all(|day| Some(day) == one);
     let without_day = call.uses.iter().any(|wanted| wanted.days.is_empty());
-    let when = match (situation.baby, one, is_one, without_day) {
+    let when = match (case.situation.baby, one, is_one, without_day) {
         (Baby::Expected { .. }, ..) => "予約は、いつからできますか。",
         (_, None, ..) => "いつなら空いていますか。",
         (_, _, true, false) => "その日は空いていますか。",
@@ -137,15 +123,62 @@ fn asked_of_facility(call: &Call<'_>, situation: &Situation) -> Vec<String> {
             .iter()
             .map(|condition| ["「", &condition.text, "」と読みましたが、わたしも使えますか。"].concat()),
     );
-    lines.extend(match situation.applied {
-        Applied::Yes => Some("申し込みは、済んでいます。".to_owned()),
-        Applied::No => Some("申し込みは、これからです。".to_owned()),
-        Applied::Unknown => None,
+    let approves_first = case.plan.rules.is_some_and(|rules| rules.application.value.approves_first());
+    lines.extend(match case.situation.applied {
+        Applied::Yes if approves_first => Some("申し込みは、済んでいます。".to_owned()),
+        Applied::No if approves_first => Some("申し込みは、これからです。".to_owned()),
+        _ => None,
     });
     lines
 }
 
 impl Ja {
+    /// Her baby, as she would say it.
+    fn baby_said(&self, situation: &Situation, today: NaiveDate) -> String {
+        let twins = situation.babies.are_multiples();
+        let many = self.babies(situation.babies);
+        match situation.baby {
+            Baby::Born { birth, .. } => {
+                let many = if twins { [many, "で、"].concat() } else { String::new() };
+                let (born, age) = (self.day(birth, today), self.age(birth, today));
+                [&born, "に生まれた赤ちゃんがいます。", &many, "今日で", &age, "です。"].concat()
+            }
+            Baby::Expected { due } => {
+                let many = if twins { [many, "です。"].concat() } else { String::new() };
+                ["妊娠中で、予定日は", &self.day(due, today), "です。", &many].concat()
+            }
+        }
+    }
+
+    /// What is left of each service that she wants, where she has used any.
+    fn used_so_far(&self, call: &Call<'_>, case: &Case<'_>) -> Option<String> {
+        let wants = |service: Service| call.uses.iter().any(|wanted| wanted.service == service);
+        let wanted = case.plan.services.iter().filter(|service| wants(service.service()));
+        let left = wanted.filter_map(|service| {
+            let remaining = service.remaining.filter(|_| !case.situation.used.is_empty())?;
+            Some([self.service(service.service()), "は", &self.left(remaining)].concat())
+        });
+        let left: Vec<String> = left.collect();
+        (!left.is_empty()).then(|| ["もう使った分があります。", &left.join("、"), "です。"].concat())
+    }
+
+    /// What is open, as she would ask it.
+    fn asked_aloud(&self, open: Open, situation: &Situation) -> String {
+        let services = self.services(open.services);
+        match open.question {
+            Question::InTime => [&services, "に、今からでも間に合いますか。"].concat(),
+            Question::Treatment if situation.medical_care == MedicalCare::Needed => {
+                "治療を受けていますが、使えますか。".to_owned()
+            }
+            Question::Treatment => "治療が必要になるかもしれませんが、使えますか。".to_owned(),
+            Question::LastDay => [&services, "は、いつまで使えますか。"].concat(),
+            Question::Price if situation.babies.are_multiples() => {
+                [self.babies(situation.babies), "の", &services, "の料金を、教えてください。"].concat()
+            }
+            Question::Price => [&services, "の料金を、教えてください。"].concat(),
+        }
+    }
+
     /// What she wants most, as she would say it.
     fn wish_said(&self, wish: Wish) -> &'static str {
         match wish {

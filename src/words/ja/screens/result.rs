@@ -7,12 +7,14 @@ use crate::domain::business_days::Certainty;
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Note, Status};
-use crate::domain::programme::{Programme, Service};
-use crate::interview::Question;
+use crate::domain::programme::{Programme, Service, Services};
+use crate::domain::situation::Babies;
+use crate::interview;
 use crate::planner::Aim;
+use crate::reading::{Ended, Headline, Open, Question};
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
-use crate::words::screens::ResultWords;
+use crate::words::screens::{FrameWords, QuestionWords, ResultWords};
 
 /// That one who applies today may be ready only after the last day.
 pub const MAY_BE_TOO_LATE: &str = "間に合わないかもしれません";
@@ -26,7 +28,8 @@ impl ResultWords for Ja {
         "変える"
     }
 
-    fn topic(&self, question: Question) -> &'static str {
+    fn topic(&self, question: interview::Question) -> &'static str {
+        use interview::Question;
         match question {
             Question::Baby => "赤ちゃん",
             Question::DueDate => "早く生まれた",
@@ -47,24 +50,17 @@ impl ResultWords for Ja {
         [&self.short(due), "予定"].concat()
     }
 
-    fn can_use(&self, services: &str) -> String {
-        [services, "を使えます"].concat()
-    }
-
-    fn may_use(&self, services: &str) -> String {
-        [services, "を使えるか、確かめましょう"].concat()
-    }
-
-    fn will_use(&self, services: &str) -> String {
-        ["生まれたら、", services, "を使えます"].concat()
-    }
-
-    fn time_has_passed(&self, town: &str) -> String {
-        [town, "の産後ケアを使える期間は、過ぎています"].concat()
-    }
-
-    fn all_spent(&self) -> &'static str {
-        "決められた回数を、使いきりました"
+    fn headline(&self, headline: Headline, programme: &Programme) -> String {
+        match headline {
+            Headline::NoRules => "今日の決まりは、手元の資料にありません".to_owned(),
+            Headline::WillUse(services) => ["生まれたら、", &self.services(services), "を使えます"].concat(),
+            Headline::CanUse(services) => [&self.services(services), "を使えます"].concat(),
+            Headline::InTime(services) => [&self.services(services), "に間に合うか、確かめましょう"].concat(),
+            Headline::MayUse(services) => [&self.services(services), "を使えるか、確かめましょう"].concat(),
+            Headline::NotDuringTreatment => self.not_during_treatment().to_owned(),
+            Headline::AllSpent => "決められた回数を、使いきりました".to_owned(),
+            Headline::Over => [&programme.name, "の産後ケアを使える期間は、過ぎています"].concat(),
+        }
     }
 
     fn spent(&self) -> &'static str {
@@ -83,10 +79,6 @@ impl ResultWords for Ja {
         "治療が必要なあいだは、使えません"
     }
 
-    fn no_rules_today(&self) -> &'static str {
-        "今日の決まりは、手元の資料にありません"
-    }
-
     fn when_not(&self, programme: &Programme) -> String {
         ["ほかに使える助けがあるか、", &self.whom_to_ask(programme), "に聞いてください。"].concat()
     }
@@ -103,8 +95,15 @@ impl ResultWords for Ja {
         "最後に使える日は、生まれた日で決まります"
     }
 
-    fn ended(&self, last: NaiveDate, today: NaiveDate) -> String {
-        [&self.day(last, today), "まででした"].concat()
+    fn ended(&self, ended: Ended, today: NaiveDate) -> String {
+        match ended {
+            Ended::ByBirth(last) => [&self.day(last, today), "まででした"].concat(),
+            Ended::ByDue(last) => ["予定日から数えても、", &self.day(last, today), "まででした"].concat(),
+        }
+    }
+
+    fn in_time(&self, until: &str) -> String {
+        [until, "（間に合うか要確認）"].concat()
     }
 
     fn to_confirm(&self, until: &str) -> String {
@@ -177,8 +176,26 @@ impl ResultWords for Ja {
         "申し込みのことを聞く"
     }
 
-    fn call_to_ask(&self) -> &'static str {
-        "電話で確かめる"
+    fn call_to_ask(&self, open: &[Open]) -> &'static str {
+        match open {
+            [] => "電話で聞く",
+            [Open { question: Question::InTime, .. }, ..] => "間に合うか、電話で聞く",
+            [one] => match one.question {
+                Question::InTime => "間に合うか、電話で聞く",
+                Question::Treatment => "使えるか、電話で聞く",
+                Question::LastDay => "いつまで使えるか、電話で聞く",
+                Question::Price => "料金を電話で聞く",
+            },
+            _ => "電話で確かめる",
+        }
+    }
+
+    fn rung_for(&self, office: &str) -> String {
+        [office, "の番号は資料にないので、ここにかけて聞きます。"].concat()
+    }
+
+    fn page_of_town(&self) -> &'static str {
+        "自治体のページを見る"
     }
 
     fn go_and_ask(&self, office: &str) -> String {
@@ -221,8 +238,13 @@ impl ResultWords for Ja {
         "受付時間は、資料に書かれていません。"
     }
 
-    fn ask_about(&self, services: &str) -> String {
-        [services, "を使えるか、いつまでかを聞きます。"].concat()
+    fn ask_about(&self, open: &[Open], babies: Babies) -> String {
+        let asked: Vec<String> = open.iter().map(|one| self.asked(*one, babies)).collect();
+        [&asked.join("、"), "を聞きます。"].concat()
+    }
+
+    fn earliest_use(&self, earliest: NaiveDate, today: NaiveDate) -> String {
+        ["今から申し込むと、早くて", &self.day(earliest, today), "です。"].concat()
     }
 
     fn items_heading(&self) -> &'static str {
@@ -295,6 +317,23 @@ impl ResultWords for Ja {
 }
 
 impl Ja {
+    /// Several services, by their names.
+    pub(super) fn services(&self, services: Services) -> String {
+        self.names(&services.iter().map(|service| self.service(service)).collect::<Vec<&str>>())
+    }
+
+    /// What is open, as what is asked.
+    fn asked(&self, open: Open, babies: Babies) -> String {
+        let services = self.services(open.services);
+        match open.question {
+            Question::InTime => [&services, "に間に合うか"].concat(),
+            Question::Treatment => "治療のことで使えるか".to_owned(),
+            Question::LastDay => [&services, "をいつまで使えるか"].concat(),
+            Question::Price if babies.are_multiples() => [self.babies(babies), "の", &services, "の料金"].concat(),
+            Question::Price => [&services, "の料金"].concat(),
+        }
+    }
+
     /// By when to apply, so as to be in time for it; each day told by `day`.
     pub(super) fn apply_by_told(&self, deadline: &Deadline, aim: Aim, day: &dyn Fn(NaiveDate) -> String) -> String {
         let about = if deadline.certainty == Certainty::About { "ごろ" } else { "" };

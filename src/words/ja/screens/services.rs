@@ -37,11 +37,13 @@ impl ServiceWords for Ja {
             Firmness::Firm => "",
             Firmness::InPrinciple => "原則、",
         };
-        ["あと", &left, "（", principle, "合わせて", &limit, "まで）"].concat()
+        let of = self.services(remaining.services);
+        let together = if remaining.services.iter().count() > 1 { "を合わせて" } else { "だけで" };
+        ["あと", &left, "（", principle, &of, together, &limit, "まで）"].concat()
     }
 
-    fn left_over(&self, remaining: Remaining, services: usize) -> String {
-        let together = if services > 1 { "合わせて" } else { "" };
+    fn left_over(&self, remaining: Remaining) -> String {
+        let together = if remaining.services.iter().count() > 1 { "合わせて" } else { "" };
         [together, "あと", &self.units(remaining.left, remaining.unit)].concat()
     }
 

@@ -1,0 +1,29 @@
+//! What her plan says, decided once: the headline, whom to ring first and for what, what is open and who settles it, what to read
+//! out on the phone, what is over. Screen, paper and memo lay it out.
+//!
+//! Pure: nothing reads a clock, a store or the browser, and nothing panics. No word stands here: each answer is a value that
+//! [`crate::words`] turn into a sentence.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
+)]
+
+mod actions;
+mod calls;
+mod case;
+mod headline;
+mod open;
+mod over;
+
+pub use actions::{Action, actions};
+pub use calls::{Call, Wanted, Whom, calls, siblings_are_settled};
+pub use case::Case;
+pub use headline::{Headline, headline};
+pub use open::{Open, Question, open};
+pub use over::{Ended, ended};

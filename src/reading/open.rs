@@ -1,0 +1,68 @@
+//! What the sources leave open for her, and who settles it.
+
+use super::Case;
+use crate::domain::age::Verdict;
+use crate::domain::plan::{Note, ServiceAnswer, Status};
+use crate::domain::programme::{PastLimit, Service, Services};
+use crate::domain::tariff::Unknown;
+
+/// What is to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Whether it can be had before its last day.
+    InTime,
+    /// Whether treatment hinders it.
+    Treatment,
+    /// Until when.
+    LastDay,
+    /// For how much.
+    Price,
+}
+
+/// Something that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What.
+    pub question: Question,
+    /// Of these services; at least one.
+    pub services: Services,
+    /// Whether each facility settles it; else the office does.
+    pub at_facility: bool,
+}
+
+/// What is open of the services that are not over, the most urgent first.
+pub fn open(case: &Case<'_>) -> Vec<Open> {
+    let is_treatment =
+        |note: &Note<'_>| matches!(note, Note::TreatmentAsk | Note::TreatmentUnprinted | Note::TreatmentUnknown);
+    let hinders = case.plan.notes.iter().any(is_treatment);
+    let no_facility = case.plan.facilities.is_empty();
+    let mut found = Vec::new();
+    let mut ask = |question, at_facility, holds: &dyn Fn(&ServiceAnswer<'_>) -> bool| {
+        let services = case.plan.services.iter().filter(|service| !case.is_over(service) && holds(service));
+        let services: Vec<Service> = services.map(ServiceAnswer::service).collect();
+        if !services.is_empty() {
+            found.push(Open { question, services: Services::of(&services), at_facility });
+        }
+    };
+    // By age alone: what treatment makes of it is a question of its own.
+    let by_age = |service: &ServiceAnswer<'_>| {
+        let is_sure = service.last_days.verdict(case.today()) == Verdict::Within;
+        service.status == Status::Confirm && !is_sure && !case.may_be_late(service)
+    };
+    let to_facility = |service: &ServiceAnswer<'_>| {
+        let limit = service.rules.limit.as_ref();
+        !no_facility && limit.is_some_and(|limit| limit.value.past_it == PastLimit::AskFacility)
+    };
+    let by_facility = |service: &ServiceAnswer<'_>| {
+        let unknown = &service.price.unknown;
+        let settles = |why| matches!(why, Unknown::FacilityPrice | Unknown::Hours);
+        !no_facility && !unknown.is_empty() && unknown.iter().all(|unknown| settles(unknown.why))
+    };
+    ask(Question::InTime, false, &|service| case.may_be_late(service));
+    ask(Question::Treatment, false, &|_| hinders);
+    ask(Question::LastDay, false, &|service| by_age(service) && !to_facility(service));
+    ask(Question::LastDay, true, &|service| by_age(service) && to_facility(service));
+    ask(Question::Price, false, &|service| !service.price.unknown.is_empty() && !by_facility(service));
+    ask(Question::Price, true, &by_facility);
+    found
+}

@@ -1,0 +1,265 @@
+//! What the plan says: the headline, what to do first, what is asked of whom, what is read out.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use sango_navi::domain::programme::Services;
+use sango_navi::domain::situation::{
+    Applied, Babies, Baby, Household, Length, MedicalCare, PlannedUse, Situation, Use,
+};
+use sango_navi::domain::{Programme, Service};
+use sango_navi::interview::Wish;
+use sango_navi::planner::WantedMost;
+use sango_navi::programmes::load_all;
+use sango_navi::reading::{Action, Case, Ended, Headline, Open, Question, Whom, actions, calls, ended, headline};
+
+fn towns() -> Vec<Programme> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+    assert!(fs::exists(&folder).expect("a folder"));
+    load_all(&folder).expect("the rule files")
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// One baby born on that day, a general household, nobody ill, nothing known of an application.
+fn born(birth: &str) -> Situation {
+    Situation {
+        baby: Baby::Born { birth: date(birth), due: None },
+        babies: Babies::ONE,
+        household: Household::General,
+        medical_care: MedicalCare::No,
+        applied: Applied::Unknown,
+        postal: None,
+        used: Vec::new(),
+        planned: Vec::new(),
+    }
+}
+
+fn twins(birth: &str) -> Situation {
+    Situation { babies: Babies::new(2).expect("two"), ..born(birth) }
+}
+
+fn applied(applied: Applied, situation: Situation) -> Situation {
+    Situation { applied, ..situation }
+}
+
+fn case<'p>(towns: &'p [Programme], town: &str, situation: Situation, now: &str) -> Case<'p> {
+    let programme = towns.iter().find(|one| one.id == town).expect("a town");
+    let now = format!("{now}:00").parse().expect("a moment");
+    Case::new(situation, programme, Some(Wish::Nothing), now)
+}
+
+fn services(services: Services) -> String {
+    let name = |service: Service| match service {
+        Service::Stay => "stay",
+        Service::DayCare => "day",
+        Service::HomeVisit => "visit",
+    };
+    services.iter().map(name).collect::<Vec<_>>().join("+")
+}
+
+fn open(open: &[Open]) -> String {
+    let one = |open: &Open| {
+        let question = match open.question {
+            Question::InTime => "in time",
+            Question::Treatment => "treatment",
+            Question::LastDay => "last day",
+            Question::Price => "price",
+        };
+        format!(" ({question} {})", services(open.services))
+    };
+    open.iter().map(one).collect()
+}
+
+fn said(headline: Headline) -> String {
+    match headline {
+        Headline::NoRules => "no rules".to_owned(),
+        Headline::WillUse(those) => format!("will use {}", services(those)),
+        Headline::CanUse(those) => format!("can use {}", services(those)),
+        Headline::InTime(those) => format!("in time {}", services(those)),
+        Headline::MayUse(those) => format!("may use {}", services(those)),
+        Headline::NotDuringTreatment => "not during treatment".to_owned(),
+        Headline::AllSpent => "all spent".to_owned(),
+        Headline::Over => "over".to_owned(),
+    }
+}
+
+fn done(case: &Case<'_>) -> Vec<String> {
+    let action = |action: Action<'_, '_>| match action {
+        Action::Born => "born".to_owned(),
+        Action::Doctor => "doctor".to_owned(),
+        Action::Apply(asked) => format!("apply{}", open(&asked)),
+        Action::Ask(asked) => format!("ask{}", open(&asked)),
+        Action::Call(row, asked) => format!("call {}{}", services(Services::of(&[row.offer.service])), open(&asked)),
+        Action::CallNext(row, asked) => {
+            format!("call next {}{}", services(Services::of(&[row.offer.service])), open(&asked))
+        }
+    };
+    actions(case, WantedMost { wish: case.wish, words: &[] }).into_iter().map(action).collect()
+}
+
+/// What stands first, and whom she rings for what.
+#[test]
+fn she_is_told_whom_to_ring_and_for_what() {
+    let towns = towns();
+    let (no, yes) = (Applied::No, Applied::Yes);
+    for (town, situation, now, headline_said, first, second) in [
+        // All is printed and in time.
+        (
+            "kita",
+            applied(yes, born("2026-09-15")),
+            "2026-11-24T10:30",
+            "can use stay+day+visit",
+            "call stay",
+            "call visit",
+        ),
+        ("kita", applied(no, born("2026-09-15")), "2026-11-24T10:30", "can use stay+day+visit", "apply", ""),
+        // The last day of visits is 4 December; applied for now, they come on 14 December about.
+        ("kita", applied(no, born("2025-12-05")), "2026-11-30T10:30", "in time visit", "ask (in time visit)", ""),
+        ("kita", applied(yes, born("2025-12-05")), "2026-11-30T10:30", "can use visit", "call visit", ""),
+        // Two business days to the facility: from 3 December on, and today is the last day.
+        (
+            "asahikawa",
+            born("2025-12-01"),
+            "2026-11-30T10:30",
+            "in time stay+day+visit",
+            "ask (in time stay+day+visit)",
+            "call stay",
+        ),
+        // The price of twins is not printed: the ward is asked that, and nothing else.
+        (
+            "nerima",
+            applied(yes, twins("2026-08-01")),
+            "2026-11-24T10:30",
+            "can use stay+day+visit",
+            "ask (price stay+day+visit)",
+            "",
+        ),
+        // Past about four months the ward is asked of stays, and each facility of days.
+        (
+            "nerima",
+            applied(yes, born("2026-06-20")),
+            "2026-11-30T10:30",
+            "can use day+visit",
+            "ask (last day stay)",
+            "",
+        ),
+        ("nerima", applied(yes, born("2026-03-20")), "2026-11-30T10:30", "can use visit", "ask (last day stay)", ""),
+        // No facility is known, and no fee is printed: it begins at the office.
+        (
+            "nakano",
+            born("2026-09-15"),
+            "2026-11-24T10:30",
+            "can use stay+day+visit",
+            "apply (price stay+day+visit)",
+            "",
+        ),
+        ("kita", born("2024-12-05"), "2026-11-30T10:30", "over", "ask", ""),
+        (
+            "asahikawa",
+            applied(yes, Situation { medical_care: MedicalCare::Needed, ..born("2026-09-15") }),
+            "2026-11-24T10:30",
+            "may use stay+day+visit",
+            "ask (treatment stay+day+visit)",
+            "call stay",
+        ),
+        (
+            "kita",
+            applied(yes, Situation { medical_care: MedicalCare::IllToday, ..born("2026-09-15") }),
+            "2026-11-24T10:30",
+            "can use stay+day+visit",
+            "doctor",
+            "call stay",
+        ),
+    ] {
+        let case = case(&towns, town, situation, now);
+        let found = (said(headline(&case)), done(&case));
+        let expected: Vec<&str> = [first, second].into_iter().filter(|said| !said.is_empty()).collect();
+        assert_eq!(
+            (found.0.as_str(), found.1),
+            (headline_said, expected.iter().map(|said| (*said).to_owned()).collect()),
+            "{town} {now}"
+        );
+    }
+}
+
+/// What is read out fits the limits and no two of it share a day; in the order of the days.
+#[test]
+fn what_is_read_out_fits() {
+    let towns = towns();
+    let stay = |nights, day: &str| PlannedUse {
+        wanted: Use { length: Length::Nights { nights, hours: None }, ..Use::smallest(Service::Stay) },
+        facility: None,
+        date: (!day.is_empty()).then(|| date(day)),
+    };
+    for (planned, days, left_out) in [
+        (vec![stay(1, "2026-12-16"), stay(1, "2026-12-14")], vec!["2026-12-14"], 0),
+        // Two days of two stays: the second begins on the last of the first.
+        (vec![stay(1, "2026-12-14"), stay(1, "2026-12-15")], vec!["2026-12-14"], 1),
+        // Six days of four.
+        (vec![stay(2, "2026-12-14"), stay(2, "2026-12-21")], vec!["2026-12-14"], 1),
+        (vec![stay(1, ""), stay(1, "2026-12-14"), stay(1, "")], vec!["2026-12-14", ""], 1),
+    ] {
+        let situation = Situation { planned: planned.clone(), ..applied(Applied::Yes, born("2026-09-15")) };
+        let case = case(&towns, "kita", situation, "2026-11-24T10:30");
+        let (calls, found) = calls(&case);
+        let first: Vec<&str> = days.iter().copied().filter(|day| !day.is_empty()).collect();
+        let told = calls.iter().flat_map(|call| &call.uses).flat_map(|wanted| &wanted.days).map(ToString::to_string);
+        let told: Vec<String> = told.collect();
+        assert_eq!(found, left_out, "{planned:?}");
+        assert_eq!(told.first().map(String::as_str), first.first().copied(), "{planned:?}");
+        let times: u16 = calls.iter().flat_map(|call| &call.uses).map(|wanted| wanted.times).sum();
+        assert_eq!(usize::from(times) + left_out, planned.len(), "{planned:?}");
+    }
+}
+
+/// Beside the call to the facility stands one to the office, where that settles what is open.
+#[test]
+fn who_settles_it_is_rung() {
+    let towns = towns();
+    for (town, situation, expected) in [
+        ("kita", applied(Applied::Yes, born("2026-09-15")), vec!["undecided"]),
+        ("nerima", applied(Applied::Yes, twins("2026-08-01")), vec!["undecided", "office (price stay+day+visit)"]),
+        ("nerima", applied(Applied::No, twins("2026-08-01")), vec!["office (price stay+day+visit)"]),
+        // No facility is listed, so none is named.
+        ("nakano", born("2026-09-15"), vec!["office (price stay+day+visit)"]),
+    ] {
+        let case = case(&towns, town, situation, "2026-11-24T10:30");
+        let (calls, _) = calls(&case);
+        let said = calls.iter().map(|call| {
+            let to = match call.to {
+                Whom::Office => "office",
+                Whom::Facility(_) => "facility",
+                Whom::Undecided => "undecided",
+            };
+            format!("{to}{}", open(&call.open))
+        });
+        assert_eq!(said.collect::<Vec<_>>(), expected, "{town}");
+    }
+}
+
+/// After the end one day is told, the corrected one where that carries farther, and nothing is promised.
+#[test]
+fn what_is_over_has_one_last_day() {
+    let towns = towns();
+    let preterm = || Situation {
+        baby: Baby::Born { birth: date("2026-02-20"), due: Some(date("2026-03-20")) },
+        ..born("2026-02-20")
+    };
+    for (now, over) in [("2027-03-20T10:30", false), ("2027-03-21T10:30", true), ("2028-02-10T10:30", true)] {
+        let case = case(&towns, "kita", preterm(), now);
+        assert_eq!(headline(&case) == Headline::Over, over, "{now}");
+        let promises = case.plan.notes.iter().any(|note| format!("{note:?}").starts_with("CorrectedAge"));
+        assert_eq!(promises, !over, "{now}");
+        for service in &case.plan.services {
+            let end = ended(service.last_days, service.corrected_until, case.today());
+            if over {
+                assert!(matches!(end, Some(Ended::ByDue(_))), "{now} {:?}: {end:?}", service.service());
+            }
+        }
+    }
+}
