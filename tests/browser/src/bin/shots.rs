@@ -9,9 +9,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use browser_tests::{Appearance, Browser, Engine, Settings, Site, TextSize, Viewport};
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Babies, Household};
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Babies, Household, PlannedUse, Use};
 use sango_navi::interview::record::encode;
-use sango_navi::interview::{Answers, BabyAnswer};
+use sango_navi::interview::{Answers, BabyAnswer, PretermAnswer};
 use xtask::sample;
 
 /// A screen to be looked at.
@@ -24,33 +25,85 @@ struct Screen {
     fragment: &'static str,
     /// What she has answered before.
     answers: fn() -> Answers,
+    /// The day and time, where it is another than [`NOW`].
+    now: Option<&'static str>,
 }
 
 /// Every screen, in the order in which one meets them.
 const SCREENS: &[Screen] = &[
-    Screen { name: "home", town: None, fragment: "", answers: Answers::default },
-    Screen { name: "search", town: None, fragment: "#search", answers: Answers::default },
-    Screen { name: "elsewhere", town: None, fragment: "#town-011002", answers: Answers::default },
-    Screen { name: "start", town: Some("kita"), fragment: "", answers: Answers::default },
-    Screen { name: "born", town: Some("kita"), fragment: "#born", answers: Answers::default },
-    Screen { name: "expected", town: Some("kita"), fragment: "#expected", answers: Answers::default },
-    Screen { name: "due", town: Some("kita"), fragment: "#due", answers: one_baby },
-    Screen { name: "babies", town: Some("kita"), fragment: "#babies", answers: one_baby },
-    Screen { name: "household", town: Some("kita"), fragment: "#household", answers: one_baby },
-    Screen { name: "health", town: Some("kita"), fragment: "#health", answers: one_baby },
-    Screen { name: "postal", town: Some("nerima"), fragment: "#postal", answers: one_baby },
-    Screen { name: "applied", town: Some("kita"), fragment: "#applied", answers: one_baby },
-    Screen { name: "welcome-back", town: Some("kita"), fragment: "", answers: one_baby },
-    Screen { name: "result-kita", town: Some("kita"), fragment: "#result", answers: one_baby },
-    Screen { name: "result-asahikawa-twins", town: Some("asahikawa"), fragment: "#result", answers: exempt_twins },
-    Screen { name: "result-nerima", town: Some("nerima"), fragment: "#result", answers: one_baby },
-    Screen { name: "result-nakano", town: Some("nakano"), fragment: "#result", answers: one_baby },
-    Screen { name: "result-not-born", town: Some("kita"), fragment: "#result", answers: not_born },
-    Screen { name: "help", town: Some("kita"), fragment: "#help", answers: Answers::default },
-    Screen { name: "privacy", town: Some("kita"), fragment: "#privacy", answers: Answers::default },
+    Screen { name: "home", town: None, fragment: "", answers: Answers::default, now: None },
+    Screen { name: "search", town: None, fragment: "#search", answers: Answers::default, now: None },
+    Screen { name: "elsewhere", town: None, fragment: "#town-011002", answers: Answers::default, now: None },
+    Screen { name: "start", town: Some("kita"), fragment: "", answers: Answers::default, now: None },
+    Screen { name: "born", town: Some("kita"), fragment: "#born", answers: Answers::default, now: None },
+    Screen { name: "expected", town: Some("kita"), fragment: "#expected", answers: Answers::default, now: None },
+    Screen { name: "due", town: Some("kita"), fragment: "#due", answers: one_baby, now: None },
+    Screen { name: "babies", town: Some("kita"), fragment: "#babies", answers: one_baby, now: None },
+    Screen { name: "household", town: Some("kita"), fragment: "#household", answers: one_baby, now: None },
+    Screen { name: "health", town: Some("kita"), fragment: "#health", answers: one_baby, now: None },
+    Screen { name: "postal", town: Some("nerima"), fragment: "#postal", answers: one_baby, now: None },
+    Screen { name: "applied", town: Some("kita"), fragment: "#applied", answers: one_baby, now: None },
+    Screen { name: "welcome-back", town: Some("kita"), fragment: "", answers: one_baby, now: None },
+    Screen { name: "result-kita", town: Some("kita"), fragment: "#result", answers: one_baby, now: None },
+    Screen {
+        name: "result-asahikawa-twins",
+        town: Some("asahikawa"),
+        fragment: "#result",
+        answers: exempt_twins,
+        now: None,
+    },
+    Screen { name: "result-nerima", town: Some("nerima"), fragment: "#result", answers: one_baby, now: None },
+    Screen { name: "result-nakano", town: Some("nakano"), fragment: "#result", answers: one_baby, now: None },
+    Screen { name: "result-not-born", town: Some("kita"), fragment: "#result", answers: not_born, now: None },
+    Screen {
+        name: "result-kita-twins-new-year",
+        town: Some("kita"),
+        fragment: "#result",
+        answers: early_twins_over_the_new_year,
+        now: Some("2026-12-21T10:30:00+09:00"),
+    },
+    Screen {
+        name: "result-asahikawa-evening",
+        town: Some("asahikawa"),
+        fragment: "#result",
+        answers: one_baby,
+        now: Some("2026-11-24T19:30:00+09:00"),
+    },
+    Screen {
+        name: "result-nerima-19-weeks",
+        town: Some("nerima"),
+        fragment: "#result",
+        answers: in_week_19,
+        now: None,
+    },
+    Screen {
+        name: "result-nerima-twins",
+        town: Some("nerima"),
+        fragment: "#result",
+        answers: approved_twins,
+        now: None,
+    },
+    Screen { name: "result-nakano-three", town: Some("nakano"), fragment: "#result", answers: three, now: None },
+    Screen {
+        name: "result-kita-last-days",
+        town: Some("kita"),
+        fragment: "#result",
+        answers: nearly_a_year,
+        now: Some("2026-11-30T10:30:00+09:00"),
+    },
+    Screen {
+        name: "result-asahikawa-last-day",
+        town: Some("asahikawa"),
+        fragment: "#result",
+        answers: nearly_a_year,
+        now: Some("2026-12-02T10:30:00+09:00"),
+    },
+    Screen { name: "result-kita-over", town: Some("kita"), fragment: "#result", answers: early_and_over, now: None },
+    Screen { name: "help", town: Some("kita"), fragment: "#help", answers: Answers::default, now: None },
+    Screen { name: "privacy", town: Some("kita"), fragment: "#privacy", answers: Answers::default, now: None },
 ];
 
-/// The day and time on every picture: a Tuesday morning.
+/// The day and time on a picture: a Tuesday morning.
 const NOW: &str = "2026-11-24T10:30:00+09:00";
 
 /// One baby of nearly four months, every question answered.
@@ -64,6 +117,45 @@ fn exempt_twins() -> Answers {
 
 fn not_born() -> Answers {
     Answers { baby: NaiveDate::from_ymd_opt(2027, 3, 1).map(BabyAnswer::Expected), ..one_baby() }
+}
+
+fn early_twins_over_the_new_year() -> Answers {
+    let day = |month, day, year| NaiveDate::from_ymd_opt(year, month, day);
+    let stay = |date| PlannedUse { wanted: Use::smallest(Service::Stay), facility: None, date };
+    Answers {
+        baby: day(10, 20, 2026).map(BabyAnswer::Born),
+        preterm: day(11, 17, 2026).map(PretermAnswer::DueOn),
+        babies: Babies::new(2).ok(),
+        applied: Some(Applied::Yes),
+        planned: vec![stay(day(1, 4, 2027)), stay(day(12, 29, 2026)), stay(None)],
+        uses_of: day(10, 20, 2026),
+        ..one_baby()
+    }
+}
+
+/// 19 weeks and 6 days on the day of the pictures.
+fn in_week_19() -> Answers {
+    Answers { baby: NaiveDate::from_ymd_opt(2027, 4, 14).map(BabyAnswer::Expected), preterm: None, ..one_baby() }
+}
+
+fn approved_twins() -> Answers {
+    Answers { babies: Babies::new(2).ok(), applied: Some(Applied::Yes), ..one_baby() }
+}
+
+fn three() -> Answers {
+    Answers { babies: Babies::new(3).ok(), ..one_baby() }
+}
+
+fn nearly_a_year() -> Answers {
+    Answers { baby: NaiveDate::from_ymd_opt(2025, 12, 3).map(BabyAnswer::Born), ..one_baby() }
+}
+
+fn early_and_over() -> Answers {
+    Answers {
+        baby: NaiveDate::from_ymd_opt(2025, 10, 1).map(BabyAnswer::Born),
+        preterm: NaiveDate::from_ymd_opt(2025, 11, 1).map(PretermAnswer::DueOn),
+        ..one_baby()
+    }
 }
 
 /// The widths in CSS pixels: the narrowest phone, the usual one, a tablet.
@@ -95,9 +187,10 @@ async fn main() -> Result<()> {
     for (form, appearance, text) in FORMS {
         let settings = Settings { appearance, text, ..Settings::new(Engine::Chromium) };
         let browser = Browser::open(settings).await?;
-        browser.set_clock(NOW).await?;
-        for width in WIDTHS {
-            for screen in SCREENS.iter().filter(wanted) {
+        for screen in SCREENS.iter().filter(wanted) {
+            // Each clock is set from the real one on: the last that was set holds.
+            browser.set_clock(screen.now.unwrap_or(NOW)).await?;
+            for width in WIDTHS {
                 shoot(&browser, &site, screen, width, &directory.join(file(screen, width, form))).await?;
             }
         }
