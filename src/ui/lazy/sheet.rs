@@ -18,7 +18,7 @@ use crate::ui::markup::{Markup, element};
 use crate::ui::result::dates::corrected;
 use crate::ui::result::facilities::in_order;
 use crate::ui::result::{Case, summary};
-use crate::ui::sentences::paragraph;
+use crate::ui::sentences::{headline, paragraph};
 use crate::words::japanese;
 
 /// How wide the columns are, in letters of their row; the style has the same widths, and leaves the rest to the last.
@@ -74,7 +74,7 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
     let cut = (!keeps_all).then(|| paragraph("", words.not_all_moved()));
     let (heading, _) = summary::texts(case);
     let said = element("div", "")
-        .with(element("h1", "").with(heading))
+        .with(element("h1", "").with(headline(&heading)))
         .with(services.iter().map(|said| paragraph("", said)).collect::<Vec<Markup>>())
         .with(paragraph("", &words.made_on(case.now.date())));
     let head = element("div", "sheet-head").with(said).with(keeps.with(paragraph("", words.code_caption())).with(cut));

@@ -3,14 +3,14 @@
 use super::Case;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::sentences::paragraph;
+use crate::ui::sentences::{headline, paragraph};
 use crate::words::japanese;
 
 /// The heading, and under it what helps where she can use nothing.
 pub fn summary(case: &Case<'_>) -> Markup {
     let (heading, when_not) = texts(case);
     let lead = when_not.map(|text| paragraph("lead", &text));
-    together([element("h1", "").id("heading").focusable().with(heading).view(), lead.into()])
+    together([element("h1", "").id("heading").focusable().with(headline(&heading)).view(), lead.into()])
 }
 
 /// The heading, and what helps where she can use nothing.
