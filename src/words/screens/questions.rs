@@ -53,7 +53,7 @@ pub trait QuestionWords: Sync {
     fn due_date(&self) -> &'static str;
     /// How many babies.
     fn babies(&self, babies: Babies) -> &'static str;
-    /// A line under it; empty where none is needed.
+    /// How many the price is reckoned for, where each child costs something; empty where that goes without saying.
     fn babies_hint(&self, babies: Babies) -> &'static str;
     /// A fee class.
     fn household(&self, household: Household) -> &'static str;
