@@ -178,7 +178,9 @@ impl QuestionWords for Ja {
             BabyProblem::DueLongPast => {
                 [&day, "から、大きく過ぎています。もう生まれたときは、もどって「はい」を選んでください。"].concat()
             }
-            BabyProblem::DueFarFromBirth => [&day, "は、誕生日と離れすぎています。予定日を確かめてください。"].concat(),
+            BabyProblem::DueFarFromBirth => {
+                [&day, "は、赤ちゃんの誕生日と離れすぎています。予定日を確かめてください。"].concat()
+            }
         }
     }
 
