@@ -123,3 +123,14 @@ fn a_date_that_is_no_babys_is_told_back() {
     assert!(words.baby_problem(problem, due, today).contains("赤ちゃんの誕生日"));
     assert!(words.born_question().starts_with("赤ちゃんの"));
 }
+
+#[test]
+fn a_postal_code_of_another_town_is_told_back() {
+    let words = japanese();
+    assert_eq!(
+        words.postal_of_others("1000001", "千代田区", town("nerima")),
+        "100-0001は、千代田区の郵便番号です。練馬区の郵便番号を入れてください。"
+    );
+    assert_eq!(words.postal_problem("1770045"), "7けたの数字で入れてください。例：177-0045");
+    assert_eq!(words.postal_problem(""), "7けたの数字で入れてください。");
+}

@@ -73,4 +73,8 @@ pub trait QuestionWords: Sync {
     fn postal_code(&self) -> &'static str;
     /// What is wrong with a typed postal code, with a right one of the town, 7 digits; none where that is empty.
     fn postal_problem(&self, example: &str) -> String;
+    /// It is being looked up whose a typed postal code is.
+    fn postal_looked_up(&self) -> &'static str;
+    /// A typed postal code, 7 digits, is of other municipalities: which, and what would be right.
+    fn postal_of_others(&self, code: &str, towns: &str, programme: &Programme) -> String;
 }

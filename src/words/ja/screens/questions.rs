@@ -292,9 +292,23 @@ impl QuestionWords for Ja {
     }
 
     fn postal_problem(&self, example: &str) -> String {
-        let example = example.split_at_checked(3).map(|(area, rest)| ["例：", area, "-", rest].concat());
-        ["7けたの数字で入れてください。", &example.unwrap_or_default()].concat()
+        let example = if example.is_empty() { String::new() } else { ["例：", &hyphened(example)].concat() };
+        ["7けたの数字で入れてください。", &example].concat()
     }
+
+    fn postal_looked_up(&self) -> &'static str {
+        "郵便番号を確かめています。"
+    }
+
+    fn postal_of_others(&self, code: &str, towns: &str, programme: &Programme) -> String {
+        let own = &programme.name;
+        [&hyphened(code), "は、", towns, "の郵便番号です。", own, "の郵便番号を入れてください。"].concat()
+    }
+}
+
+/// A postal code as it is written: 「178-0063」.
+fn hyphened(code: &str) -> String {
+    code.split_at_checked(3).map(|(area, rest)| [area, "-", rest].concat()).unwrap_or_default()
 }
 
 /// How much of what she typed is said back to her.
