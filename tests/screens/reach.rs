@@ -118,6 +118,11 @@ fn a_date_that_is_no_babys_is_told_back() {
     ] {
         assert_eq!(told(typed), said, "{typed:?}");
     }
+    // The year alone says it, before she fills the rest.
+    assert_eq!(
+        words.far_year(1985, today),
+        "1985年は、今日から離れすぎています。年を確かめてください（今年は、2026年、令和8年です）。"
+    );
     let (birth, due) = ("2026-09-15".parse().expect("a date"), "2027-09-15".parse().expect("a date"));
     let problem = check_due_of_birth(due, birth, today).expect_err("a year later");
     assert!(words.baby_problem(problem, due, today).contains("赤ちゃんの誕生日"));

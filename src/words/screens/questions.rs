@@ -34,6 +34,8 @@ pub trait QuestionWords: Sync {
     fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
     /// What is wrong with a typed date: what stands in the field, and what would be right.
     fn date_problem(&self, problem: DateProblem, typed: &str) -> String;
+    /// Why a year is not her baby's, whatever the month and day: which year it is, and what would be right.
+    fn far_year(&self, year: i32, today: NaiveDate) -> String;
     /// The phone's clock says a day that it can't be, or one for which nobody has read the sources: what is true of both
     /// is said.
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String;

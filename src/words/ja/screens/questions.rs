@@ -118,6 +118,10 @@ impl QuestionWords for Ja {
         }
     }
 
+    fn far_year(&self, year: i32, today: NaiveDate) -> String {
+        [&year.to_string(), "年は、今日から離れすぎています。年を確かめてください", &self.this_year(today)].concat()
+    }
+
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String {
         // As the phone shows it.
         let day = |day: NaiveDate| [&day.year().to_string(), "年", &self.without_year(day)].concat();
@@ -158,11 +162,7 @@ impl QuestionWords for Ja {
     fn baby_problem(&self, problem: BabyProblem, date: NaiveDate, today: NaiveDate) -> String {
         let day =
             [&date.year().to_string(), "年", &date.month().to_string(), "月", &date.day().to_string(), "日"].concat();
-        let this_year = || {
-            let reiwa = self.short(today);
-            let reiwa = reiwa.split('年').next().unwrap_or_default();
-            ["（今年は、", &today.year().to_string(), "年、", reiwa, "年です）。"].concat()
-        };
+        let this_year = || self.this_year(today);
         match problem {
             BabyProblem::BornInFuture => {
                 [day.as_str(), "は、今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。"]
@@ -324,6 +324,13 @@ fn right(field: DateField) -> &'static str {
 }
 
 impl Ja {
+    /// 「（今年は、2026年、令和8年です）。」
+    fn this_year(&self, today: NaiveDate) -> String {
+        let reiwa = self.short(today);
+        let reiwa = reiwa.split('年').next().unwrap_or_default();
+        ["（今年は、", &today.year().to_string(), "年、", reiwa, "年です）。"].concat()
+    }
+
     /// 「令和8年8月1日」.
     pub(super) fn short(&self, date: NaiveDate) -> String {
         let full = self.date_with_year(date);
