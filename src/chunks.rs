@@ -12,6 +12,7 @@ use leptos::wasm_split::wasm_split;
 use crate::browser::chunks::SplitLoaderError;
 use crate::browser::{Session, when_touched};
 use crate::domain::programme::Facility;
+use crate::domain::situation::PostalCode;
 use crate::domain::{Plan, Programme};
 use crate::ui::markup::Markup;
 use crate::ui::page_state::Hers;
@@ -69,6 +70,16 @@ static LAZY: Lazy = Lazy {
     warned: lazy::warned,
 };
 
+/// What reads the list of all municipalities.
+struct Home {
+    /// The first page's view.
+    page: fn() -> Markup,
+    /// Looks a postal code up.
+    whose: fn(PostalCode, &'static Programme) -> home::Told,
+}
+
+static HOME: Home = Home { page: home::home, whose: home::whose };
+
 #[wasm_split(result, wasm_split_path = crate::browser::chunks, fallible)]
 fn look_table() -> Result<&'static Look, SplitLoaderError> {
     Ok(&LOOK)
@@ -79,13 +90,23 @@ fn lazy_table() -> Result<&'static Lazy, SplitLoaderError> {
     Ok(&LAZY)
 }
 
+#[wasm_split(home, wasm_split_path = crate::browser::chunks, fallible)]
+fn home_table() -> Result<&'static Home, SplitLoaderError> {
+    Ok(&HOME)
+}
+
 /// The first page's view, once it is here.
 ///
 /// # Errors
 /// When its file did not arrive whole.
-#[wasm_split(home, wasm_split_path = crate::browser::chunks, fallible)]
-pub fn home_page() -> Result<fn() -> Markup, SplitLoaderError> {
-    Ok(home::home)
+pub async fn home_page() -> Result<fn() -> Markup, SplitLoaderError> {
+    home_table().await.map(|home| home.page)
+}
+
+/// Why a postal code is not one of the town's, in words; `None` where it is, and where that can't be looked up.
+pub async fn whose_postal(code: PostalCode, programme: &'static Programme) -> Option<String> {
+    let home = home_table().await.ok()?;
+    (home.whose)(code, programme).await
 }
 
 /// The tables that have come.

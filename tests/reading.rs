@@ -136,19 +136,27 @@ fn she_is_told_whom_to_ring_and_for_what() {
             applied(yes, twins("2026-08-01")),
             "2026-11-24T10:30",
             "can use stay+day+visit",
+            "call day",
             "ask (price stay+day+visit)",
-            "",
         ),
+        ("nerima", applied(yes, born("2026-08-01")), "2026-11-24T10:30", "can use stay+day+visit", "call day", ""),
         // Past about four months the ward is asked of stays, and each facility of days.
         (
             "nerima",
             applied(yes, born("2026-06-20")),
             "2026-11-30T10:30",
             "can use day+visit",
+            "call day",
             "ask (last day stay)",
-            "",
         ),
-        ("nerima", applied(yes, born("2026-03-20")), "2026-11-30T10:30", "can use visit", "ask (last day stay)", ""),
+        (
+            "nerima",
+            applied(yes, born("2026-03-20")),
+            "2026-11-30T10:30",
+            "can use visit",
+            "call visit",
+            "ask (last day stay)",
+        ),
         // No facility is known, and no fee is printed: it begins at the office.
         (
             "nakano",

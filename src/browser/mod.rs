@@ -21,7 +21,7 @@ mod turns;
 
 pub mod share;
 
-pub use page::{is_in_sight_or_above, keeper, left_at, when_touched};
+pub use page::{is_in_sight_or_above, keeper, left_at, spawn, when_touched};
 pub use reading::go_back as read_again;
 pub use reading::go_on as read_on;
 pub use reading::through_print as read_through_print;
@@ -30,4 +30,5 @@ pub use session::Session;
 pub use start::{Pages, start};
 pub use storage::Saving;
 pub use towns::Towns;
+pub use towns::read as read_directory;
 pub use turns::{TURNS, Turns, follow, painted, shown};

@@ -1,4 +1,4 @@
-//! The directory of all municipalities, fetched when the search screen is first opened.
+//! The directory of all municipalities, fetched when the search screen is first opened, or when a postal code is looked up.
 
 use leptos::prelude::*;
 
@@ -57,7 +57,8 @@ impl Default for Towns {
     }
 }
 
-async fn read() -> Option<Directory> {
+/// Fetches it; `None` where it did not arrive, or the page does not say where it is.
+pub async fn read() -> Option<Directory> {
     let address = page::document()?.get_element_by_id("towns")?.get_attribute("content")?;
     rules::read(&address, Directory::decode).await.ok()
 }

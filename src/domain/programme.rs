@@ -238,6 +238,13 @@ pub struct Rules {
     pub examples: Vec<Example>,
 }
 
+impl Rules {
+    /// Whether some fee reckons with the number of babies.
+    pub fn counts_children(&self) -> bool {
+        self.services.iter().filter_map(|service| service.tariff.as_ref()).any(|fee| fee.value.counts_children())
+    }
+}
+
 /// A sentence of a rule file, in our own words, Japanese.
 pub type Text = String;
 

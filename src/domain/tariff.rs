@@ -235,6 +235,15 @@ impl Tariff {
         }
     }
 
+    /// Whether each further child costs something: the number of them is reckoned with, rather than that there are several.
+    pub fn counts_children(&self) -> bool {
+        let class = |fee: &ClassFee| match fee {
+            ClassFee::Own(fee) => fee.counts_children(),
+            ClassFee::Same | ClassFee::Free | ClassFee::Share(_) | ClassFee::Unprinted => false,
+        };
+        self.general.counts_children() || class(&self.tax_exempt) || class(&self.public_assistance)
+    }
+
     /// Whether each use costs the same whatever came before it, so that a wish is the sum of its parts.
     pub fn is_linear(&self) -> bool {
         let class = |fee: &ClassFee| match fee {
@@ -259,6 +268,10 @@ impl Fee {
             MultiplesFee::Whole(charge) => charge.price(priced),
             MultiplesFee::Unprinted => Amount::UNKNOWN,
         }
+    }
+
+    fn counts_children(&self) -> bool {
+        matches!(self.multiples, MultiplesFee::AddOnPerChild(_))
     }
 
     fn is_linear(&self) -> bool {

@@ -15,4 +15,6 @@ pub mod typed;
 pub use answers::{Answers, AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish, is_one_pregnancy};
 pub use question::{Question, answered, example_code, next, questions, questions_left};
 pub use screen::{Screen, TownCode};
-pub use situation::{BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, situation};
+pub use situation::{
+    BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, is_far_year, situation,
+};

@@ -66,6 +66,13 @@ pub fn check_due_of_birth(due: NaiveDate, birth: NaiveDate, today: NaiveDate) ->
     baby(Some(birth), Some(due), today).map(drop)
 }
 
+/// Whether no day of a year, seen from `today`, can be that of a birth or a due date.
+pub fn is_far_year(year: i32, today: NaiveDate) -> bool {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+    day(12, 31).is_none_or(|last| check_birth(last, today) == Err(BabyProblem::BornTooLongAgo))
+        || day(1, 1).is_none_or(|first| check_due(first, today) == Err(BabyProblem::DueTooFar))
+}
+
 fn baby(birth: Option<NaiveDate>, due: Option<NaiveDate>, today: NaiveDate) -> Result<Baby, BabyProblem> {
     Baby::new(birth, due, today).map_err(|error| match error {
         BabyError::BirthInFuture => BabyProblem::BornInFuture,

@@ -76,7 +76,7 @@ fn of_plan<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>) -> Vec<Action<'c,
 }
 
 /// Facilities to ring: up to two that answer, of two services where there are; where none does, the next to, of the
-/// service that she wants.
+/// service that she wants; where no hours are printed at all, one of those.
 ///
 /// One with time for no more use than would have to begin today is no sure one: today is over before it is booked.
 fn calls<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>, open: Vec<Open>) -> Vec<Action<'c, 'p>> {
@@ -94,7 +94,12 @@ fn calls<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>, open: Vec<Open>) ->
     };
     let is_sure = |row: &&FacilityAnswer<'_>| row.status == Status::Within && has_time(row);
     let (sure, doubtful): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_sure);
-    let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(doubtful).collect();
+    // Of the others first those of a service that she can surely use somewhere.
+    let of_sure = |row: &&FacilityAnswer<'_>| {
+        plan.service(row.offer.service).is_some_and(|service| service.status == Status::Within)
+    };
+    let (likely, unlikely): (Vec<_>, Vec<_>) = doubtful.into_iter().partition(of_sure);
+    let rows: Vec<&FacilityAnswer<'_>> = sure.into_iter().chain(likely).chain(unlikely).collect();
     let asked = |row: &FacilityAnswer<'_>| {
         let of_row = open.iter().filter(|open| open.services.contains(row.offer.service));
         of_row.map(|open| Open { services: Services::of(&[row.offer.service]), ..*open }).collect::<Vec<Open>>()
@@ -113,8 +118,12 @@ fn calls<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>, open: Vec<Open>) ->
         let two = [Some(first), second].into_iter().flatten();
         return two.map(|row| Action::Call(row, asked(row))).collect();
     }
-    let closed = rows.into_iter().filter(|row| row.phone.state == PhoneState::Closed);
-    let next = closed.filter(|row| row.phone.changes_at.is_some());
-    let next = next.min_by_key(|row| (service_rank(wish, row.offer.service), row.phone.changes_at));
-    next.into_iter().map(|row| Action::CallNext(row, asked(row))).collect()
+    let closed = rows.iter().filter(|row| row.phone.state == PhoneState::Closed && row.phone.changes_at.is_some());
+    let next = closed.min_by_key(|row| (service_rank(wish, row.offer.service), row.phone.changes_at));
+    if let Some(row) = next {
+        return vec![Action::CallNext(row, asked(row))];
+    }
+    // One whose hours are not printed may answer now.
+    let unprinted = rows.iter().find(|row| row.phone.state == PhoneState::Confirm);
+    unprinted.into_iter().map(|row| Action::Call(row, asked(row))).collect()
 }

@@ -70,6 +70,11 @@ impl Directory {
         self.index.town(code)
     }
 
+    /// The municipalities that have a postal code which is not `town`'s; see [`Index::others_with`].
+    pub fn others_with(&self, postal_code: &str, town: &str) -> Vec<Town<'_>> {
+        self.index.others_with(postal_code, town)
+    }
+
     /// The place in addresses of a municipality's page; `None` where it has none.
     pub fn page(&self, code: &str) -> Option<&str> {
         self.here.pages.iter().find(|page| page.code == code).map(|page| page.id.as_str())

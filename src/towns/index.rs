@@ -105,6 +105,13 @@ impl Index {
         self.towns().find(|town| town.code == code)
     }
 
+    /// The municipalities that have a postal code, 7 digits, where `town` (its 全国地方公共団体コード) is none of them; empty where it
+    /// is one, and where no municipality is known to have the code.
+    pub fn others_with(&self, postal_code: &str, town: &str) -> Vec<Town<'_>> {
+        let found = self.search(postal_code, usize::MAX);
+        if found.iter().any(|one| one.code == town) { Vec::new() } else { found }
+    }
+
     pub(super) fn shown<'a>(&'a self, row: &'a Row) -> Town<'a> {
         let shown = |span: Span| self.text.get(span.start..span.end).unwrap_or_default();
         Town {

@@ -8,8 +8,10 @@ use super::markup::{Markup, element, following};
 use super::page;
 use super::sentences::sentence;
 use crate::browser::Session;
-use crate::interview::typed::{DateField, Draft, Drafts, Fields, read_date, spread, typed_into};
-use crate::interview::{Answers, BabyAnswer, BabyProblem, PretermAnswer, check_birth, check_due, check_due_of_birth};
+use crate::interview::typed::{DateField, Draft, Drafts, Fields, read_date, read_year, spread, typed_into};
+use crate::interview::{
+    Answers, BabyAnswer, BabyProblem, PretermAnswer, check_birth, check_due, check_due_of_birth, is_far_year,
+};
 use crate::words::japanese;
 
 /// Which date is asked for.
@@ -180,6 +182,12 @@ impl Asked {
         let [year, month, day] = &spread(typed);
         let date = read_date(year, month, day, today).map_err(|problem| {
             let field = problem.field();
+            // Before she fills the rest of a date that can't be right.
+            if let (Ok(year), false) = (read_year(year, today), matches!(self, Asked::DueOf(_)))
+                && is_far_year(year, today)
+            {
+                return Wrong { field: Some(DateField::Year), text: words.far_year(year, today) };
+            }
             let typed = match field {
                 DateField::Year => year,
                 DateField::Month => month,

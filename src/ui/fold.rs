@@ -43,6 +43,12 @@ impl Folds {
         self.keep();
     }
 
+    /// Whether the fold of that name, which begins closed, is open; followed.
+    pub fn is_open(self, name: &str) -> impl Fn() -> bool + Send + use<> {
+        let fold = self.of(name, false);
+        move || fold.is_open.get()
+    }
+
     /// The fold of that name, which begins as `open` says.
     fn of(self, name: &str, open: bool) -> Fold {
         let fold = |open: bool| Fold {
@@ -130,4 +136,21 @@ fn begun(
         })
         .with(line)
         .with(following(move || if made.is_made.get() { content() } else { Markup::Nothing }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_asks_by_name_hears_how_a_fold_is() {
+        Owner::new().with(|| {
+            let folds = Folds::new();
+            let is_open = folds.is_open("row");
+            assert!(!is_open());
+            folds.of("row", false).turn(true);
+            assert!(is_open());
+            assert!(!folds.is_open("another")());
+        });
+    }
 }

@@ -8,7 +8,7 @@ use super::loss::after_loss;
 #[cfg(not(target_arch = "wasm32"))]
 use super::loss::anywhere;
 use super::markup::{Element, Markup, element, following, together};
-use super::sentences::{items, outside, paragraph, sentence};
+use super::sentences::{headline, items, outside, paragraph, sentence};
 use crate::browser::shown;
 use crate::domain::Programme;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,8 +24,9 @@ pub fn help(programme: Option<&Programme>) -> Markup {
     // Where the way out for a mother whose baby has died leads without the program: to the offices; without a town, to what
     // holds for all.
     let anchor = |tag| element(tag, "").attribute("id", Screen::Loss.fragment());
-    let anywhere =
-        programme.is_none().then(|| together([anchor("h2").with(japanese().loss_heading()).view(), anywhere()]));
+    let anywhere = programme
+        .is_none()
+        .then(|| together([anchor("h2").with(headline(japanese().loss_heading())).view(), anywhere()]));
     together([lead(), after_loss(), numbers(programme, anchor("h2")), anywhere.into()])
 }
 
@@ -40,8 +41,9 @@ fn lead() -> Markup {
 }
 
 fn numbers(programme: Option<&Programme>, heading: Element) -> Markup {
-    let offices = programme
-        .map(|programme| together([heading.with(japanese().office_heading(programme)).view(), offices(programme)]));
+    let offices = programme.map(|programme| {
+        together([heading.with(headline(&japanese().office_heading(programme))).view(), offices(programme)])
+    });
     together([lines(usize::MAX, programme), offices.into(), source()])
 }
 

@@ -2,7 +2,7 @@
 
 use super::choices::way;
 use super::markup::{Markup, element};
-use super::sentences::paragraph;
+use super::sentences::{headline, paragraph};
 use super::towns::by_prefecture;
 use crate::domain::Programme;
 use crate::words::japanese;
@@ -13,9 +13,9 @@ pub fn missing(programmes: &[Programme], root: &str) -> Markup {
     let home = element("a", "masthead-home").attribute("href", root.to_owned()).with(words.app_name());
     let help = element("a", "").attribute("href", "#help").with(words.help_link());
     let body = element("div", "question home")
-        .with(element("h1", "").with(words.missing_heading()))
+        .with(element("h1", "").with(headline(words.missing_heading())))
         .with(paragraph("lead", words.missing_lead()))
-        .with(element("h2", "").with(words.residence_question()))
+        .with(element("h2", "").with(headline(words.residence_question())))
         .with(paragraph("soft", words.residence_hint()))
         .with(by_prefecture(programmes, root))
         .with(way(words.missing_home(), "", root.to_owned()));

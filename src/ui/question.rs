@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icons::Icon;
 use super::markup::{Markup, element};
-use super::sentences::paragraph;
+use super::sentences::{headline, paragraph};
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::interview::{Answers, BabyAnswer, Question, Screen, next, questions, questions_left};
@@ -41,7 +41,7 @@ impl Frame {
         let hint = (!hint.is_empty()).then(|| paragraph("soft", hint));
         element("div", "question")
             .with(element("p", "question-way").with(back(self.back)).with(left))
-            .with(element("h1", "").id("heading").focusable().with(heading))
+            .with(element("h1", "").id("heading").focusable().with(headline(heading)))
             .with(hint)
             .with(body)
             .view()

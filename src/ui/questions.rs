@@ -13,6 +13,8 @@ use super::sentences::sentence;
 use super::start::born_or_expected;
 use crate::browser::Session;
 use crate::domain::Programme;
+use crate::domain::plan::rules_on;
+use crate::domain::programme::Rules;
 use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
 use crate::interview::typed::Draft;
 use crate::interview::{Answers, BabyAnswer, PretermAnswer, Question, Screen, Wish, next};
@@ -32,7 +34,10 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
         Question::Babies => offer(
             [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),
             answers.babies,
-            |babies| (words.babies(babies), words.babies_hint(babies)),
+            |babies| {
+                let counted = rules_on(programme, session.today.get_untracked()).is_some_and(Rules::counts_children);
+                (words.babies(babies), if counted { words.babies_hint(babies) } else { "" })
+            },
             |answers, babies| answers.babies = Some(babies),
             session,
         ),

@@ -27,6 +27,19 @@ pub fn sentence(text: &str) -> Markup {
     views.into()
 }
 
+/// A headline: a sentence that breaks between phrases. Where a browser knows none by itself it breaks only here.
+pub fn headline(text: &str) -> Markup {
+    let mut views: Vec<Markup> = Vec::new();
+    let mut said = 0;
+    for end in japanese().phrase_ends(text) {
+        views.push(sentence(text.get(said..end).unwrap_or_default()));
+        views.push(element("wbr", "").view());
+        said = end;
+    }
+    views.push(sentence(text.get(said..).unwrap_or_default()));
+    views.into()
+}
+
 /// A paragraph.
 pub fn paragraph(class: &'static str, text: &str) -> Markup {
     element("p", class).with(sentence(text)).view()

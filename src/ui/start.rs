@@ -7,7 +7,7 @@ use super::loss::after_loss;
 use super::markup::{Markup, element, following, together};
 use super::page;
 use super::question::address;
-use super::sentences::{list, paragraph};
+use super::sentences::{headline, list, paragraph};
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::programme::Body;
@@ -63,7 +63,7 @@ pub fn welcome_back(programme: &Programme, session: Session) -> Markup {
 }
 
 fn heading(text: &str) -> Markup {
-    element("h2", "").id(HEADING).focusable().with(text).view()
+    element("h2", "").id(HEADING).focusable().with(headline(text)).view()
 }
 
 /// The choice between a born and an expected baby, and the way out for a mother whose baby has died.
@@ -89,7 +89,7 @@ fn beside(programme: &Programme) -> Markup {
 fn frame(programme: &Programme, body: Markup) -> Markup {
     let words = japanese();
     element("div", "question start")
-        .with(element("h1", "").focusable().with(words.start_heading(programme)))
+        .with(element("h1", "").focusable().with(headline(&words.start_heading(programme))))
         .with(paragraph("lead", words.start_lead()))
         .with(body)
         .view()

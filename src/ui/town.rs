@@ -13,6 +13,7 @@ use super::page;
 use super::page_state::Hers;
 use super::question::back;
 use super::questions::{born, expected, question};
+use super::sentences::headline;
 use super::start::{start, welcome_back};
 use crate::browser::{Session, follow};
 use crate::domain::Programme;
@@ -56,17 +57,19 @@ fn show(screen: Screen, programme: &'static Programme, session: Session, hers: H
         Screen::Expected => expected(programme, session),
         Screen::Ask(asked) => question(asked, programme, session),
         Screen::Result => later::plan(hers.plan, move |plan| (plan.result)(programme, session, hers)),
-        Screen::Help => aside(japanese().help_heading().into(), help_in_turn(Some(programme)), session),
-        Screen::Loss => {
-            aside(japanese().loss_heading().into(), help_after_loss(Some(programme), hers.put_away, session), session)
-        }
+        Screen::Help => aside(headline(japanese().help_heading()), help_in_turn(Some(programme)), session),
+        Screen::Loss => aside(
+            headline(japanese().loss_heading()),
+            help_after_loss(Some(programme), hers.put_away, session),
+            session,
+        ),
         Screen::Move => {
             let moving = later::part(hers.later, move |lazy| (lazy.moving)(programme, session));
-            aside_of(Screen::Start, japanese().moving_here_heading().into(), moving)
+            aside_of(Screen::Start, headline(japanese().moving_here_heading()), moving)
         }
         Screen::Privacy => {
             let privacy = later::part(hers.later, move |lazy| (lazy.privacy)(session));
-            aside(japanese().privacy_heading().into(), privacy, session)
+            aside(headline(japanese().privacy_heading()), privacy, session)
         }
     }
 }

@@ -4,7 +4,7 @@ use super::choices::way;
 use super::loss::after_loss;
 use super::markup::{Markup, element, together};
 use super::question::address;
-use super::sentences::paragraph;
+use super::sentences::{headline, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::Body;
 use crate::interview::Screen;
@@ -24,9 +24,9 @@ enum Shown {
 pub fn towns(programmes: &[Programme]) -> Markup {
     let words = japanese();
     element("div", "question home")
-        .with(element("h1", "").focusable().with(words.home_heading()))
+        .with(element("h1", "").focusable().with(headline(words.home_heading())))
         .with(paragraph("lead", words.home_lead()))
-        .with(element("h2", "").with(words.residence_question()))
+        .with(element("h2", "").with(headline(words.residence_question())))
         .with(paragraph("soft", words.residence_hint()))
         .with(by_prefecture(programmes, ""))
         .with(paragraph("soft", words.away_from_home()))

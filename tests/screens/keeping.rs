@@ -168,6 +168,7 @@ fn the_dates_as_a_text_keep_what_is_known_in_the_order_of_their_days() {
 
 /// The part of a result that begins with a heading or a fold's line, up to the next part.
 pub fn part(html: &str, heading: &str) -> String {
+    let html = html.replace("<wbr>", "");
     let (_, part) = html.split_once(&format!(">{heading}")).unwrap_or_else(|| panic!("no {heading}"));
     text(part.split("<h2").next().unwrap_or_default())
 }

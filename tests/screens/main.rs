@@ -5,6 +5,7 @@ mod keeping;
 mod paper;
 mod picture;
 mod quiet;
+mod reach;
 mod times;
 mod translated;
 mod used_up;

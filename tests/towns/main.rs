@@ -156,3 +156,30 @@ fn an_example_of_a_postal_code_is_the_towns_own() {
     }
     assert!(met > 0, "a town with a rule that names postal codes");
 }
+
+/// Who types another town's postal code hears whose it is; a code that several share is each one's own.
+#[test]
+fn a_postal_code_is_told_from_other_towns() {
+    let nerima = "131202";
+    for (code, town, others) in [
+        ("1780063", nerima, &[][..]),
+        ("1000001", nerima, &["東京都千代田区"]),
+        ("1140001", nerima, &["東京都北区"]),
+        ("4980000", nerima, &["愛知県弥富市", "三重県木曽岬町"]),
+        ("4980000", "232351", &[]),
+        ("4980000", "243035", &[]),
+        // Nobody's, as far as is known: a company's own, or one that is new.
+        ("0000000", nerima, &[]),
+    ] {
+        let found = INDEX.others_with(code, town);
+        let found: Vec<String> = found.iter().map(|town| format!("{}{}", town.prefecture, town.name)).collect();
+        assert_eq!(found, others, "{code} in {town}");
+    }
+    let runs = list("postal_codes.tsv");
+    for row in rows(&runs) {
+        let [first, last, code] = row[..] else { panic!("{row:?}") };
+        for postal_code in [first, last] {
+            assert_eq!(INDEX.others_with(postal_code, code), [], "{postal_code} in {code}");
+        }
+    }
+}

@@ -102,7 +102,9 @@ fn write(staging: &Path, base: &Base, rules: &Path) -> Result<()> {
         let (id, path) = (&town.id, town.path());
         let rules = Asset::add(staging, &format!("data/{id}"), "bin", &town.rules)?;
         let card = self::card(staging, id, &town.card)?;
-        let head = public.head(&town.page, &path, &card) + &app.head;
+        // The name of a file that a page does not ask for would only lengthen it.
+        let looked_up = if town.asks_postal_code { directory(&base.link(&towns.path)) } else { String::new() };
+        let head = public.head(&town.page, &path, &card) + &app.head + &looked_up;
         let own = Own { head: &head, rules: Some(&rules) };
         save(staging, &format!("{path}index.html"), template.render(&town.page, &own)?)?;
         save(staging, &format!("{path}flyer/index.html"), plain::page(&town.flyer, &public.address(&path), &paper))?;

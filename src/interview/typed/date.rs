@@ -105,7 +105,11 @@ pub fn read_date(year: &str, month: &str, day: &str, today: NaiveDate) -> Result
     })
 }
 
-fn read_year(text: &str, today: NaiveDate) -> Result<i32, DateProblem> {
+/// Reads a year alone, in any of the forms in which [`read_date`] takes one.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_year(text: &str, today: NaiveDate) -> Result<i32, DateProblem> {
     let typed = plain(text);
     let typed = typed.strip_suffix('年').unwrap_or(&typed);
     if typed.is_empty() {

@@ -7,7 +7,7 @@ mod whole;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use date::{DateField, DateProblem, Era, read_date};
+pub use date::{DateField, DateProblem, Era, read_date, read_year};
 pub use drafts::{Draft, Drafts};
 pub use postal::read_postal;
 pub use whole::{Fields, spread, typed_into};

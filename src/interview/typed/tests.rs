@@ -1,8 +1,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    DateField as Field, DateProblem as Problem, Draft, Drafts, Era, Fields, read_date, read_postal, spread, typed_into,
+    DateField as Field, DateProblem as Problem, Draft, Drafts, Era, Fields, read_date, read_postal, read_year, spread,
+    typed_into,
 };
+use crate::interview::{check_birth, check_due, is_far_year};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -57,6 +59,34 @@ fn dates_are_read_as_people_type_them() {
     ] {
         let read = read_date(year, month, day_typed, day("2026-11-21"));
         assert_eq!(read, Ok(day(expected)), "{year} {month} {day_typed}");
+    }
+}
+
+#[test]
+fn a_year_alone_tells_whether_it_can_be_a_babys() {
+    let today = day("2026-11-24");
+    for (typed, is_far) in [
+        ("昭和60", true),
+        ("S60", true),
+        ("1985年", true),
+        ("平成31", true),
+        ("2023", true),
+        ("2024", false),
+        ("令和8", false),
+        ("8", false),
+        ("2027", false),
+        ("2028", true),
+        ("9999", true),
+    ] {
+        let year = read_year(typed, today).unwrap_or_else(|problem| panic!("{typed}: {problem:?}"));
+        assert_eq!(is_far_year(year, today), is_far, "{typed}");
+    }
+    // Every year that some day of a birth or a due date has is near, on any day.
+    for today in day("2024-01-01").iter_days().take(800) {
+        for date in today.iter_days().take(300).chain([today, today - chrono::Days::new(700)]) {
+            let is_possible = check_birth(date, today).is_ok() || check_due(date, today).is_ok();
+            assert!(!is_possible || !is_far_year(date.year(), today), "{date} on {today}");
+        }
     }
 }
 

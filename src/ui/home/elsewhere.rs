@@ -6,7 +6,7 @@ use crate::towns::{Directory, Group, Town};
 use crate::ui::links;
 use crate::ui::loss::after_loss;
 use crate::ui::markup::{Markup, element, following, together};
-use crate::ui::sentences::{list, outside, paragraph, sentence};
+use crate::ui::sentences::{headline, list, outside, paragraph, sentence};
 use crate::words::japanese;
 
 /// The page of a municipality that is not here; its name and its groups come with the directory.
@@ -21,13 +21,14 @@ pub fn elsewhere(code: TownCode, towns: Towns) -> Markup {
 pub fn heading(code: TownCode, towns: Towns) -> Markup {
     following(move || {
         let town = towns.directory().and_then(|directory| directory.town(code.as_str()));
-        town.map_or(japanese().elsewhere_unknown().to_owned(), |town| japanese().elsewhere_heading(town.name))
+        let unknown = || japanese().elsewhere_unknown().to_owned();
+        headline(&town.map_or_else(unknown, |town| japanese().elsewhere_heading(town.name)))
     })
 }
 
 fn groups(code: TownCode, directory: &Directory) -> Markup {
     let groups: Vec<Markup> = directory.groups(code.as_str()).map(group).collect();
-    let heading = (!groups.is_empty()).then(|| element("h2", "").with(japanese().groups_heading()));
+    let heading = (!groups.is_empty()).then(|| element("h2", "").with(headline(japanese().groups_heading())));
     together([heading.into(), groups.into()])
 }
 
@@ -68,7 +69,7 @@ fn questions() -> Markup {
         words.ask_questions().iter().map(|question| element("li", "").with(*question).view()).collect();
     let [source, page] = words.law_source();
     together([
-        element("h2", "").with(words.ask_heading()).view(),
+        element("h2", "").with(headline(words.ask_heading())).view(),
         paragraph("", words.ask_lead()),
         element("ol", "steps").with(questions).view(),
         element("h2", "").with(words.law_heading()).view(),

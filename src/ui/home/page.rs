@@ -14,6 +14,7 @@ use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::masthead::masthead;
 use crate::ui::news;
 use crate::ui::page;
+use crate::ui::sentences::headline;
 use crate::ui::town::{aside, aside_of};
 use crate::words::japanese;
 
@@ -25,17 +26,17 @@ pub fn home() -> Markup {
     let later = Later::of_lazy();
     page::follow(session);
     let screen = following(move || match session.screen.get() {
-        Screen::Help => aside(japanese().help_heading().into(), help_in_turn(None), session),
-        Screen::Loss => aside(japanese().loss_heading().into(), help_after_loss(None, put_away, session), session),
+        Screen::Help => aside(headline(japanese().help_heading()), help_in_turn(None), session),
+        Screen::Loss => aside(headline(japanese().loss_heading()), help_after_loss(None, put_away, session), session),
         Screen::Privacy => {
             let privacy = later::part(later, move |lazy| (lazy.privacy)(session));
-            aside(japanese().privacy_heading().into(), privacy, session)
+            aside(headline(japanese().privacy_heading()), privacy, session)
         }
         Screen::Move => {
             let paste = later::part(later, move |lazy| (lazy.paste)(session));
-            aside_of(Screen::Start, japanese().moving_here_heading().into(), paste)
+            aside_of(Screen::Start, headline(japanese().moving_here_heading()), paste)
         }
-        Screen::Search => aside_of(Screen::Start, japanese().search_heading().into(), search(towns, typed)),
+        Screen::Search => aside_of(Screen::Start, headline(japanese().search_heading()), search(towns, typed)),
         Screen::Elsewhere(code) => aside_of(Screen::Search, heading(code, towns), elsewhere(code, towns)),
         _ => {
             page::say_in_town(session.last_town.get(), japanese().go_on());

@@ -12,7 +12,7 @@ use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::result::look::is_urgent;
 use crate::ui::result::source::{doubt_line, wrong_here};
 use crate::ui::result::{Case, STEPS};
-use crate::ui::sentences::{list, outside, paragraph, sentence, term};
+use crate::ui::sentences::{headline, list, outside, paragraph, sentence, term};
 use crate::words::japanese;
 
 /// What is to know, and where all of it stands.
@@ -60,7 +60,11 @@ pub fn steps(case: &Case<'static>, folds: Folds, all: impl Fn() -> Markup + Send
         element("dl", "facts dates").with(term(words.fixed_term(date.what), sentence(&words.fixed_date(&date, today))))
     });
     let fold = fold(folds, STEPS, "fold", words.all_steps(), all).id(STEPS);
-    element("section", "part").with(element("h2", "").with(words.steps_heading())).with(next).with(fold).view()
+    element("section", "part")
+        .with(element("h2", "").with(headline(words.steps_heading())))
+        .with(next)
+        .with(fold)
+        .view()
 }
 
 /// How it goes, before the birth from which day on, and the dates of an application.

@@ -2,7 +2,7 @@
 
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
-use crate::ui::sentences::paragraph;
+use crate::ui::sentences::{headline, paragraph};
 use crate::words::japanese;
 
 /// The steps on an iPhone and on other phones.
@@ -13,7 +13,11 @@ pub fn install() -> Markup {
         (words.on_others(), words.install_on_others().as_slice(), [Icon::MENU, Icon::ADD, Icon::TICK]),
     ];
     let ways: Vec<Markup> = ways.into_iter().map(|(phone, steps, icons)| way(phone, steps, icons)).collect();
-    together([element("h2", "").with(words.install_heading()).view(), paragraph("", words.install_lead()), ways.into()])
+    together([
+        element("h2", "").with(headline(words.install_heading())).view(),
+        paragraph("", words.install_lead()),
+        ways.into(),
+    ])
 }
 
 /// A phone's steps, each with what it looks like there.

@@ -7,7 +7,7 @@ use crate::domain::Plan;
 use crate::ui::markup::{Markup, element, following};
 use crate::ui::page;
 use crate::ui::result::MOVING;
-use crate::ui::sentences::list;
+use crate::ui::sentences::{headline, list};
 use crate::words::japanese;
 
 /// The way to a link that keeps her answers, for one who lost them before: offered once, when she has answered again.
@@ -44,7 +44,7 @@ pub fn changes(plan: &Plan<'_>, session: Session) -> Markup {
     let changes = list("plain-list", changes.into_iter().map(|change| words.changed(change, today)));
     element("section", "changes")
         .attribute("aria-labelledby", "changes")
-        .with(element("h2", "").id("changes").with(words.changes_heading()))
+        .with(element("h2", "").id("changes").with(headline(words.changes_heading())))
         .with(changes)
         .view()
 }

@@ -8,6 +8,7 @@ use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{Markup, element, following, together};
 use crate::ui::result::look::has_things;
 use crate::ui::result::{Case, Rest, case_of};
+use crate::ui::sentences::headline;
 use crate::words::japanese;
 
 /// The services, the steps, what to bring, her year, what else is printed, paper and passing on: a line each.
@@ -55,5 +56,5 @@ fn folded(
     folds: Folds,
     content: impl Fn() -> Markup + Send + 'static,
 ) -> Markup {
-    fold(folds, id, class, element("h2", "").with(heading), content).id(id).view()
+    fold(folds, id, class, element("h2", "").with(headline(heading)), content).id(id).view()
 }

@@ -14,12 +14,12 @@ use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, too_late};
 use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
 use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
-use crate::reading::headline;
+use crate::reading;
 use crate::ui::markup::{Markup, element};
 use crate::ui::result::Case;
 use crate::ui::result::dates::corrected;
 use crate::ui::result::facilities::in_order;
-use crate::ui::sentences::paragraph;
+use crate::ui::sentences::{headline, paragraph};
 use crate::words::japanese;
 
 /// How wide the columns are, in letters of their row; the style has the same widths, and leaves the rest to the last.
@@ -73,9 +73,9 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
 
     let keeps = element("div", "sheet-code").with(code(&link, words.moving_code()));
     let cut = (!keeps_all).then(|| paragraph("", words.not_all_moved()));
-    let heading = words.headline(headline(case), programme);
+    let heading = words.headline(reading::headline(case), programme);
     let said = element("div", "")
-        .with(element("h1", "").with(heading))
+        .with(element("h1", "").with(headline(&heading)))
         .with(services.iter().map(|said| paragraph("", said)).collect::<Vec<Markup>>())
         .with(paragraph("", &words.made_on(case.now.date())));
     let head = element("div", "sheet-head").with(said).with(keeps.with(paragraph("", words.code_caption())).with(cut));

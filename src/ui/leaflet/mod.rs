@@ -9,7 +9,7 @@ use super::help::help;
 use super::home::elsewhere::advice;
 use super::markup::{Markup, element, together};
 use super::result::wrong_here;
-use super::sentences::{list, outside, paragraph};
+use super::sentences::{headline, list, outside, paragraph};
 use crate::domain::Programme;
 use crate::domain::programme::{Body, Document};
 use crate::words::japanese;
@@ -18,7 +18,7 @@ pub use flyer::{Code, flyer};
 
 /// What stands below the first page.
 pub fn of_home() -> Markup {
-    let heading = element("h2", "").with(japanese().other_towns_heading());
+    let heading = element("h2", "").with(headline(japanese().other_towns_heading()));
     let elsewhere = element("section", "part").id("search").with(heading).with(advice());
     together([elsewhere.view(), help_lines(None), privacy()])
 }
@@ -31,7 +31,7 @@ pub fn of_town(programme: &Programme, keeper: &str) -> Markup {
         Body::Association(_) => Vec::new(),
     };
     together([
-        element("h2", "").with(words.leaflet_heading(programme)).view(),
+        element("h2", "").with(headline(&words.leaflet_heading(programme))).view(),
         paragraph("", words.leaflet_lead()),
         rules.into(),
         sources(programme, keeper),
@@ -50,7 +50,7 @@ fn to_flyer() -> Markup {
 fn sources(programme: &Programme, keeper: &str) -> Markup {
     let documents: Vec<Markup> =
         programme.documents.iter().map(|document| source(document, programme, keeper)).collect();
-    let heading = element("h2", "").with(japanese().sources_heading());
+    let heading = element("h2", "").with(headline(japanese().sources_heading()));
     element("section", "part sources").with(heading).with(documents).view()
 }
 
@@ -66,12 +66,12 @@ fn source(document: &Document, programme: &Programme, keeper: &str) -> Markup {
 }
 
 fn help_lines(programme: Option<&Programme>) -> Markup {
-    let heading = element("h2", "").with(japanese().help_heading());
+    let heading = element("h2", "").with(headline(japanese().help_heading()));
     element("section", "part").id("help").with(heading).with(help(programme)).view()
 }
 
 fn privacy() -> Markup {
     let words = japanese();
-    let heading = element("h2", "").with(words.privacy_heading());
+    let heading = element("h2", "").with(headline(words.privacy_heading()));
     element("section", "part").id("privacy").with(heading).with(list("plain-list", words.privacy())).view()
 }

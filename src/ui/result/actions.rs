@@ -106,9 +106,8 @@ fn how_to_apply(case: &Case<'_>) -> Markup {
 
 /// The town's own page, where no facility is known to ring.
 fn page_of_town(case: &Case<'_>) -> Markup {
-    let pages = case.plan.programme.documents.iter().filter_map(|document| document.url.as_deref());
-    let page = pages.filter(|_| case.plan.facilities.is_empty()).next_back();
-    let page = page.map(|page| {
+    let mut pages = case.plan.programme.documents.iter().rev().filter_map(|document| document.url.as_deref());
+    let page = pages.find(|_| case.plan.facilities.is_empty()).map(|page| {
         let page = element("a", "button-quiet").attribute("href", page.to_owned()).attribute("rel", "noreferrer");
         page.with(japanese().page_of_town())
     });

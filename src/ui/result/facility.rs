@@ -28,23 +28,20 @@ pub fn facility_card(row: &FacilityRow<'_, 'static>, case: &Arc<Case<'static>>, 
         .with(element("span", "").attribute("lang", "ja").printed_as_is().with(facility.name.as_str()))
         .with(" ")
         .with(element("span", "facility-service").with(words.names(&services)));
+    let fold_name = ["at-", &facility.id].concat();
+    let phone = phone(row, &shown, case, hers.folds.is_open(&fold_name));
     let more = {
         let case = case.clone();
         let line = together([
             words.more().into(),
             element("span", "unseen").printed_as_is().with(facility.name.as_str()).view(),
         ]);
-        fold(hers.folds, &["at-", &facility.id].concat(), "", line, move || {
+        fold(hers.folds, &fold_name, "", line, move || {
             let case = case.clone();
             behind(hers.later, move |lazy| (lazy.about)(facility, &case))
         })
     };
-    element("article", "facility")
-        .with(heading)
-        .with(until(&shown, case))
-        .with(phone(row, &shown, case))
-        .with(more)
-        .view()
+    element("article", "facility").with(heading).with(until(&shown, case)).with(phone).with(more).view()
 }
 
 /// Lines, each with the services of which it holds where another holds of the others.
@@ -115,11 +112,20 @@ pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     late.map(|(earliest, _)| japanese().too_late_to_apply(earliest.date, case.now.date())).unwrap_or_default()
 }
 
-/// The number, and whether it is answered now.
-fn phone(row: &FacilityRow<'_, '_>, shown: &[&FacilityAnswer<'static>], case: &Case<'_>) -> Markup {
+/// The number, and whether it is answered now. A row is one stop of Tab until it is open: its line, and then the number too.
+fn phone(
+    row: &FacilityRow<'_, '_>,
+    shown: &[&FacilityAnswer<'static>],
+    case: &Case<'_>,
+    is_open: impl Fn() -> bool + Send + 'static,
+) -> Markup {
     let Some(tel) = &row.facility.tel else { return paragraph("soft", japanese().tel_unprinted()) };
-    let number =
-        element("a", "phone").printed_as_is().attribute("href", dial(tel)).with(Icon::PHONE.draw()).with(tel.as_str());
+    let number = element("a", "phone")
+        .printed_as_is()
+        .attribute("href", dial(tel))
+        .attribute_following("tabindex", move || (!is_open()).then_some("-1".into()))
+        .with(Icon::PHONE.draw())
+        .with(tel.as_str());
     let groups = alike(shown, &|offer| said(offer, case.now));
     let states = groups.iter().zip(told(&groups)).map(|(one, said)| state_line(one.offer.phone.state, &said));
     let states: Vec<Markup> = states.collect();

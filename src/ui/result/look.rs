@@ -9,7 +9,7 @@ use crate::domain::money::Amount;
 use crate::domain::plan::{Freshness, Note, ServiceAnswer, Status};
 use crate::domain::situation::Baby;
 use crate::planner::{Picture, next_deadline, picture};
-use crate::reading::ended;
+use crate::reading::{Headline, ended, headline};
 use crate::ui::fold::fold;
 use crate::ui::icons::Icon;
 use crate::ui::later::behind;
@@ -74,29 +74,32 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
         return status("status status-off", Icon::OVER, "", words.spent());
     }
     let until = words.until(service.last_days, today);
-    let (class, icon, text) = match service.status {
+    let (class, icon, state, text) = match service.status {
         Status::Within | Status::Confirm if case.may_be_late(service) => {
-            ("status status-care", Icon::ASK, words.in_time(&until))
+            ("status status-care", Icon::ASK, words.in_time(), until)
         }
-        Status::Within => ("status status-good", Icon::TICK, until),
-        Status::Confirm => ("status status-care", Icon::ASK, words.to_confirm(&until)),
-        Status::NotYet => ("status", Icon::CLOCK, words.last_day_after_birth().to_owned()),
+        Status::Within => ("status status-good", Icon::TICK, "", until),
+        Status::Confirm => ("status status-care", Icon::ASK, "", words.to_confirm(&until)),
+        Status::NotYet => ("status", Icon::CLOCK, "", words.last_day_after_birth().to_owned()),
         Status::Outside => {
             let ended = ended(service.last_days, service.corrected_until, today);
             let text = ended.map(|ended| words.ended(ended, today));
-            ("status status-off", Icon::OVER, text.unwrap_or_else(|| words.not_during_treatment().to_owned()))
+            ("status status-off", Icon::OVER, "", text.unwrap_or_else(|| words.not_during_treatment().to_owned()))
         }
     };
     let later = corrected(service.corrected_until, service.last_days.possible());
     let later = later.filter(|_| service.status != Status::Outside);
     let later = later.map(|until| element("p", "").with(sentence(&words.corrected_until(until, today))));
-    together([status(class, icon, "", &text), later.into()])
+    together([status(class, icon, state, &text), later.into()])
 }
 
 /// What has to be said before anything is done: in a line what to do, behind it why.
 pub fn warning(case: Case<'static>, hers: Hers) -> Markup {
     let words = japanese();
-    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
+    // Where nothing can surely be had in time, the first thing to do says so.
+    let in_time = matches!(headline(&case), Headline::InTime(_));
+    let is_said = |note: &Note<'_>| in_time && matches!(note, Note::RingAtOnce { .. });
+    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note) && !is_said(note));
     let Some(first) = urgent.min_by_key(|note| urgency(note)) else { return Markup::Nothing };
     let line =
         element("span", "warning-line").with(Icon::HEED.draw()).with(element("span", "").with(words.warning(first)));

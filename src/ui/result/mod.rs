@@ -31,7 +31,7 @@ use super::markup::{Element, Markup, at_once, element, following, together};
 use super::notice::saving;
 use super::page;
 use super::page_state::Hers;
-use super::sentences::{sentence, whole};
+use super::sentences::{headline, sentence, whole};
 use crate::browser::{Session, TURNS, Turns, follow, painted, read_on, read_through_print};
 use crate::domain::Programme;
 use crate::domain::deadlines::Deadline;
@@ -212,7 +212,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
             behind(hers.later, move |lazy| of_ages().map(|case| (lazy.planner)(&case, programme, session, hers)).into())
         };
         let has_plan = session.answers.with_untracked(|answers| !answers.planned_of_birth().is_empty());
-        let heading = element("h2", "").with(japanese().planner_heading());
+        let heading = element("h2", "").with(headline(japanese().planner_heading()));
         Some(fold_open(folds, "planner", has_plan, "part fold planner", heading, content).id("planner").view())
     });
     let rows = following(move || {
@@ -290,7 +290,7 @@ pub(super) fn after_taps(
 
 /// A part of the result under its heading, which names it.
 pub(super) fn part(class: &'static str, id: &'static str, heading: &str) -> Element {
-    element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(heading))
+    element("section", class).attribute("aria-labelledby", id).with(element("h2", "").id(id).with(headline(heading)))
 }
 
 /// A line that tells a state: its sign, the state in short, what is to say of it.

@@ -10,6 +10,8 @@ pub trait FrameWords: Sync {
 
     /// The runs of a sentence that are never broken over two lines: dates, amounts, phone numbers.
     fn unbroken(&self, text: &str) -> Vec<Range<usize>>;
+    /// Where the phrases of a headline end, the last one excepted: it breaks there, and within none.
+    fn phrase_ends(&self, text: &str) -> Vec<usize>;
     /// The app's name.
     fn app_name(&self) -> &'static str;
     /// The page's title on a screen with this heading.

@@ -34,6 +34,8 @@ pub trait QuestionWords: Sync {
     fn echo_due(&self, due: NaiveDate, today: NaiveDate) -> String;
     /// What is wrong with a typed date: what stands in the field, and what would be right.
     fn date_problem(&self, problem: DateProblem, typed: &str) -> String;
+    /// Why a year is not her baby's, whatever the month and day: which year it is, and what would be right.
+    fn far_year(&self, year: i32, today: NaiveDate) -> String;
     /// The phone's clock says a day that it can't be, or one for which nobody has read the sources: what is true of both
     /// is said.
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String;
@@ -53,7 +55,7 @@ pub trait QuestionWords: Sync {
     fn due_date(&self) -> &'static str;
     /// How many babies.
     fn babies(&self, babies: Babies) -> &'static str;
-    /// A line under it; empty where none is needed.
+    /// How many the price is reckoned for, where each child costs something; empty where that goes without saying.
     fn babies_hint(&self, babies: Babies) -> &'static str;
     /// A fee class.
     fn household(&self, household: Household) -> &'static str;
@@ -73,4 +75,8 @@ pub trait QuestionWords: Sync {
     fn postal_code(&self) -> &'static str;
     /// What is wrong with a typed postal code, with a right one of the town, 7 digits; none where that is empty.
     fn postal_problem(&self, example: &str) -> String;
+    /// It is being looked up whose a typed postal code is.
+    fn postal_looked_up(&self) -> &'static str;
+    /// A typed postal code, 7 digits, is of other municipalities: which, and what would be right.
+    fn postal_of_others(&self, code: &str, towns: &str, programme: &Programme) -> String;
 }

@@ -48,8 +48,8 @@ pub trait ResultWords: Sync {
     fn last_day_after_birth(&self) -> &'static str;
     /// It ended then.
     fn ended(&self, ended: Ended, today: NaiveDate) -> String;
-    /// Until when, where it is to be asked whether it can be had before that.
-    fn in_time(&self, until: &str) -> String;
+    /// That it is to be asked whether it can be had before its last day.
+    fn in_time(&self) -> &'static str;
 
     // The result: its first look.
 

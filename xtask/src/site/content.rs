@@ -6,7 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use sango_navi::domain::Programme;
-use sango_navi::domain::programme::Body;
+use sango_navi::domain::programme::{Body, Gate};
 use sango_navi::programmes;
 use sango_navi::towns::{self, Group, Here};
 use sango_navi::ui::pages;
@@ -45,6 +45,8 @@ pub(super) struct Town {
     pub rules: Vec<u8>,
     /// Its flyer.
     pub flyer: Page,
+    /// Whether its page asks for a postal code, which is looked up in the directory.
+    pub asks_postal_code: bool,
 }
 
 impl Town {
@@ -81,6 +83,7 @@ pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
             card: card(words.start_heading(programme)),
             rules: programmes::encode(programme),
             flyer: pages::flyer(programme, &code),
+            asks_postal_code: asks_postal_code(programme),
         })
     };
     Ok(Site {
@@ -90,6 +93,14 @@ pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
         missing: pages::missing(&programmes, public.base.as_str()),
         towns: programmes.iter().filter(has_page).map(town).collect::<Result<_>>()?,
     })
+}
+
+/// Whether some of its conditions goes by a postal code, now or later.
+fn asks_postal_code(programme: &Programme) -> bool {
+    let Body::Scheme(periods) = &programme.body else { return false };
+    let facilities = periods.iter().flat_map(|period| &period.rules.facilities);
+    let mut conditions = facilities.flat_map(|facility| &facility.offers).flat_map(|offer| &offer.conditions);
+    conditions.any(|condition| matches!(condition.gate, Gate::Postal { .. }))
 }
 
 /// The committed list of municipalities, with what the app has of them.

@@ -11,6 +11,10 @@ impl FrameWords for Ja {
         super::unbroken::runs(text)
     }
 
+    fn phrase_ends(&self, text: &str) -> Vec<usize> {
+        super::unbroken::phrase_ends(text)
+    }
+
     fn app_name(&self) -> &'static str {
         "産後ケアナビ"
     }

@@ -118,6 +118,10 @@ impl QuestionWords for Ja {
         }
     }
 
+    fn far_year(&self, year: i32, today: NaiveDate) -> String {
+        [&year.to_string(), "年は、今日から離れすぎています。年を確かめてください", &self.this_year(today)].concat()
+    }
+
     fn clock_doubt(&self, doubt: ClockDoubt, programme: &Programme) -> String {
         // As the phone shows it.
         let day = |day: NaiveDate| [&day.year().to_string(), "年", &self.without_year(day)].concat();
@@ -158,11 +162,7 @@ impl QuestionWords for Ja {
     fn baby_problem(&self, problem: BabyProblem, date: NaiveDate, today: NaiveDate) -> String {
         let day =
             [&date.year().to_string(), "年", &date.month().to_string(), "月", &date.day().to_string(), "日"].concat();
-        let this_year = || {
-            let reiwa = self.short(today);
-            let reiwa = reiwa.split('年').next().unwrap_or_default();
-            ["（今年は、", &today.year().to_string(), "年、", reiwa, "年です）。"].concat()
-        };
+        let this_year = || self.this_year(today);
         match problem {
             BabyProblem::BornInFuture => {
                 [day.as_str(), "は、今日より先の日です。まだ生まれていないときは、もどって「いいえ」を選んでください。"]
@@ -178,7 +178,9 @@ impl QuestionWords for Ja {
             BabyProblem::DueLongPast => {
                 [&day, "から、大きく過ぎています。もう生まれたときは、もどって「はい」を選んでください。"].concat()
             }
-            BabyProblem::DueFarFromBirth => [&day, "は、誕生日と離れすぎています。予定日を確かめてください。"].concat(),
+            BabyProblem::DueFarFromBirth => {
+                [&day, "は、赤ちゃんの誕生日と離れすぎています。予定日を確かめてください。"].concat()
+            }
         }
     }
 
@@ -290,9 +292,23 @@ impl QuestionWords for Ja {
     }
 
     fn postal_problem(&self, example: &str) -> String {
-        let example = example.split_at_checked(3).map(|(area, rest)| ["例：", area, "-", rest].concat());
-        ["7けたの数字で入れてください。", &example.unwrap_or_default()].concat()
+        let example = if example.is_empty() { String::new() } else { ["例：", &hyphened(example)].concat() };
+        ["7けたの数字で入れてください。", &example].concat()
     }
+
+    fn postal_looked_up(&self) -> &'static str {
+        "郵便番号を確かめています。"
+    }
+
+    fn postal_of_others(&self, code: &str, towns: &str, programme: &Programme) -> String {
+        let own = &programme.name;
+        [&hyphened(code), "は、", towns, "の郵便番号です。", own, "の郵便番号を入れてください。"].concat()
+    }
+}
+
+/// A postal code as it is written: 「178-0063」.
+fn hyphened(code: &str) -> String {
+    code.split_at_checked(3).map(|(area, rest)| [area, "-", rest].concat()).unwrap_or_default()
 }
 
 /// How much of what she typed is said back to her.
@@ -308,6 +324,13 @@ fn right(field: DateField) -> &'static str {
 }
 
 impl Ja {
+    /// 「（今年は、2026年、令和8年です）。」
+    fn this_year(&self, today: NaiveDate) -> String {
+        let reiwa = self.short(today);
+        let reiwa = reiwa.split('年').next().unwrap_or_default();
+        ["（今年は、", &today.year().to_string(), "年、", reiwa, "年です）。"].concat()
+    }
+
     /// 「令和8年8月1日」.
     pub(super) fn short(&self, date: NaiveDate) -> String {
         let full = self.date_with_year(date);

@@ -102,8 +102,8 @@ impl ResultWords for Ja {
         }
     }
 
-    fn in_time(&self, until: &str) -> String {
-        [until, "（間に合うか要確認）"].concat()
+    fn in_time(&self) -> &'static str {
+        "間に合うか要確認"
     }
 
     fn to_confirm(&self, until: &str) -> String {

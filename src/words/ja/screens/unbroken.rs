@@ -1,4 +1,4 @@
-//! Dates, amounts, times and phone numbers in Japanese sentences.
+//! Dates, amounts, times and phone numbers in Japanese sentences, and where headlines may break.
 
 use core::ops::Range;
 
@@ -35,10 +35,10 @@ fn end(text: &str, start: usize) -> usize {
         if next == '〜' && text.get(start..end).is_some_and(|run| run.ends_with('）')) {
             break;
         }
-        if next.is_ascii_digit() || WITHIN.contains(next) {
-            end = end.saturating_add(next.len_utf8());
-        } else if let Some(length) = weekday(rest).or_else(|| after(rest)) {
+        if let Some(length) = weekday(rest).or_else(|| after(rest)) {
             end = end.saturating_add(length);
+        } else if next.is_ascii_digit() || WITHIN.contains(next) {
+            end = end.saturating_add(next.len_utf8());
         } else {
             break;
         }
@@ -60,9 +60,42 @@ fn after(text: &str) -> Option<usize> {
     AFTER.iter().find(|after| text.starts_with(**after)).map(|after| after.len())
 }
 
+/// What a phrase ends with where another follows: a particle, or the dot between names.
+const ENDS: [&str; 12] = ["・", "は", "が", "を", "に", "へ", "と", "で", "の", "も", "から", "まで"];
+
+/// Where the phrases of a headline end, the last one excepted: behind a particle that kanji, katakana or digits follow. What
+/// hiragana follow may be the middle of a word.
+pub fn phrase_ends(text: &str) -> Vec<usize> {
+    let begins_word = |sign: char| sign.is_ascii_digit() || matches!(sign, 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}');
+    let places = text.char_indices().filter(|(_, sign)| begins_word(*sign)).map(|(place, _)| place);
+    places
+        .filter(|place| text.get(..*place).is_some_and(|before| ENDS.iter().any(|end| before.ends_with(end))))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::runs;
+    use super::{phrase_ends, runs};
+
+    #[test]
+    fn headlines_break_between_phrases_alone() {
+        for (text, expected) in [
+            ("赤ちゃんの誕生日は、いつですか", "赤ちゃんの|誕生日は、いつですか"),
+            ("予定日より早く生まれましたか", "予定日より早く生まれましたか"),
+            ("もう北区に申し込みましたか", "もう北区に|申し込みましたか"),
+            ("宿泊型・日帰り型・訪問型を使えます", "宿泊型・|日帰り型・|訪問型を|使えます"),
+            ("産後ケアを、今日の電話1本まで", "産後ケアを、今日の|電話1本まで"),
+            ("赤ちゃんを亡くされた方へ", "赤ちゃんを|亡くされた方へ"),
+            ("北区の産後ケアを使える期間は、過ぎています", "北区の|産後ケアを|使える期間は、過ぎています"),
+            ("", ""),
+        ] {
+            let mut broken = text.to_owned();
+            for place in phrase_ends(text).into_iter().rev() {
+                broken.insert(place, '|');
+            }
+            assert_eq!(broken, expected);
+        }
+    }
 
     #[test]
     fn dates_amounts_and_numbers_stay_whole() {
@@ -74,6 +107,7 @@ mod tests {
             ("今日9:00〜11:00、14:00〜16:00", &["今日9:00〜11:00", "14:00〜16:00"]),
             ("12月12日（土）〜12月13日（日）に", &["12月12日（土）", "12月13日（日）"]),
             ("1泊2日を2回", &["1泊2日", "2回"]),
+            ("24時間・無料", &["24時間"]),
             ("なし", &[]),
         ] {
             let found: Vec<&str> = runs(text).into_iter().map(|run| &text[run]).collect();

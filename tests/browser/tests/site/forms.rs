@@ -142,3 +142,25 @@ async fn a_pasted_link_brings_her_answers(engine: Engine) -> Result<()> {
     );
     browser.quit().await
 }
+
+/// A code of another town is told back with that town's name, and not taken; one of hers is.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn a_postal_code_of_another_town_is_not_taken(engine: Engine) -> Result<()> {
+    let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
+    let words = japanese();
+    let sends = async |code: &str| {
+        answered::fills(&browser, words.postal_code(), code).await?;
+        browser.click_text("button", words.take_answer()).await
+    };
+    browser.goto(&site.url("robots.txt")).await?;
+    let record = record::encode("nerima", &answered::answers()?);
+    answered::keeps(&browser, "sango-navi:/:town/nerima", &record).await?;
+    browser.goto(&site.url("nerima/#postal")).await?;
+    browser.program_started().await?;
+    sends("1000001").await?;
+    browser.element_with_text("#postal-error", "千代田区の郵便番号").await?;
+    ensure!(browser.driver.current_url().await?.as_str() == site.url("nerima/#postal"), "it was taken");
+    sends("1780063").await?;
+    browser.element(".result:not([aria-busy]) h1").await?;
+    browser.quit().await
+}
