@@ -7,6 +7,7 @@ use browser_tests::{Browser, Site, until};
 use chrono::{DateTime, Days, NaiveDate};
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
 use sango_navi::interview::{Answers, Wish, record};
+use sango_navi::reading::Headline;
 use sango_navi::words::japanese;
 use xtask::sample;
 
@@ -119,4 +120,10 @@ fn today() -> Result<NaiveDate> {
     const JAPAN_SECONDS_EAST: i64 = 9 * 3600;
     let seconds = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())?;
     Ok(DateTime::from_timestamp(seconds + JAPAN_SECONDS_EAST, 0).context("a moment")?.date_naive())
+}
+
+/// What her plan says first where all uses are used up.
+pub fn all_spent() -> Result<String> {
+    let programmes = xtask::rules::load()?;
+    Ok(japanese().headline(Headline::AllSpent, programmes.first().context("a town")?))
 }

@@ -87,7 +87,7 @@ async fn what_she_uses_up_moves_down_as_she_says_so() -> Result<()> {
     browser.evaluate::<()>("window.planner = document.querySelector('.planner')").await?;
     let used = format!("[aria-label='{}'] ", japanese().used_heading());
     browser.click(&format!("{used}button[aria-label='宿泊型を増やす']")).await?;
-    is_titled(japanese().all_spent()).await?;
+    is_titled(&crate::answered::all_spent()?).await?;
     until("nothing left", async || Ok((left().await? == 0).then_some(()))).await?;
     browser.click(&format!("{used}button[aria-label='宿泊型を減らす']")).await?;
     is_titled("宿泊型を使えます").await?;

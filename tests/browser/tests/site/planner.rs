@@ -117,9 +117,9 @@ async fn used_up_is_not_to_be_had() -> Result<()> {
         Answers { applied: Some(Applied::Yes), uses_of: Some(date("2026-09-15")), used, ..answered("2026-09-15") };
     let mother = Mother::comes_back("kita", &answers).await?;
     let browser = &mother.browser;
-    browser.element_with_text("h1", japanese().all_spent()).await?;
+    browser.element_with_text("h1", &crate::answered::all_spent()?).await?;
     browser.element_with_text(".look-row", japanese().spent()).await?;
-    browser.element_with_text(".actions", japanese().call_to_ask()).await?;
+    browser.element_with_text(".actions", japanese().call_to_ask(&[])).await?;
     browser.gone(".look .status-good").await?;
     browser.laid_out().await?;
     browser.evaluate::<()>("document.querySelector('.sharing').scrollIntoView()").await?;
@@ -133,7 +133,7 @@ async fn used_up_is_not_to_be_had() -> Result<()> {
     browser.element_with_text(".delete", japanese().begin_anew_question()).await?;
     browser.reload().await?;
     browser.click_text("a", japanese().go_on()).await?;
-    browser.element_with_text("h1", japanese().all_spent()).await?;
+    browser.element_with_text("h1", &crate::answered::all_spent()?).await?;
     mother.done().await
 }
 
