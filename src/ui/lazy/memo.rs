@@ -34,7 +34,7 @@ fn said(call: &Call<'_>, case: &Case<'_>) -> Markup {
         .with(
             element("details", "")
                 .with(element("summary", "").with(words.memo_questions_heading()))
-                .with(list("plain-list", words.memo_questions(call.to, &case.plan, &case.situation))),
+                .with(list("plain-list", words.memo_questions(call, case))),
         )
         .view()
 }

@@ -1,7 +1,6 @@
 //! The words of the memo: what to say when the phone is answered.
 
 use crate::domain::plan::Plan;
-use crate::domain::situation::Situation;
 use crate::reading::{Call, Case, Whom};
 
 /// The words of the memo.
@@ -21,5 +20,5 @@ pub trait MemoWords: Sync {
     /// What opens to what may be asked.
     fn memo_questions_heading(&self) -> &'static str;
     /// What may be asked, and what to ask.
-    fn memo_questions(&self, to: Whom<'_>, plan: &Plan<'_>, situation: &Situation) -> Vec<String>;
+    fn memo_questions(&self, call: &Call<'_>, case: &Case<'_>) -> Vec<String>;
 }

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::Plan;
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Baby, MedicalCare, Situation};
@@ -64,29 +63,26 @@ impl MemoWords for Ja {
         "聞かれること・聞くこと"
     }
 
-    fn memo_questions(&self, to: Whom<'_>, plan: &Plan<'_>, situation: &Situation) -> Vec<String> {
-        let approval = plan.rules.map(|rules| rules.application.value.booking_from);
-        let number = match approval {
-            Some(BookingFrom::Approval | BookingFrom::Birth) if to != Whom::Office => "、承認の番号",
-            _ => "",
-        };
-        let baby = match situation.baby {
+    fn memo_questions(&self, call: &Call<'_>, case: &Case<'_>) -> Vec<String> {
+        let approves_first = case.plan.rules.is_some_and(|rules| rules.application.value.approves_first());
+        let number = if approves_first && call.to != Whom::Office { "、承認の番号" } else { "" };
+        let baby = match case.situation.baby {
             Baby::Born { .. } => "、赤ちゃんの名前",
             Baby::Expected { .. } => "、予定日",
         };
         let named = ["お母さんの名前、住所、電話番号", baby, number, "を聞かれます。"].concat();
-        if to == Whom::Office {
-            return vec![named, "用意するものと、承認が届くまでの日数を聞いておきます。".to_owned()];
-        }
-        let mut questions = vec![
-            named,
-            "母乳かミルクか、お母さんの体調も聞かれることがあります。".to_owned(),
-            "持ち物と、別にかかるお金を聞いておきます。".to_owned(),
-        ];
-        if !siblings_are_settled(plan) {
-            questions.push("上の子を連れて行けるか、聞いておきます。".to_owned());
-        }
-        questions
+        let asked: &[&str] = match call.to {
+            Whom::Office if call.only_asks => &[],
+            Whom::Office if approves_first => &["用意するものと、承認が届くまでの日数を聞いておきます。"],
+            Whom::Office => &["用意するものと、使えるまでの日数を聞いておきます。"],
+            Whom::Facility(_) | Whom::Undecided => &[
+                "母乳かミルクか、お母さんの体調も聞かれることがあります。",
+                "持ち物と、別にかかるお金を聞いておきます。",
+            ],
+        };
+        let siblings = call.to != Whom::Office && !siblings_are_settled(&case.plan);
+        let siblings = siblings.then(|| "上の子を連れて行けるか、聞いておきます。".to_owned());
+        [named].into_iter().chain(asked.iter().map(|asked| (*asked).to_owned())).chain(siblings).collect()
     }
 }
 
