@@ -253,6 +253,10 @@ impl Session {
         if !before.is_beside() {
             self.set.came_from.set(before);
         }
+        if before == Screen::Move && !screen.is_beside() {
+            // What a link brought is hers to take once; she may paste another.
+            self.set.brought.set(None);
+        }
         self.set.screen.set(screen);
     }
 
@@ -286,11 +290,12 @@ impl Session {
     /// Reads what she pasted, a link or its text, as if the link had been opened here.
     ///
     /// # Errors
-    /// When there is no record in it; on the first page also when that can't be read, which names no town then.
+    /// When there is no record in it, or it can't be read.
     pub fn paste(&self, text: &str) -> Result<(), RecordError> {
         let record = record::pasted(text).ok_or(RecordError::Foreign)?;
+        let town = record::decode(&record)?.town;
         if let Place::Home = self.place {
-            address::bring_to_town(&record::decode(&record)?.town, &record);
+            address::bring_to_town(&town, &record);
         } else {
             self.set.brought.set(Some(record));
         }

@@ -99,9 +99,26 @@ pub fn may_be(text: &str) -> bool {
 /// where there is none.
 pub fn pasted(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let record = text.rsplit_once('#').map_or(text.as_str(), |(_, fragment)| fragment);
-    may_be(record).then(|| record.to_owned())
+    let rests = text.match_indices(BEGINNING).filter_map(|(at, _)| text.get(at..));
+    let begins = |rest: &&str| {
+        rest.get(BEGINNING.len()..).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    let records: Vec<&str> = rests.filter(|rest| begins(rest) && may_be(rest)).collect();
+    // Within a record may stand what looks like the beginning of one.
+    let whole = records.iter().rfind(|rest| rest.matches('.').count() >= PARTS.saturating_sub(1));
+    let record = whole.or(records.first())?;
+    // What stands around it in a letter is none of it: other signs, and what follows the checksum.
+    let is_of_record = |sign: &char| sign.is_ascii_alphanumeric() || "._-".contains(*sign);
+    let mut parts = record.splitn(PARTS, '.');
+    let [Some(version), Some(town), Some(body), last] = [parts.next(), parts.next(), parts.next(), parts.next()] else {
+        return Some(record.chars().take_while(is_of_record).collect());
+    };
+    let sum: String = last.unwrap_or_default().chars().take_while(is_of_record).take(CHECKSUM_DIGITS).collect();
+    Some([version, town, body, &sum].join("."))
 }
+
+/// A record's parts, between dots: version, town, answers, checksum.
+const PARTS: usize = 4;
 
 /// Whether the record of these answers holds all of them.
 pub fn keeps_all(town: &str, answers: &Answers) -> bool {

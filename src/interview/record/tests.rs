@@ -374,3 +374,26 @@ proptest! {
         }
     }
 }
+
+/// However a letter or a chat hands it on: what stands around a record is none of it.
+#[test]
+fn a_record_is_found_in_what_she_pastes() {
+    let birth = NaiveDate::from_ymd_opt(2026, 9, 15).expect("a date");
+    let record = encode("kita", &Answers { baby: Some(BabyAnswer::Born(birth)), ..Answers::default() });
+    let (start, end) = record.split_at(10);
+    for text in [
+        record.clone(),
+        format!("https://navi.example/kita/?openExternalBrowser=1#{record}"),
+        format!("わたしのこたえです。\nhttps://navi.example/kita/#{record}\nよろしくね"),
+        format!("「https://navi.example/kita/#{record}」"),
+        format!("https://navi.example/kita/#{record}. Thanks, sn7"),
+        format!("{start}\n  {end}\u{3000}"),
+    ] {
+        assert_eq!(pasted(&text).as_deref(), Some(record.as_str()), "{text}");
+    }
+    for text in ["", "こんにちは", "https://navi.example/kita/#result", "snow.example"] {
+        assert_eq!(pasted(text), None, "{text}");
+    }
+    // One that is cut is one all the same, and said to be damaged.
+    assert_eq!(pasted(start).map(|cut| decode(&cut)), Some(Err(RecordError::Damaged)));
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::bars::{hatching, thin};
 use super::dates::corrected;
 use super::{Case, PRINT, status};
+use crate::browser::share::can_print;
 use crate::domain::money::Amount;
 use crate::domain::plan::{Freshness, Note, ServiceAnswer, Status};
 use crate::domain::situation::Baby;
@@ -141,7 +142,7 @@ pub fn doubt(case: &Case<'_>) -> Markup {
 /// The ways to the parts below; none to what is not there.
 pub fn jumps(case: &Case<'_>) -> Markup {
     let words = japanese();
-    let there = [!case.plan.facilities.is_empty(), case.in_reach(), has_things(case), true];
+    let there = [!case.plan.facilities.is_empty(), case.in_reach(), has_things(case), can_print()];
     let jumps = PLACES.into_iter().zip(words.jumps()).zip(there).filter(|(_, there)| *there);
     let jumps = jumps.map(|((place, name), _)| {
         element("button", "chip").attribute("type", "button").on_click(move || page::jump(place)).with(name).view()

@@ -91,15 +91,25 @@ impl Event {
                 browser.unfold().await?;
             }
         }
-        if self == Event::Minute {
-            clock_says(browser, "16:59").await?;
+        match self {
+            Event::Minute => clock_says(browser, "16:59").await?,
+            Event::Less => taps(browser, ".planner-service button", 1).await?,
+            _ => {}
         }
         let before = stands_still(browser).await?;
         if let Some(change) = change {
             browser.evaluate::<()>(&format!("{TOOLS} {change}")).await?;
         }
         match self {
-            Event::More => taps(browser, ".planner-service button", 1).await?,
+            Event::More => {
+                taps(browser, ".planner-service button", 1).await?;
+                if let Some(change) = change {
+                    // A translator changes what has come, too.
+                    stands_still(browser).await?;
+                    browser.evaluate::<()>(&format!("{TOOLS} {change}")).await?;
+                }
+                taps(browser, ".planner-service button", 1).await?;
+            }
             Event::Less => taps(browser, ".planner-service button", 0).await?,
             Event::Filter => taps(browser, ".filters .chip", 1).await?,
             Event::Used => taps(browser, ".planner-used button", 1).await?,
@@ -118,7 +128,15 @@ impl Event {
         }
         browser.unfold().await?;
         let after = stands_still(browser).await?;
-        ensure!(self == Event::Less || before != after, "{self:?} changes something");
+        ensure!(before != after, "{self:?} changes something");
+        if change.is_some() && self == Event::Used {
+            // A page made anew says the same: all of it is kept.
+            browser.reload().await?;
+            answered::has_whole(browser).await?;
+            browser.unfold().await?;
+            let fresh = stands_still(browser).await?;
+            ensure!(fresh == after, "{self:?}, made anew:\n{after}\n{fresh}");
+        }
         Ok(after)
     }
 }
