@@ -7,7 +7,7 @@ use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::{Certainty, CountedDay};
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::{At, Boundary, Deadline, Lead, Via, call_by};
-use crate::domain::phone::PhoneNow;
+use crate::domain::phone::{PhoneNow, PhoneState};
 use crate::domain::programme::{Offer, Rules, Service};
 use crate::domain::situation::{Applied, PlannedUse, Situation};
 
@@ -18,7 +18,8 @@ pub fn dates(
     services: &[ServiceAnswer<'_>],
     now: NaiveDateTime,
 ) -> Vec<DateAnswer> {
-    let earliest = services.iter().filter_map(|service| service.usable_from).min_by_key(|earliest| earliest.date);
+    let earliest = services.iter().filter_map(|service| service.usable_from);
+    let earliest = earliest.min_by_key(|earliest| (earliest.date, earliest.certainty == Certainty::About));
     let mut dates = application_dates(situation, rules, earliest, now.date());
     for (index, planned) in situation.planned.iter().enumerate() {
         if let Some(date) = planned.date {
@@ -141,9 +142,16 @@ pub fn usable_from(
     today: NaiveDate,
     phone: Option<PhoneNow>,
 ) -> Option<CountedDay> {
+    if !has_to_apply(situation, rules) {
+        return None;
+    }
     let application = &rules.application.value;
     let made_on = phone.map_or(today, |phone| application.made_on(today, phone));
-    has_to_apply(situation, rules).then(|| application.earliest_use(made_on)).flatten()
+    let earliest = application.earliest_use(made_on)?;
+    // Whether it is answered today is not printed.
+    let by_phone = matches!(application.lead, Some(Lead::BusinessDaysToFacility(_)));
+    let is_unknown = by_phone && phone.is_some_and(|phone| phone.state == PhoneState::Confirm);
+    Some(if is_unknown { CountedDay { certainty: Certainty::About, ..earliest } } else { earliest })
 }
 
 /// The earliest of these at any facility that gives the care and has not ended for her.
@@ -156,7 +164,8 @@ pub fn usable_from_any(
 ) -> Option<CountedDay> {
     let of_service = rows.iter().filter(|row| row.offer.service == service && row.status != Status::Outside);
     let phones = of_service.map(|row| Some(row.phone));
-    let first = phones.filter_map(|phone| usable_from(situation, rules, today, phone)).min_by_key(|day| day.date);
+    let days = phones.filter_map(|phone| usable_from(situation, rules, today, phone));
+    let first = days.min_by_key(|day| (day.date, day.certainty == Certainty::About));
     first.or_else(|| usable_from(situation, rules, today, None))
 }
 

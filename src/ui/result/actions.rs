@@ -129,8 +129,10 @@ fn ring_office(class: &'static str, label: &str, case: &Case<'_>) -> [Markup; 2]
     match &office.tel {
         Some(tel) => {
             let first = programme.contacts.first().filter(|first| *first != office);
-            let rung_for = first.map(|first| paragraph("action-notes", &japanese().rung_for(&first.name)));
-            let hours = together([rung_for.into(), paragraph("soft", japanese().office_hours_unprinted())]);
+            let hours = match first {
+                Some(first) => paragraph("soft", &japanese().rung_for(&first.name)),
+                None => paragraph("soft", japanese().office_hours_unprinted()),
+            };
             [together([button(class, label, tel.as_str(), dial(tel)), paragraph("", &office.name)]), hours]
         }
         None => [paragraph("", &japanese().go_and_ask(&office.name)), Markup::Nothing],

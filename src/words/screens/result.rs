@@ -90,8 +90,6 @@ pub trait ResultWords: Sync {
     fn call_to_ask(&self, open: &[Open]) -> &'static str;
     /// The same where no number is printed.
     fn go_and_ask(&self, office: &str) -> String;
-    /// Why another office is rung: whose matter it is prints no number.
-    fn rung_for(&self, office: &str) -> String;
     /// The town's own page on its programme.
     fn page_of_town(&self) -> &'static str;
     /// The steps are on this page.
@@ -112,6 +110,8 @@ pub trait ResultWords: Sync {
     fn nobody_now(&self) -> &'static str;
     /// The office's hours are not printed.
     fn office_hours_unprinted(&self) -> &'static str;
+    /// The same where another is rung: the office whose matter it is prints no number either.
+    fn rung_for(&self, office: &str) -> String;
     /// What is asked there.
     fn ask_about(&self, open: &[Open], babies: Babies) -> String;
     /// From when one who applies today can use anything.

@@ -191,7 +191,7 @@ impl ResultWords for Ja {
     }
 
     fn rung_for(&self, office: &str) -> String {
-        [office, "の番号は資料にないので、ここにかけて聞きます。"].concat()
+        [office, "の番号と、受付時間は、資料に書かれていません。"].concat()
     }
 
     fn page_of_town(&self) -> &'static str {
