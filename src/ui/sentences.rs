@@ -17,6 +17,8 @@ pub fn sentence(text: &str) -> Markup {
         }
         views.push(match PhoneNumber::parse(kept) {
             Ok(number) => element("a", "whole").printed_as_is().attribute("href", dial(&number)).with(kept).view(),
+            // A short number is dialled as it stands.
+            Err(_) if kept.starts_with('#') => element("span", "whole").printed_as_is().with(kept).view(),
             Err(_) => whole(kept),
         });
         said = run.end;

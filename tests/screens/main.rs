@@ -6,6 +6,7 @@ mod paper;
 mod picture;
 mod quiet;
 mod reach;
+mod short_number;
 mod times;
 mod translated;
 mod used_up;

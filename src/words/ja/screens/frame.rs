@@ -124,12 +124,12 @@ impl FrameWords for Ja {
     fn children_numbers(&self) -> &'static [[&'static str; 3]] {
         &[
             ["東京都", "03-5285-8898", "西東京市の健康ポータル「子ども医療電話相談」"],
-            ["北海道", "011-232-1599", "上士幌町「北海道小児救急電話相談」（2020年7月3日更新）"],
+            ["北海道", "011-232-1599", "上士幌町「北海道小児救急電話相談」、2020年7月3日更新"],
         ]
     }
 
     fn children_number_source(&self, source: &str) -> String {
-        ["#8000のかわりの番号です。", source, "。2026年11月30日に読みました。"].concat()
+        ["#8000のかわりの番号です。ほかのまちのページ（", source, "）で、2026年11月30日に読みました。"].concat()
     }
 
     fn tel_unprinted_office(&self) -> &'static str {
