@@ -17,6 +17,8 @@ pub fn sentence(text: &str) -> Markup {
         }
         views.push(match PhoneNumber::parse(kept) {
             Ok(number) => element("a", "whole").printed_as_is().attribute("href", dial(&number)).with(kept).view(),
+            // A short number is dialled as it stands.
+            Err(_) if kept.starts_with('#') => element("span", "whole").printed_as_is().with(kept).view(),
             Err(_) => whole(kept),
         });
         said = run.end;
@@ -25,6 +27,28 @@ pub fn sentence(text: &str) -> Markup {
         views.push(rest.to_owned().into());
     }
     views.into()
+}
+
+/// A sentence in which these names stay as they are printed, so that she finds them on a paper.
+pub fn named(text: &str, names: &[&str]) -> Markup {
+    let mut views: Vec<Markup> = Vec::new();
+    let mut rest = text;
+    loop {
+        let found = names.iter().filter(|name| !name.is_empty()).filter_map(|name| Some((rest.find(*name)?, *name)));
+        // Of names that begin at one place the longest: it may begin with another.
+        let first = found.min_by_key(|(at, name)| (*at, core::cmp::Reverse(name.len())));
+        let Some((at, found)) = first else { break };
+        views.push(sentence(rest.get(..at).unwrap_or_default()));
+        views.push(name(found));
+        rest = rest.get(at.saturating_add(found.len())..).unwrap_or_default();
+    }
+    views.push(sentence(rest));
+    views.into()
+}
+
+/// A name as it is printed.
+pub fn name(name: &str) -> Markup {
+    element("span", "").attribute("lang", "ja").printed_as_is().with(name).view()
 }
 
 /// A headline: a sentence that breaks between phrases. Where a browser knows none by itself it breaks only here.

@@ -469,3 +469,58 @@ fn one_who_is_approved_goes_on_after_the_application() {
         assert_eq!(text(steps).contains("申請と承認のところは、すんでいます"), said, "{applied:?}");
     }
 }
+
+/// What stands between tags of that beginning and their end, each with its opening tag.
+fn elements<'h>(html: &'h str, beginning: &str, end: &str) -> Vec<(&'h str, String)> {
+    let found = html.split(beginning).skip(1).filter_map(|rest| rest.split_once('>'));
+    found.map(|(tag, rest)| (tag, text(rest.split(end).next().unwrap_or_default()))).collect()
+}
+
+/// Each date's own button and link say which date it is; a link to several says to how many, and each of those has its own.
+#[test]
+fn each_date_is_copied_and_kept_under_its_own_name() {
+    let uses = [(Service::DayCare, "haato-hotto", "2026-12-08"), (Service::Stay, "tokyo-kita", "2026-12-10")];
+    let expects = Answers {
+        baby: Some(BabyAnswer::Expected("2027-04-01".parse().expect("a date"))),
+        preterm: None,
+        ..born("2026-09-15")
+    };
+    for (case, answers) in [
+        ("planned", planning(Answers { applied: Some(Applied::Yes), ..born("2026-09-15") }, &uses)),
+        ("not applied", planning(born("2026-09-15"), &uses)),
+        ("none planned", born("2026-09-15")),
+        ("unborn", expects),
+    ] {
+        let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
+        let named = |(tag, _): &(&str, String)| {
+            tag.split_once("aria-label=\"").and_then(|(_, name)| name.split('"').next()).map(str::to_owned)
+        };
+        let links = elements(&html, "<a class=\"calendar-link\"", "</a>");
+        let (single, several): (Vec<_>, Vec<_>) = links.iter().partition(|link| named(link).is_some());
+        let copies = elements(&html, "<button class=\"button\" type=\"button\"", "</button>");
+        let copies: Vec<String> = copies
+            .iter()
+            .filter(|(_, label)| label == "コピー")
+            .map(|copy| named(copy).unwrap_or_else(|| panic!("{case}: a button without a name")))
+            .collect();
+        let titles = |names: Vec<String>, end: &str| -> Vec<String> {
+            let title = |name: &String| name.strip_suffix(end).unwrap_or_else(|| panic!("{case}: {name}")).to_owned();
+            names.iter().map(title).collect()
+        };
+        let of_links = titles(single.iter().filter_map(|link| named(link)).collect(), "をカレンダーに入れる");
+        let of_copies = titles(copies, "をコピー");
+        assert_eq!(of_links, of_copies, "{case}");
+        assert!(!of_copies.is_empty(), "{case}: no date");
+        for (place, title) in of_copies.iter().enumerate() {
+            assert!(!of_copies[..place].contains(title), "{case}: {title} twice");
+        }
+        let count = |label: &str| -> usize {
+            let count = label.strip_suffix("件）").and_then(|label| label.rsplit_once('（'));
+            count.and_then(|(_, count)| count.parse().ok()).unwrap_or_else(|| panic!("{case}: no number in {label}"))
+        };
+        let alone = elements(&html, "<a class=\"calendar-one\"", "</a>");
+        assert_eq!(several.iter().map(|(_, label)| count(label)).sum::<usize>(), alone.len(), "{case}");
+        assert_eq!(several.is_empty(), case == "unborn", "{case}");
+        assert!(alone.iter().all(|link| named(link).is_some()), "{case}: a link without a name");
+    }
+}

@@ -1,11 +1,13 @@
 //! Every screen of every town, rendered on the host: it says what the plan says, in words, and in one piece.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod install;
 mod keeping;
 mod paper;
 mod picture;
 mod quiet;
 mod reach;
+mod short_number;
 mod times;
 mod translated;
 mod used_up;

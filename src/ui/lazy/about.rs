@@ -10,7 +10,7 @@ use crate::ui::result::facility::{late, of, state, told};
 use crate::ui::result::phone::week;
 use crate::ui::result::source::source_line;
 use crate::ui::result::{Case, status};
-use crate::ui::sentences::{list, paragraph, term};
+use crate::ui::sentences::{list, named, paragraph, term};
 use crate::words::japanese;
 
 /// What is over there, its conditions, where it is, how to book, and where all of it stands.
@@ -36,8 +36,7 @@ pub fn about(facility: &Facility, case: &Case<'_>) -> Markup {
     let address = places.iter().zip(told(&places)).filter(|(one, _)| !one.said.is_empty()).map(|(one, said)| {
         let map = links::map(&words.map_query(programme, facility, &one.said));
         let map = element("a", "").attribute("href", map).attribute("rel", "noreferrer").with(words.map());
-        let place = element("span", "").attribute("lang", "ja").printed_as_is().with(said);
-        element("p", "").with(place).with(" ").with(map).view()
+        element("p", "").with(named(&said, &[&one.said])).with(" ").with(map).view()
     });
     let address: Vec<Markup> = address.collect();
     let mail = facility.mail.as_ref().map(|mail| {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::copy::copy_button;
+use super::copy::copy_or_show;
 use super::share::encoded;
 use crate::browser::Session;
 use crate::domain::calendar::iso;
@@ -14,7 +14,7 @@ use crate::planner::calendar::{Entry, When, file};
 use crate::planner::{Fixed, FixedDate, Standing, Step, Ticks, by_day, fixed_dates, possible_day, row_of_use, steps};
 use crate::ui::markup::{Element, Markup, element, together};
 use crate::ui::result::Case;
-use crate::ui::sentences::items;
+use crate::ui::sentences::{items, name};
 use crate::words::japanese;
 
 /// The class of a link to all dates of a thing.
@@ -26,8 +26,20 @@ pub struct Dated {
     day: NaiveDate,
     entry: Entry,
     line: String,
+    /// Whom to ring, with which the line ends; empty where that is nobody yet.
+    whom: String,
     /// Whether it is the last day to apply to the office, which she does once for all her uses.
     is_application: bool,
+}
+
+impl Dated {
+    /// Its line, in which whom to ring stands as it is printed.
+    fn said(&self) -> Markup {
+        match self.line.strip_suffix(self.whom.as_str()).filter(|_| !self.whom.is_empty()) {
+            Some(before) => together([before.into(), name(&self.whom)]),
+            None => self.line.as_str().into(),
+        }
+    }
 }
 
 /// The dates of a planned use that has a possible day: what is still to be done for it, and itself.
@@ -52,18 +64,19 @@ pub fn dates(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Vec<Dated> 
         let title = words.calendar_title(step.what, &use_of);
         let line = words.calendar_line(&when, &title, &whom);
         let day = step.deadline.at.date();
-        let text = [when, whom].join("\n");
+        let text = [when.as_str(), &whom].join("\n");
         let when = match step.deadline.at {
             At::Date(day) => When::Days(day, day),
             At::Moment(moment) => When::Until(moment),
         };
-        Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line, is_application: to_office }
+        Dated { day, entry: Entry { id: id(what(step)), when, title, text }, line, whom, is_application: to_office }
     };
     let steps = steps(&case.plan, Some(place), case.now);
     let mut dates: Vec<Dated> = steps.iter().filter(|step| step.standing != Standing::Passed).map(step_dates).collect();
     let line = words.calendar_line(&words.days_of_use(first, last), &use_of, &facility);
+    let whom = facility.clone();
     let entry = Entry { id: id("use"), when: When::Days(first, last), title: use_of, text: facility };
-    dates.push(Dated { day: first, entry, line, is_application: false });
+    dates.push(Dated { day: first, entry, line, whom, is_application: false });
     dates
 }
 
@@ -78,9 +91,9 @@ pub fn fixed(date: &FixedDate, case: &Case<'_>) -> Dated {
     };
     let (title, whom) = (words.fixed_title(date), words.office_and_phone(case.plan.programme));
     let line = words.calendar_line(&words.date_with_year(day), &title, &whom);
-    let text = [words.fixed_with_year(date, today), whom].join("\n");
+    let text = [words.fixed_with_year(date, today).as_str(), &whom].join("\n");
     let is_application = matches!(date.what, Fixed::ApplyBy(..));
-    Dated { day, entry: Entry { id, when: When::Days(day, day), title, text }, line, is_application }
+    Dated { day, entry: Entry { id, when: When::Days(day, day), title, text }, line, whom, is_application }
 }
 
 /// A link that gives dates to the phone's calendar.
@@ -129,10 +142,13 @@ pub fn all(case: &Case<'_>, session: Session) -> Markup {
 
 /// A date's link, and a button that copies its words: not every browser knows what to do with a file of dates.
 pub fn one(date: Dated, title: &str, case: &Case<'_>, session: Session) -> Markup {
-    let (words, line) = (japanese(), date.line.clone());
+    let words = japanese();
+    let dated = date.clone();
+    let shown = move || element("p", "").with(dated.said()).view();
+    let copy = copy_or_show(words.copy_date(), Some(words.copies_date(title)), date.line.clone(), shown);
     let link = link(LINK, words.put_in_calendar(), vec![date], case, session);
     let link = link.attribute("aria-label", words.puts_in_calendar(title)).view();
-    together([link, copy_button(words.copy_date(), move || line.clone())])
+    together([link, copy])
 }
 
 /// Dates at once, as a file and as a text, the first first, and of the days to apply by the first alone. The link says how
@@ -151,15 +167,17 @@ pub fn together_as(
     let lines: Vec<&str> = dates.iter().map(|date| date.line.as_str()).collect();
     let text = lines.join("\n");
     let label = words.so_many_dates(to_calendar, dates.len());
-    // For a browser that can't copy: a text to press on.
+    // Each alone: some calendars take the first of a file.
     let each = dates.iter().map(|date| {
         let link = link("calendar-one", words.put_in_calendar(), vec![date.clone()], case, session);
         let link = link.attribute("aria-label", words.puts_in_calendar(&date.line));
-        together([element("span", "").with(date.line.as_str()).view(), link.view()])
+        together([element("span", "").with(date.said()).view(), link.view()])
     });
     let each = items("plain-list dates-text", each.collect());
     let shown = element("details", "").with(element("summary", "").with(words.dates_as_text())).with(each);
-    let copy = copy_button(copy, move || text.clone());
+    let unfolded = dates.clone();
+    let of_all = move || items("plain-list", unfolded.iter().map(Dated::said).collect());
+    let copy = copy_or_show(copy, None, text, of_all);
     together([link(LINK, label, dates, case, session).view(), copy, shown.view()])
 }
 

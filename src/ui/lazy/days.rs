@@ -14,7 +14,7 @@ use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
 use crate::ui::result::Case;
 use crate::ui::result::dates::step;
-use crate::ui::sentences::{paragraph, sentence};
+use crate::ui::sentences::{named, paragraph, sentence};
 use crate::words::japanese;
 
 /// Every planned use with its day; nothing where none is planned. Before the birth no day can be chosen.
@@ -132,7 +132,8 @@ fn doubts(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: S
     });
     let elsewhere = answer.elsewhere.as_ref().and_then(|elsewhere| {
         let (row, others) = elsewhere.rows.split_first()?;
-        Some(paragraph("", &words.elsewhere(elsewhere.day, today, &row.facility.name, others.len())))
+        let name = row.facility.name.as_str();
+        Some(element("p", "").with(named(&words.elsewhere(elsewhere.day, today, name, others.len()), &[name])))
     });
     together([doubts.into(), instead.into(), elsewhere.into()])
 }

@@ -1,10 +1,10 @@
 //! What to say when the phone is answered, filled in with her case.
 
 use super::copy::copy_button;
-use crate::reading::{Call, calls};
+use crate::reading::{Call, Whom, calls};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::Case;
-use crate::ui::sentences::{list, paragraph};
+use crate::ui::sentences::{list, named, paragraph};
 use crate::words::japanese;
 
 /// The words to read out, and what may be asked.
@@ -27,8 +27,13 @@ fn said(call: &Call<'_>, case: &Case<'_>) -> Markup {
     let said = lines.iter().map(|line| paragraph("", line));
     let script =
         element("blockquote", "memo").attribute("lang", "ja").printed_as_is().with(said.collect::<Vec<Markup>>());
+    let names: Vec<&str> = match call.to {
+        Whom::Office => case.plan.programme.offices_to_ask().map(|office| office.name.as_str()).collect(),
+        Whom::Facility(facility) => vec![facility.name.as_str()],
+        Whom::Undecided => Vec::new(),
+    };
     element("div", "memo-call")
-        .with(paragraph("small-heading", &words.memo_to(call.to, &case.plan)))
+        .with(element("p", "small-heading").with(named(&words.memo_to(call.to, &case.plan), &names)))
         .with(script)
         .with(copy_button(words.copy_memo(), move || text.clone()))
         .with(

@@ -3,7 +3,7 @@
 //! A page can't be asked whether something fits before it is printed, so that is reckoned here, with some to spare.
 
 use crate::ui::markup::{Markup, element};
-use crate::ui::sentences::{paragraph, sentence};
+use crate::ui::sentences::{named, paragraph};
 use crate::words::japanese;
 
 /// What a line takes: heights are told in tenths of it.
@@ -38,8 +38,8 @@ impl Row {
         highest.unwrap_or(1).max(1).saturating_mul(ROW_LINE).div_ceil(10).saturating_add(GAP)
     }
 
-    fn view(self) -> Markup {
-        let cells = self.cells.map(|cell| element("span", "").with(sentence(&cell)).view());
+    fn view(self, names: &[&str]) -> Markup {
+        let cells = self.cells.map(|cell| element("span", "").with(named(&cell, names)).view());
         element("li", "sheet-row").with(Vec::from(cells)).view()
     }
 }
@@ -53,9 +53,16 @@ pub fn laid_out(from: usize, heights: impl IntoIterator<Item = usize>) -> usize 
     })
 }
 
-/// Rows under their heading, which keeps with the first of them, and what is said under them.
-pub fn headed(class: &'static str, heading: &'static str, rows: Vec<Row>, said: Option<String>) -> Markup {
-    let mut rows = rows.into_iter().map(Row::view);
+/// Rows under their heading, which keeps with the first of them, and what is said under them. These names stay in them as
+/// they are printed.
+pub fn headed(
+    class: &'static str,
+    heading: &'static str,
+    rows: Vec<Row>,
+    said: Option<String>,
+    names: &[&str],
+) -> Markup {
+    let mut rows = rows.into_iter().map(|row| row.view(names));
     let first = element("ul", "").with(Vec::from_iter(rows.next()));
     let kept = element("div", "sheet-keep").with(element("h2", "").with(heading)).with(first);
     let said = said.map(|said| paragraph("", &said));

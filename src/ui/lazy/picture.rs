@@ -9,7 +9,7 @@ use crate::planner::{Bar, Picture, Span, picture};
 use crate::ui::markup::{Element, Markup, drawn, element, together};
 use crate::ui::result::Case;
 use crate::ui::result::bars::{block, hatching, line, percent, strip};
-use crate::ui::sentences::{list, paragraph, sentence};
+use crate::ui::sentences::{items, named, paragraph, sentence};
 use crate::words::japanese;
 
 /// The most months that are named under the bars, so that the names keep apart in large letters too.
@@ -169,9 +169,9 @@ fn fold(bar: &Bar<'_>, picture: &Picture<'_>, today: Option<NaiveDate>, seen_fro
     let summary = element("summary", "year-row").with(name).with(" ").with(until).with(strip);
     let ends = bar.ends.iter().map(|tick| {
         let names: Vec<&str> = tick.facilities.iter().map(|facility| facility.name.as_str()).collect();
-        words.facilities_end(tick.day, seen_from, &names, tick.is_sure)
+        named(&words.facilities_end(tick.day, seen_from, &names, tick.is_sure), &names)
     });
-    element("details", "").with(summary).with(list("plain-list", ends)).view()
+    element("details", "").with(summary).with(items("plain-list", ends.collect())).view()
 }
 
 /// Until when, of a bar.

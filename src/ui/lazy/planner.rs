@@ -110,7 +110,11 @@ pub fn select(
     chosen: Option<&str>,
     choose: impl FnMut(String) + Send + 'static,
 ) -> Markup {
-    let option = |(value, name): (String, String)| element("option", "").attribute("value", value).with(name).view();
+    let option = |(value, name): (String, String)| {
+        // Without a value it is no name, but a word of ours.
+        let option = if value.is_empty() { element("option", "") } else { element("option", "").printed_as_is() };
+        option.attribute("value", value).with(name).view()
+    };
     let options: Vec<Markup> = options.into_iter().map(option).collect();
     let select = element("select", "").on_input(choose).with(options).holding(chosen.unwrap_or_default());
     element("label", "field").with(label).with(select).view()

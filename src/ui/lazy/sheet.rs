@@ -80,7 +80,8 @@ pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -
         .with(paragraph("", &words.made_on(case.now.date())));
     let head = element("div", "sheet-head").with(said).with(keeps.with(paragraph("", words.code_caption())).with(cut));
     let more = (more > 0).then(|| words.more_uses(more));
-    let planned = outcome.is_some().then(|| headed("sheet-part sheet-uses", words.planned_heading(), uses, more));
+    let planned =
+        outcome.is_some().then(|| headed("sheet-part sheet-uses", words.planned_heading(), uses, more, &names(case)));
     let sums = outcome.map(Outcome::on_paper);
     let offices: Vec<Markup> = offices.iter().map(|office| paragraph("", office)).collect();
     let ask = element("h2", "").with(words.office_heading(programme));
@@ -208,7 +209,12 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
     let rows: Vec<Row> = rows.collect();
     let more = possible.len().saturating_sub(rows.len());
     let more = (more > 0).then(|| words.more_facilities(more));
-    headed(class, words.facilities_heading(), rows, more)
+    headed(class, words.facilities_heading(), rows, more, &names(case))
+}
+
+/// Every facility's name.
+fn names<'c>(case: &'c Case<'_>) -> Vec<&'c str> {
+    case.plan.facilities.iter().map(|row| row.facility.name.as_str()).collect()
 }
 
 /// A facility in the words of the screen, with what it asks for.

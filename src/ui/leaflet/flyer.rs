@@ -102,7 +102,7 @@ fn offices(programme: &Programme) -> Markup {
     let words = japanese();
     let offices = programme.contacts.iter().map(|contact| {
         let tel = match &contact.tel {
-            Some(tel) => element("span", "flyer-tel").with(tel.as_str()),
+            Some(tel) => element("span", "flyer-tel").printed_as_is().with(tel.as_str()),
             None => element("span", "flyer-untold").with(sentence(words.tel_unprinted_office())),
         };
         element("p", "").with(contact.name.as_str()).with(" ").with(tel).view()

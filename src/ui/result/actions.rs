@@ -18,7 +18,7 @@ use crate::ui::loss::after_loss;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
 use crate::ui::question::address;
-use crate::ui::sentences::{list, paragraph};
+use crate::ui::sentences::{list, named, paragraph};
 use crate::words::japanese;
 
 /// The list of things to do, and with it what to say on the phone.
@@ -118,7 +118,8 @@ fn page_of_town(case: &Case<'_>) -> Markup {
 fn ring(class: &'static str, row: &FacilityAnswer<'_>, open: &[Open], case: &Case<'_>) -> [Markup; 2] {
     let Some(tel) = &row.facility.tel else { return [Markup::Nothing, Markup::Nothing] };
     let label = japanese().call_for(&row.facility.name, row.offer.service);
-    let call = together([button(class, &label, tel.as_str(), dial(tel)), phone_state(row, case.now)]);
+    let label = named(&label, &[&row.facility.name]);
+    let call = together([button(class, label, tel.as_str(), dial(tel)), phone_state(row, case.now)]);
     [call, list("action-notes", asked(open, case))]
 }
 
@@ -139,7 +140,7 @@ fn ring_office(class: &'static str, label: &str, case: &Case<'_>) -> [Markup; 2]
     }
 }
 
-fn button(class: &'static str, label: &str, number: &str, address: String) -> Markup {
+fn button(class: &'static str, label: impl Into<Markup>, number: &str, address: String) -> Markup {
     let number = element("span", "action-number").printed_as_is().with(Icon::PHONE.draw()).with(number);
     element("a", class).attribute("href", address).with(element("span", "action-label").with(label)).with(number).view()
 }

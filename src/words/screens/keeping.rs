@@ -48,6 +48,8 @@ pub trait KeepingWords: Sync {
     fn so_many_dates(&self, label: &str, count: usize) -> String;
     /// Copies the words of one date.
     fn copy_date(&self) -> &'static str;
+    /// The same with the date's title, for who does not see beside which date it stands.
+    fn copies_date(&self, title: &str) -> String;
     /// Copies the dates of one use.
     fn copy_its_dates(&self) -> &'static str;
     /// Copies all dates as a text.

@@ -101,6 +101,10 @@ impl KeepingWords for Ja {
         "コピー"
     }
 
+    fn copies_date(&self, title: &str) -> String {
+        [title, "をコピー"].concat()
+    }
+
     fn copy_its_dates(&self) -> &'static str {
         "この予定をコピーする"
     }

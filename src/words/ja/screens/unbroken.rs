@@ -4,8 +4,8 @@ use core::ops::Range;
 
 /// What may follow a digit within a run.
 const WITHIN: &str = ",.:：-〜/年月日円時分回泊歳人問つ";
-/// What may stand before the first digit.
-const BEFORE: [&str; 6] = ["令和", "平成", "来年", "去年", "今日", "明日"];
+/// What may stand before the first digit; a short number that is dialled begins with #.
+const BEFORE: [&str; 7] = ["令和", "平成", "来年", "去年", "今日", "明日", "#"];
 /// What is kept with a run that it follows.
 const AFTER: [&str; 10] = ["か月", "営業日", "週間", "時間", "から", "まで", "より前", "ごろ", "以降", "か所"];
 /// The days of the week, as they stand in brackets behind a date.
@@ -108,6 +108,9 @@ mod tests {
             ("12月12日（土）〜12月13日（日）に", &["12月12日（土）", "12月13日（日）"]),
             ("1泊2日を2回", &["1泊2日", "2回"]),
             ("24時間・無料", &["24時間"]),
+            ("キーパッドで「#8000」と押します", &["#8000"]),
+            ("#7119か、119に", &["#7119", "119"]),
+            ("#いのちSOS", &[]),
             ("なし", &[]),
         ] {
             let found: Vec<&str> = runs(text).into_iter().map(|run| &text[run]).collect();
