@@ -1,5 +1,6 @@
 //! What she takes along: the calendar, the memo, the list.
 
+use chrono::{Days, NaiveDate};
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
@@ -313,6 +314,12 @@ fn what_hangs_on_no_chosen_day_goes_to_the_calendar() {
             .zip(&titles)
             .map(|((day, id), title)| format!("{day} {} {title}", id.split('@').next().unwrap_or_default()));
         assert_eq!(found.collect::<Vec<_>>(), expected, "{case}");
+        let next = |day: &String| {
+            let day = NaiveDate::parse_from_str(day, "%Y%m%d").expect("a day");
+            (day + Days::new(1)).to_string().replace('-', "")
+        };
+        let ends: Vec<String> = days.iter().map(next).collect();
+        assert_eq!(values(&calendar, "DTEND;VALUE=DATE:"), ends, "{case}: the end is the day after, and no part of it");
         assert_eq!(values(&calendar, "TRIGGER:"), vec!["-PT15H"; expected.len()], "{case}: an alarm the day before");
     }
     // With a chosen day they are among all that she plans too.
