@@ -163,17 +163,17 @@ fn listed(text: &str) -> Vec<String> {
     text.split(", ").map(str::to_owned).collect()
 }
 
-/// The code of all tests.
+/// The code of all tests, and what stands beside them.
 fn code_of_tests() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = ["tests", "xtask/tests", "xtask/src"].iter().flat_map(|folder| code_of(&root.join(folder)));
+    let files = ["src", "tests", "xtask/tests", "xtask/src"].iter().flat_map(|folder| code_of(&root.join(folder)));
     files.map(|(_, code)| code).collect()
 }
 
 #[test]
 fn every_fault_has_its_test() {
     let tests: Vec<String> = code_of_tests().iter().flat_map(|code| tests_in(code)).collect();
-    for document in ["docs/faults.md", "SECURITY.md", "docs/hosting.md"] {
+    for document in ["docs/faults.md", "docs/field-reports.md", "SECURITY.md", "docs/hosting.md"] {
         let names = names_in(&read(document));
         assert!(!names.is_empty(), "{document} names no test");
         for name in names {
@@ -183,6 +183,16 @@ fn every_fault_has_its_test() {
             };
             assert!(is_there, "{document}: there is no test `{name}`");
         }
+    }
+}
+
+#[test]
+fn every_report_names_what_holds_it() {
+    let document = "docs/field-reports.md";
+    let rows = rows(document, 3);
+    assert!(rows.len() > 20, "{document}: {} rows", rows.len());
+    for row in rows {
+        assert!(row.last().is_some_and(|held| !names_in(held).is_empty()), "{document}: no test in {row:?}");
     }
 }
 

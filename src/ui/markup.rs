@@ -355,9 +355,6 @@ impl Markup {
                         html.push('"');
                     }
                 }
-                if let Some(Held::Tick(true)) = parts.held {
-                    html.push_str(" checked=\"\"");
-                }
                 html.push('>');
                 if !VOID.contains(&parts.tag) {
                     parts.children.into_iter().for_each(|child| child.write(html));
@@ -398,6 +395,8 @@ mod tests {
             (element("p", "").with(None::<Markup>).with("a").with(String::from("b")), "<p>ab</p>"),
             (element("a", "").attribute("href", "?a=\"<&>\""), "<a href=\"?a=&quot;&lt;&amp;&gt;&quot;\"></a>"),
             (element("input", "").id("x"), "<input id=\"x\">"),
+            (element("input", "").holding("2026"), "<input>"),
+            (element("input", "").ticked(true), "<input>"),
             (drawn("svg").with(drawn("path").attribute("d", "M0 0")), "<svg><path d=\"M0 0\"></path></svg>"),
             (element("h1", "").focusable().with(vec![element("b", "").view()]), "<h1 tabindex=\"-1\"><b></b></h1>"),
         ];

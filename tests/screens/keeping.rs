@@ -1,10 +1,11 @@
 //! What she takes along: the calendar, the memo, the list.
 
+use chrono::{Days, NaiveDate};
 use sango_navi::domain::Service;
 use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
-use sango_navi::interview::{Answers, BabyAnswer, Screen};
+use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
 
-use super::{born, render, text, town};
+use super::{born, render, text, town, towns};
 
 /// The answers with smallest uses, each `(service, facility, day)`; no facility, no day where these are empty.
 pub fn planning(answers: Answers, uses: &[(Service, &str, &str)]) -> Answers {
@@ -71,6 +72,38 @@ fn dates_as_text(html: &str) -> Vec<String> {
     });
     // Each use has its own; that of all of them is the longest.
     lists.max_by_key(Vec::len).expect("the dates")
+}
+
+/// What a field holds is never its default, which a phone's own way to empty the field would put back.
+#[test]
+fn no_field_has_a_default_of_ours() {
+    let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let planned = planning(answers, &[(Service::DayCare, "haato-hotto", "2026-12-08"), (Service::Stay, "", "")]);
+    let asked = Question::ALL.into_iter().map(Screen::Ask);
+    let others =
+        [Screen::Start, Screen::Born, Screen::Expected, Screen::Result, Screen::Help, Screen::Privacy, Screen::Move];
+    let screens: Vec<Screen> = others.into_iter().chain(asked).collect();
+    let mut fields = 0;
+    for programme in towns() {
+        for answers in [Answers::default(), planned.clone()] {
+            for screen in screens.iter().filter(|screen| **screen != Screen::Result || answers.baby.is_some()) {
+                let html = render(programme, answers.clone(), *screen, "2026-11-24T10:30:00");
+                for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+                    let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+                    let defaults = match name {
+                        "input" => &["value", "checked"][..],
+                        "option" => &["selected"],
+                        _ => continue,
+                    };
+                    let found = attributes.split("\" ").filter_map(|attribute| attribute.split('=').next());
+                    let found: Vec<&str> = found.filter(|attribute| defaults.contains(attribute)).collect();
+                    assert!(found.is_empty(), "{} {screen:?}: {tag}", programme.id);
+                    fields += 1;
+                }
+            }
+        }
+    }
+    assert!(fields > 100, "{fields} fields");
 }
 
 /// Once her baby is born she says so where she changes her answer.
@@ -313,6 +346,12 @@ fn what_hangs_on_no_chosen_day_goes_to_the_calendar() {
             .zip(&titles)
             .map(|((day, id), title)| format!("{day} {} {title}", id.split('@').next().unwrap_or_default()));
         assert_eq!(found.collect::<Vec<_>>(), expected, "{case}");
+        let next = |day: &String| {
+            let day = NaiveDate::parse_from_str(day, "%Y%m%d").expect("a day");
+            (day + Days::new(1)).to_string().replace('-', "")
+        };
+        let ends: Vec<String> = days.iter().map(next).collect();
+        assert_eq!(values(&calendar, "DTEND;VALUE=DATE:"), ends, "{case}: the end is the day after, and no part of it");
         assert_eq!(values(&calendar, "TRIGGER:"), vec!["-PT15H"; expected.len()], "{case}: an alarm the day before");
     }
     // With a chosen day they are among all that she plans too.

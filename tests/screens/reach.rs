@@ -47,6 +47,18 @@ fn what_is_wrong_can_be_told_with_a_thumb() {
     assert!(rule.contains("min-height: var(--target)") && rule.contains("display: inline-flex"), "{rule}");
 }
 
+/// What some phones keep behind 「…」, or below the edge.
+#[test]
+fn where_to_look_is_said_for_what_a_phone_hides() {
+    let said = text(&render(town("kita"), born("2026-08-01"), Screen::Privacy, NOW));
+    for place in [
+        "「共有」を押します。見えないときは「…」の中",
+        "「ホーム画面に追加」を選びます。見えないときは、一覧を指で送って",
+    ] {
+        assert!(said.contains(place), "「{place}」 is not in\n{said}");
+    }
+}
+
 #[test]
 fn the_number_of_children_is_said_where_each_costs_something() {
     let said_in: Vec<&str> = towns()

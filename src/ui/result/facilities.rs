@@ -51,7 +51,7 @@ fn rows<'c>(case: &'c Case<'static>, filters: Filters) -> Rows<'c> {
 
 /// The list with its filters. A tap shows at once which filter holds and how many rows it leaves, and the rows a frame
 /// after: laying out new ones takes a slow phone its time.
-pub fn facilities(case: Case<'static>, hers: Hers, printing: ReadSignal<bool>) -> Markup {
+pub fn facilities(case: Case<'static>, hers: Hers) -> Markup {
     let (words, filters) = (japanese(), hers.filters);
     if case.plan.facilities.is_empty() {
         return Markup::Nothing;
@@ -73,25 +73,23 @@ pub fn facilities(case: Case<'static>, hers: Hers, printing: ReadSignal<bool>) -
     });
     let list = following(move || {
         chosen.track();
-        // Without what makes the sheet, paper has this list, and nothing opens there.
-        let in_sight = if printing.get() && untrack(|| hers.later.lazy().is_none()) { usize::MAX } else { IN_SIGHT };
-        untrack(|| list(&case, in_sight, hers))
+        untrack(|| list(&case, hers))
     });
     part("part", "facilities", words.facilities_heading()).with(narrow).with(list).view()
 }
 
 /// Those in sight, and the lines behind which the others are.
-fn list(case: &Arc<Case<'static>>, in_sight: usize, hers: Hers) -> Markup {
+fn list(case: &Arc<Case<'static>>, hers: Hers) -> Markup {
     let words = japanese();
     let (possible, over) = rows(case, hers.filters);
-    let shown = possible.iter().take(in_sight);
+    let shown = possible.iter().take(IN_SIGHT);
     let shown = shown.map(|row| item(row, case, hers)).collect::<Vec<Markup>>();
-    let others = possible.len().saturating_sub(in_sight);
+    let others = possible.len().saturating_sub(IN_SIGHT);
     let of_others = case.clone();
     let more = (others > 0).then(|| {
         fold(hers.folds, "others", "others", words.other_ones(others), move || {
             let (possible, _) = untrack(|| rows(&of_others, hers.filters));
-            let rows = possible.iter().skip(in_sight);
+            let rows = possible.iter().skip(IN_SIGHT);
             behind(rows.map(|row| item(row, &of_others, hers)).collect())
         })
     });
@@ -103,6 +101,15 @@ fn list(case: &Arc<Case<'static>>, in_sight: usize, hers: Hers) -> Markup {
         })
     });
     together([element("ul", "facilities").with(shown).view(), more.into(), ended.into()])
+}
+
+/// The rows that paper has besides those in sight, where nothing makes the sheet: on paper nothing opens. They go without the
+/// names by which rows are found, which others may have meanwhile.
+pub fn on_paper(case: Case<'static>, hers: Hers) -> Markup {
+    let case = Arc::new(case);
+    let (possible, _) = rows(&case, hers.filters);
+    let others = possible.iter().skip(IN_SIGHT);
+    behind(others.map(|row| element("li", "").with(facility_card(row, &case, hers)).view()).collect())
 }
 
 fn behind(rows: Vec<Markup>) -> Markup {

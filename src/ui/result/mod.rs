@@ -217,7 +217,13 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
     });
     let rows = following(move || {
         let case = turns.has_come(ROWS).then(of_services).flatten();
-        case.map(|case| facilities::facilities(case, hers, session.printing))
+        case.map(|case| facilities::facilities(case, hers))
+    });
+    let rows_on_paper = at_once("rows-place", move || {
+        let has_none = || hers.later.lazy().is_none() && turns.has_come(ROWS);
+        let is_wanted = session.printing.get() && untrack(has_none);
+        let case = is_wanted.then(|| untrack(of_services)).flatten();
+        case.map(|case| untrack(|| facilities::on_paper(case, hers)))
     });
     let cases =
         Rest { programme, session, folds, asked, of_days: Arc::new(of_days), of_services: Arc::new(of_services) };
@@ -247,6 +253,7 @@ pub fn result(programme: &'static Programme, session: Session, hers: Hers) -> Ma
         .with(element("div", "news-place").with(news).with(offer))
         .with(planner)
         .with(rows)
+        .with(rows_on_paper)
         .with(rest)
         .with(sheet)
         .view()

@@ -1,5 +1,5 @@
 //! Whether this machine can have what the tests need. Only Debian has every browser and driver as a package that `apt-get`
-//! installs; elsewhere one hears so before anything is compiled or downloaded.
+//! installs, and only for root; elsewhere one hears so when nothing but xtask itself is compiled, and nothing else downloaded.
 
 /// A machine, as far as it matters here.
 pub(super) struct Machine<'a> {
@@ -9,6 +9,10 @@ pub(super) struct Machine<'a> {
     pub release: &'a str,
     /// The packages, by Debian's names, that are not there.
     pub missing: &'a [&'a str],
+    /// Of them, those that `apt-get` has to install; a program that is only unpacked is none.
+    pub for_root: &'a [&'a str],
+    /// What stands before a command that needs root; `None` where there is neither root nor sudo.
+    pub privilege: Option<&'a [&'a str]>,
     /// What `apt-cache show` says of them, together.
     pub offered: &'a str,
 }
@@ -19,6 +23,11 @@ const SNAPS: &[&str] = &["chromium", "chromium-driver", "firefox-esr"];
 impl Machine<'_> {
     /// Why the tests can't be set up here, in one sentence; `None` where they can.
     pub fn refusal(&self) -> Option<String> {
+        self.foreign().or_else(|| self.powerless())
+    }
+
+    /// The same where apt has not all of it.
+    fn foreign(&self) -> Option<String> {
         let (why, lacking): (&str, Vec<&str>) = if self.is_like("ubuntu") {
             let lacking = self.missing.iter().filter(|name| SNAPS.contains(name) && !self.offers(name));
             ("has only as snaps, or not at all,", lacking.copied().collect())
@@ -33,6 +42,19 @@ impl Machine<'_> {
                  use Debian (`cargo xtask serve` and `build` need none of it)",
                 self.name(),
                 lacking.join(", ")
+            )
+        })
+    }
+
+    /// The same where apt has it, and nobody may install it.
+    fn powerless(&self) -> Option<String> {
+        let is_in_vain = self.privilege.is_none() && !self.for_root.is_empty();
+        is_in_vain.then(|| {
+            let names = self.for_root.join(" ");
+            format!(
+                "there is neither root nor sudo here to install what the tests need; have root run `apt-get update` and \
+                 `apt-get install --no-install-recommends {names}`, and run this again (`cargo xtask serve` and `build` need \
+                 none of it)"
             )
         })
     }
@@ -100,7 +122,8 @@ mod tests {
             ("macos", "", &[], "", None),
             ("freebsd", "", ALL, "", Some("and freebsd has not")),
         ] {
-            let refusal = Machine { system, release, missing, offered }.refusal();
+            let (for_root, privilege) = (missing, Some(&["sudo"][..]));
+            let refusal = Machine { system, release, missing, for_root, privilege, offered }.refusal();
             match said {
                 None => assert_eq!(refusal, None, "{release} {missing:?}"),
                 Some(said) => {
@@ -109,6 +132,43 @@ mod tests {
                     assert!(refusal.ends_with("(`cargo xtask serve` and `build` need none of it)"), "{refusal}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn where_nobody_may_install_it_is_told_with_what_root_has_to_run() {
+        const SUDO: Option<&[&str]> = Some(&["sudo"]);
+        const ROOT: Option<&[&str]> = Some(&[]);
+        for (release, missing, for_root, privilege, said) in [
+            (
+                DEBIAN,
+                ALL,
+                ALL,
+                None,
+                Some("--no-install-recommends chromium chromium-driver firefox-esr xvfb`, and run this"),
+            ),
+            (DEBIAN, &["xvfb", "nginx"], &["xvfb"], None, Some("--no-install-recommends xvfb`, and run this again")),
+            // What is only unpacked, and what is all there, need no root.
+            (DEBIAN, &["nginx"], &[], None, None),
+            (DEBIAN, &[], &[], None, None),
+            (DEBIAN, ALL, ALL, SUDO, None),
+            (DEBIAN, ALL, ALL, ROOT, None),
+            (
+                UBUNTU,
+                ALL,
+                ALL,
+                None,
+                Some("--no-install-recommends chromium chromium-driver firefox-esr xvfb`, and run this"),
+            ),
+            (FEDORA, ALL, ALL, None, Some("has not by Debian's names what they need: chromium,")),
+        ] {
+            let machine = Machine { system: "linux", release, missing, for_root, privilege, offered: REAL };
+            let refusal = machine.refusal();
+            let is_as_said = match (&refusal, said) {
+                (Some(refusal), Some(said)) => refusal.contains(said) && !refusal.contains('\n'),
+                (refusal, said) => refusal.is_none() && said.is_none(),
+            };
+            assert!(is_as_said, "{release} {missing:?}: {said:?} in {refusal:?}");
         }
     }
 }

@@ -47,14 +47,21 @@ const PACKAGES: &[Package] = &[
 ///
 /// When it can't: the error says so in one sentence, before minutes of other work.
 pub(super) fn can_have(others: &[debian::Package]) -> Result<()> {
-    let missing = PACKAGES.iter().filter(|package| !package.witness.is_there()).map(|package| package.name);
+    let for_root = missing(PACKAGES);
     let others = others.iter().filter(|package| !package.path().is_ok_and(|path| path.is_file()));
-    let missing: Vec<&str> = missing.chain(others.map(|package| package.name)).collect();
+    let missing: Vec<&str> = for_root.iter().copied().chain(others.map(|package| package.name)).collect();
     let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
     // Without apt nothing is offered.
     let offered = Command::new("apt-cache").arg("show").args(&missing).output().map(|output| output.stdout);
     let offered = String::from_utf8_lossy(&offered.unwrap_or_default()).into_owned();
-    let machine = Machine { system: std::env::consts::OS, release: &release, missing: &missing, offered: &offered };
+    let machine = Machine {
+        system: std::env::consts::OS,
+        release: &release,
+        missing: &missing,
+        for_root: &for_root,
+        privilege: privilege(),
+        offered: &offered,
+    };
     machine.refusal().map_or(Ok(()), |refusal| bail!(refusal))
 }
 
@@ -68,9 +75,13 @@ pub(super) fn install_pip() -> Result<()> {
     install_all(&[Package { name: "python3-pip", witness: Witness::Program("pip3") }])
 }
 
+/// The names of those that are not there.
+fn missing(packages: &[Package]) -> Vec<&'static str> {
+    packages.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect()
+}
+
 fn install_all(packages: &[Package]) -> Result<()> {
-    let missing: Vec<&str> =
-        packages.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+    let missing = missing(packages);
     if missing.is_empty() {
         return Ok(());
     }
@@ -83,8 +94,7 @@ fn install_all(packages: &[Package]) -> Result<()> {
     update().with_context(|| by_hand.clone())?;
     apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
         .with_context(|| by_hand.clone())?;
-    let still: Vec<&str> =
-        packages.iter().filter(|package| !package.witness.is_there()).map(|package| package.name).collect();
+    let still = self::missing(packages);
     if !still.is_empty() {
         bail!("apt-get installed {}, but what it should bring is not where it is looked for", still.join(" "));
     }

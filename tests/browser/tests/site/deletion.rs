@@ -102,6 +102,8 @@ async fn two_copies_on_one_origin_keep_apart(engine: Engine) -> Result<()> {
     ] {
         answered::keeps(&browser, name, text).await?;
     }
+    // What the other copy keeps in this tab.
+    browser.evaluate::<()>("sessionStorage.setItem('sango-navi:/:folds', 'what another copy has open')").await?;
     browser.goto(&site.url("kita/#result")).await?;
     browser.program_started().await?;
     browser.element(".result:not([aria-busy]) h1").await?;
@@ -119,6 +121,8 @@ async fn two_copies_on_one_origin_keep_apart(engine: Engine) -> Result<()> {
     browser.element_with_text("h2", words.baby_question()).await?;
     let mut left = names(&browser).await?;
     left.retain(|name| !name.starts_with("another/"));
-    assert_eq!(left, ["sango-navi:/:last", "sango-navi:/:town/kita"]);
+    assert_eq!(left, ["sango-navi:/:folds", "sango-navi:/:last", "sango-navi:/:town/kita"]);
+    let open: String = browser.evaluate("return sessionStorage.getItem('sango-navi:/:folds')").await?;
+    assert_eq!(open, "what another copy has open");
     browser.quit().await
 }

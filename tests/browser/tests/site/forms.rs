@@ -34,6 +34,15 @@ const RESETS: &str = "const field = document.querySelector('#day-0');
     field.value = field.defaultValue;
     for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
 
+/// What the sheet says of her uses.
+async fn on_paper(browser: &Browser) -> Result<String> {
+    let prints = "dispatchEvent(new Event('beforeprint'));
+        const uses = document.querySelector('.sheet-uses')?.textContent ?? '';
+        dispatchEvent(new Event('afterprint'));
+        return uses";
+    browser.evaluate(prints).await
+}
+
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn a_chosen_day_is_taken_back(engine: Engine) -> Result<()> {
     let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
@@ -42,12 +51,17 @@ async fn a_chosen_day_is_taken_back(engine: Engine) -> Result<()> {
         japanese().clear_day()
     );
     let day = "return document.querySelector('#day-0').value";
+    let chosen = japanese().date_with_year(answered::days_ahead(14)?);
     for takes_back in [RESETS, &tap] {
         opens_with_a_day(&browser, &site).await?;
         ensure!(!browser.evaluate::<String>(day).await?.is_empty(), "no day to begin with");
+        let paper = on_paper(&browser).await?;
+        ensure!(paper.contains(&chosen), "no 「{chosen}」 on paper: {paper}");
         browser.evaluate::<()>(takes_back).await?;
         browser.gone(".day .day-dates").await?;
         ensure!(browser.evaluate::<String>(day).await?.is_empty(), "the field still holds the day");
+        let paper = on_paper(&browser).await?;
+        ensure!(paper.contains("日帰り型") && !paper.contains(&chosen), "「{chosen}」 is still on paper: {paper}");
         browser.reload().await?;
         browser.program_started().await?;
         answered::has_whole(&browser).await?;

@@ -216,7 +216,7 @@ calendar = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())
 for event in calendar.walk('VEVENT'):
     assert not event.errors, event.errors
     alarm = event.walk('VALARM')[0]
-    print(event['UID'], event.decoded('DTSTART'), event['SUMMARY'], alarm.decoded('TRIGGER'), sep='|')";
+    print(event['UID'], event.decoded('DTSTART'), event.decoded('DTEND'), event['SUMMARY'], alarm.decoded('TRIGGER'), sep='|')";
         let mut python = Command::new("python3");
         python.args(["-c", script]).arg(&file).env("PYTHONPATH", xtask::setup::icalendar()?);
         let parsed = python.output().context("starting python3")?;
@@ -224,7 +224,10 @@ for event in calendar.walk('VEVENT'):
         Ok(String::from_utf8_lossy(&parsed.stdout).into_owned())
     };
     let last_days = read("fixed.ics", fixed.last().context("a file")?)?;
-    ensure!(last_days.contains("kita-2026-09-15-stay-last-day@sango-navi.invalid|2027-01-15|"), "{last_days}");
+    ensure!(
+        last_days.contains("kita-2026-09-15-stay-last-day@sango-navi.invalid|2027-01-15|2027-01-16|"),
+        "{last_days}"
+    );
     let all = read("all.ics", uses.last().context("a file")?)?;
     ensure!(last_days.lines().all(|entry| all.contains(entry)), "{last_days} among {all}");
     ensure!(all.contains("産後ケア 宿泊型 1泊2日") && all.contains("2026-12-06 01:30:00+00:00"), "{all}");
@@ -297,5 +300,46 @@ async fn a_second_birth_begins_anew() -> Result<()> {
     let mother = Mother::comes_back("kita", &Answers { uses_of: Some(first), ..answers }).await?;
     mother.browser.unfold().await?;
     mother.browser.element_with_text(".planner-outcome", "訪問型はあと3回（3回まで）").await?;
+    mother.done().await
+}
+
+/// The words of a use's dates, and of all dates; where the browser copies nothing it says so, and they stand there to be read.
+#[browser_test]
+async fn dates_are_copied_and_without_a_clipboard_they_are_read() -> Result<()> {
+    let mother = Mother::comes_back("kita", &planning()).await?;
+    mother.browser.unfold().await?;
+    let (browser, words) = (&mother.browser, japanese());
+    let tap = |label: &str| {
+        format!("[...document.querySelectorAll('button')].find((button) => button.innerText === '{label}').click()")
+    };
+    browser
+        .evaluate::<()>(
+            "window.copied = [];
+             const writeText = (text) => { window.copied.push(text); return Promise.resolve(); };
+             Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });",
+        )
+        .await?;
+    for label in [words.copy_its_dates(), words.copy_all_dates()] {
+        browser.evaluate::<()>(&tap(label)).await?;
+    }
+    browser.element_with_text(".day-dates", words.copied()).await?;
+    let copied: Vec<String> = browser.evaluate("return window.copied").await?;
+    let texts: Vec<String> = browser
+        .evaluate(
+            "return [...document.querySelectorAll('.dates-text')].map((list) =>
+                [...list.querySelectorAll('li > span')].map((line) => line.textContent).join('\\n'))",
+        )
+        .await?;
+    let [of_one, of_all] = copied.as_slice() else { anyhow::bail!("{copied:?}") };
+    ensure!(texts.contains(of_one) && texts.contains(of_all), "{copied:?} among {texts:?}");
+    ensure!(of_one.contains("12月7日") && !of_one.contains("12月15日"), "{of_one}");
+    ensure!(of_all.contains("12月7日") && of_all.contains("12月15日"), "{of_all}");
+
+    browser
+        .evaluate::<()>("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+        .await?;
+    browser.evaluate::<()>(&tap(words.copy_its_dates())).await?;
+    browser.element_with_text(".day-dates", words.not_copied()).await?;
+    browser.element_with_text(".day-dates .dates-text", "12月7日").await?;
     mother.done().await
 }

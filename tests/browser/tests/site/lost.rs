@@ -101,7 +101,7 @@ async fn deleted_in_another_tab(engine: Engine) -> Result<()> {
     browser.back().await?;
     browser.element_with_text("h1", japanese().baby_question()).await?;
     browser.gone(".result").await?;
-    let comes_back = "return Object.keys(localStorage).some((key) => key.includes('/town/'))";
+    let comes_back = "return Object.keys(localStorage).some((key) => key.includes(':town/'))";
     ensure!(!browser.evaluate::<bool>(comes_back).await?, "nothing comes back");
     browser.quit().await
 }

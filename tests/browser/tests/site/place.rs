@@ -208,6 +208,34 @@ async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
     Ok((text.matches('\u{c}').count(), text))
 }
 
+/// What a page prints by itself is what stands there when `beforeprint` is over: without what makes the sheet every row's number
+/// is among it, and on paper.
+#[browser_test]
+async fn every_number_is_on_paper_while_the_sheet_is_on_its_way() -> Result<()> {
+    const NUMBERS: &str = "[...document.querySelectorAll('.facilities > li .phone')].map((tel) => tel.textContent)";
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    let site = Site::start()?;
+    site.server().fail(|path| of_later(path).then_some(Fault::Held));
+    answered::opens_plan(&browser, &site, "kita").await?;
+    browser.element(".later button").await?;
+    let in_sight: Vec<String> = browser.evaluate(&format!("return {NUMBERS}")).await?;
+    let prints_at_once = format!(
+        "dispatchEvent(new Event('beforeprint'));
+         const numbers = {NUMBERS};
+         dispatchEvent(new Event('afterprint'));
+         return numbers"
+    );
+    let all: Vec<String> = browser.evaluate(&prints_at_once).await?;
+    ensure!(all.len() > in_sight.len() && all.starts_with(&in_sight), "{all:?} after {in_sight:?}");
+    ensure!(browser.evaluate::<Vec<String>>(&format!("return {NUMBERS}")).await? == in_sight, "they stayed");
+    let (pages, text) = prints(&browser, "held").await?;
+    ensure!(pages <= 5, "{pages} pages\n{text}");
+    for number in &all {
+        ensure!(text.contains(number), "{number} is not on paper\n{text}");
+    }
+    browser.quit().await
+}
+
 /// The browser's own menu prints the sheet; and where what makes it is not to be had, what she sees, in short.
 #[browser_test]
 async fn the_browsers_own_menu_prints_what_can_be_had() -> Result<()> {
