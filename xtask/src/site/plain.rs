@@ -38,7 +38,15 @@ mod tests {
             leaflet: String::new(),
         };
         let html = page(&of, "<meta name=\"robots\" />", "/sango/d.css");
-        for part in ["<title>a&lt;b</title>", "content=\"{head}\"", "<meta name=\"robots\" />", "<p>c</p>"] {
+        for part in [
+            "<title>a&lt;b</title>",
+            "content=\"{head}\"",
+            "<meta name=\"robots\" />",
+            "<p>c</p>",
+            // No phone makes links of dates and numbers by itself.
+            "<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\" />",
+            "<meta name=\"chrome\" content=\"nointentdetection\" />",
+        ] {
             assert!(html.contains(part), "{part} in {html}");
         }
         assert!(html.contains("href=\"/sango/d.css\"") && !html.contains("<script") && !html.contains("<aside"));

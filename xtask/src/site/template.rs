@@ -121,6 +121,12 @@ mod tests {
     use super::*;
     use crate::digest;
 
+    /// What keeps a phone from making links by itself.
+    const NO_LINKS_OF_ITS_OWN: [&str; 2] = [
+        "<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\" />",
+        "<meta name=\"chrome\" content=\"nointentdetection\" />",
+    ];
+
     fn template(base: &str) -> Template {
         Template::new(&MARKS.join("|"), base.parse().unwrap(), inline()).unwrap()
     }
@@ -130,6 +136,10 @@ mod tests {
     }
 
     fn render(base: &str, app: &str) -> Result<String> {
+        render_in(&template(base), app)
+    }
+
+    fn render_in(template: &Template, app: &str) -> Result<String> {
         let page = Page {
             title: "a<b".to_owned(),
             description: "\"{title}\"".to_owned(),
@@ -139,7 +149,7 @@ mod tests {
         };
         let rules = Asset { path: "data/r.bin".to_owned(), integrity: "sha256-x".to_owned() };
         let own = Own { head: "<meta>", rules: Some(&rules) };
-        template(base).render(&page, &own)
+        template.render(&page, &own)
     }
 
     #[test]
@@ -147,6 +157,18 @@ mod tests {
         let html = render("/", "<p>{title}</p>").unwrap();
         assert!(html.contains("|a&lt;b|&quot;{title}&quot;|<meta>|"), "{html}");
         assert!(html.contains("|<p>{title}</p>|<i>|<hr>"), "{html}");
+    }
+
+    /// Without these a phone makes links of dates and numbers by itself, and changes the page for that.
+    #[test]
+    fn a_page_with_the_program_lets_no_phone_make_links_of_its_own() {
+        let index = std::fs::read_to_string(crate::workspace::root().join("index.html")).unwrap();
+        // Trunk writes a script there, which the mark takes the place of.
+        let index = [index.as_str(), SCRIPT].concat();
+        let html = render_in(&Template::new(&index, Base::default(), inline()).unwrap(), "").unwrap();
+        for meta in NO_LINKS_OF_ITS_OWN {
+            assert_eq!(html.matches(meta).count(), 1, "{meta} in {html}");
+        }
     }
 
     #[test]
