@@ -1,5 +1,6 @@
 //! Whether this machine can have what the tests need. Only Debian has every browser and driver as a package that `apt-get`
-//! installs, and only for root; elsewhere one hears so when nothing but xtask itself is compiled, and nothing else downloaded.
+//! installs, and only for root; elsewhere one hears so when nothing but xtask itself is compiled, and nothing but what that
+//! needs downloaded.
 
 /// A machine, as far as it matters here.
 pub(super) struct Machine<'a> {
