@@ -37,6 +37,6 @@ fn copying(button: Element, text: Box<dyn Fn() -> String + Send>, shown: Box<dyn
     let button = button.on_click(move || share::copy(&text(), move |done| copied.set(Some(done))));
     let said = following(move || copied.get().map(|done| if done { words.copied() } else { words.not_copied() }));
     let said = element("p", "soft").attribute("role", "status").with(said).view();
-    let shown = following(move || (copied.get() == Some(false)).then(|| shown()));
+    let shown = following(move || (copied.get() == Some(false)).then(&shown));
     together([button.view(), said, shown])
 }
