@@ -91,7 +91,7 @@ fn how_many_are_left_is_said_once() {
 fn headlines_break_at_phrases() {
     let question = render(town("kita"), born("2026-08-01"), Screen::Ask(Question::Applied), NOW);
     assert!(question.contains("もう北区に<wbr>申し込みましたか</h1>"), "{question}");
-    let result = render(town("kita"), born("2026-08-01"), Screen::Result, NOW);
+    let result = render(town("kita"), born("2026-09-15"), Screen::Result, NOW);
     assert!(result.contains("宿泊型・<wbr>日帰り型・<wbr>訪問型を<wbr>使えます</h1>"), "{result}");
     let loss = render(town("kita"), born("2026-08-01"), Screen::Loss, NOW);
     assert!(loss.contains("赤ちゃんを<wbr>亡くされたお母さんへ</h1>"), "{loss}");
