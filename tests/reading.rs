@@ -11,9 +11,11 @@ use sango_navi::domain::situation::{
 };
 use sango_navi::domain::{Programme, Service};
 use sango_navi::interview::Wish;
-use sango_navi::planner::WantedMost;
+use sango_navi::planner::{DayDoubt, WantedMost};
 use sango_navi::programmes::load_all;
-use sango_navi::reading::{Action, Case, Ended, Headline, Open, Question, Whom, actions, calls, ended, headline};
+use sango_navi::reading::{
+    Action, Case, Ended, Headline, Open, Question, Whom, actions, calls, ended, headline, settled_at_facility,
+};
 
 fn towns() -> Vec<Programme> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
@@ -205,7 +207,7 @@ fn what_is_read_out_fits() {
         date: (!day.is_empty()).then(|| date(day)),
     };
     for (planned, days, left_out) in [
-        (vec![stay(1, "2026-12-16"), stay(1, "2026-12-14")], vec!["2026-12-14"], 0),
+        (vec![stay(1, "2026-12-16"), stay(1, "2026-12-14")], vec!["2026-12-14", "2026-12-16"], 0),
         // Two days of two stays: the second begins on the last of the first.
         (vec![stay(1, "2026-12-14"), stay(1, "2026-12-15")], vec!["2026-12-14"], 1),
         // Six days of four.
@@ -219,7 +221,7 @@ fn what_is_read_out_fits() {
         let told = calls.iter().flat_map(|call| &call.uses).flat_map(|wanted| &wanted.days).map(ToString::to_string);
         let told: Vec<String> = told.collect();
         assert_eq!(found, left_out, "{planned:?}");
-        assert_eq!(told.first().map(String::as_str), first.first().copied(), "{planned:?}");
+        assert_eq!(told, first, "{planned:?}");
         let times: u16 = calls.iter().flat_map(|call| &call.uses).map(|wanted| wanted.times).sum();
         assert_eq!(usize::from(times) + left_out, planned.len(), "{planned:?}");
     }
@@ -269,5 +271,27 @@ fn what_is_over_has_one_last_day() {
                 assert!(matches!(end, Some(Ended::ByDue(_))), "{now} {:?}: {end:?}", service.service());
             }
         }
+    }
+}
+
+/// A day is asked about where it is settled: at the office where the age is the programme's, or carried by the due date, or no
+/// facility is listed.
+#[test]
+fn a_day_is_asked_about_where_it_is_settled() {
+    let towns = towns();
+    let doubt = DayDoubt::Confirm { sure: None };
+    let early = Situation {
+        baby: Baby::Born { birth: date("2026-09-10"), due: Some(date("2026-11-05")) },
+        ..born("2026-09-10")
+    };
+    for (town, situation, service, at_facility) in [
+        ("kita", born("2026-09-15"), Service::Stay, true),
+        ("kita", early, Service::Stay, false),
+        ("nerima", born("2026-06-20"), Service::Stay, false),
+        ("nerima", born("2026-06-20"), Service::DayCare, true),
+        ("nakano", born("2026-09-15"), Service::Stay, false),
+    ] {
+        let case = case(&towns, town, situation, "2026-11-24T10:30");
+        assert_eq!(settled_at_facility(&case, service, &doubt), at_facility, "{town} {service:?}");
     }
 }

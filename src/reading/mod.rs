@@ -25,5 +25,5 @@ pub use actions::{Action, actions};
 pub use calls::{Call, Wanted, Whom, calls, siblings_are_settled};
 pub use case::Case;
 pub use headline::{Headline, headline};
-pub use open::{Open, Question, open};
+pub use open::{Open, Question, open, settled_at_facility};
 pub use over::{Ended, ended};

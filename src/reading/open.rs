@@ -5,6 +5,7 @@ use crate::domain::age::Verdict;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::{PastLimit, Service, Services};
 use crate::domain::tariff::Unknown;
+use crate::planner::DayDoubt;
 
 /// What is to be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,25 @@ pub struct Open {
     pub services: Services,
     /// Whether each facility settles it; else the office does.
     pub at_facility: bool,
+}
+
+/// Whether a facility settles what speaks against a day there; else the office does: ages are the programme's, unless it leaves
+/// them to the facilities or each of them has its own.
+pub fn settled_at_facility(case: &Case<'_>, service: Service, doubt: &DayDoubt<'_>) -> bool {
+    let mut rows = case.plan.facilities.iter().filter(|row| row.offer.service == service).peekable();
+    if rows.peek().is_none() {
+        return false;
+    }
+    if !matches!(doubt, DayDoubt::Confirm { .. } | DayDoubt::LaterDay { .. }) {
+        return true;
+    }
+    let is_corrected = case.plan.notes.contains(&Note::CorrectedAge);
+    let limit = case.plan.service(service).and_then(|answer| answer.rules.limit.as_ref());
+    let left_to_it = match limit {
+        Some(limit) => limit.value.past_it == PastLimit::AskFacility,
+        None => rows.any(|row| row.offer.limit.is_some()),
+    };
+    left_to_it && !is_corrected
 }
 
 /// What is open of the services that are not over, the most urgent first.

@@ -191,7 +191,8 @@ fn a_stay_that_goes_on_past_the_last_day_is_said_to() {
     let programme = town("kita");
     let (plan, _) = rules(&situation, &programme);
     let answer = day(0, &situation, &plan, now().date()).expect("a chosen day");
-    let said: Vec<String> = answer.doubts.iter().map(|doubt| japanese().day_doubt(doubt, now().date())).collect();
+    let said: Vec<String> =
+        answer.doubts.iter().map(|doubt| japanese().day_doubt(doubt, "施設", now().date())).collect();
     assert_eq!(
         said,
         ["確実なのは12月1日（火）までです。この泊まりは12月2日（水）にかかるので、施設に聞いてください。"]

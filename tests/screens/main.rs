@@ -7,6 +7,7 @@ mod paper;
 mod picture;
 mod quiet;
 mod reach;
+mod said;
 mod short_number;
 mod times;
 mod translated;

@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 use super::calendar;
 use super::planner::select;
 use crate::browser::Session;
+use crate::domain::Service;
 use crate::domain::calendar::{from_iso, iso};
 use crate::domain::plan::Status;
 use crate::domain::situation::{Baby, PlannedUse};
 use crate::planner::{DayAnswer, Standing, Step, day, possible_day, steps};
+use crate::reading::settled_at_facility;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
@@ -51,7 +53,7 @@ fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) ->
         .with(element("legend", "").with(name))
         .with(place_field)
         .with(day_field(place, planned.date, today, session))
-        .with(answer.map(|answer| said(&answer, &steps, place, today, session)))
+        .with(answer.map(|answer| said(&answer, &steps, place, service, case, session)))
         .with(dates(&steps, place, planned, case, session))
         .view()
 }
@@ -98,8 +100,15 @@ fn day_field(place: usize, chosen: Option<NaiveDate>, today: NaiveDate, session:
 
 /// What speaks against a day, and the next possible one; or that nothing does. What holds it stays whatever it says: the
 /// focus goes there where the button that it was on goes.
-fn said(answer: &DayAnswer<'_, '_>, steps: &[Step], place: usize, today: NaiveDate, session: Session) -> Markup {
-    let said = if answer.doubts.is_empty() { fits(steps) } else { doubts(answer, place, today, session) };
+fn said(
+    answer: &DayAnswer<'_, '_>,
+    steps: &[Step],
+    place: usize,
+    service: Service,
+    case: &Case<'_>,
+    session: Session,
+) -> Markup {
+    let said = if answer.doubts.is_empty() { fits(steps) } else { doubts(answer, place, service, case, session) };
     element("div", "day-said").attribute("id", said_id(place)).attribute("role", "status").focusable().with(said).view()
 }
 
@@ -114,10 +123,11 @@ fn fits(steps: &[Step]) -> Markup {
     element("p", class).with(icon.draw()).with(element("span", "").with(text)).view()
 }
 
-fn doubts(answer: &DayAnswer<'_, '_>, place: usize, today: NaiveDate, session: Session) -> Markup {
-    let words = japanese();
+fn doubts(answer: &DayAnswer<'_, '_>, place: usize, service: Service, case: &Case<'_>, session: Session) -> Markup {
+    let (words, today) = (japanese(), case.today());
     let doubts = answer.doubts.iter().map(|doubt| {
-        let doubt = element("span", "").with(sentence(&words.day_doubt(doubt, today)));
+        let whom = words.whom_settles(settled_at_facility(case, service, doubt), case.plan.programme);
+        let doubt = element("span", "").with(sentence(&words.day_doubt(doubt, &whom, today)));
         element("p", "status status-care").with(Icon::HEED.draw()).with(doubt).view()
     });
     let doubts: Vec<Markup> = doubts.collect();

@@ -9,7 +9,7 @@ use crate::domain::situation::Applied;
 use crate::planner::{self, fixed_dates};
 use crate::ui::fold::{Folds, fold};
 use crate::ui::markup::{Element, Markup, element, together};
-use crate::ui::result::look::is_urgent;
+use crate::ui::result::look::{is_urgent, urgent};
 use crate::ui::result::source::{doubt_line, wrong_here};
 use crate::ui::result::{Case, STEPS};
 use crate::ui::sentences::{headline, list, outside, paragraph, sentence, term};
@@ -22,8 +22,7 @@ pub fn foot(case: &Case<'_>) -> Markup {
 
 /// What has to be said before anything is done, in full.
 pub fn warned(case: &Case<'_>) -> Markup {
-    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note));
-    list("plain-list", urgent.map(|note| japanese().note(note, &case.plan, case.now.date())))
+    list("plain-list", urgent(case).map(|note| japanese().note(note, &case.plan, case.now.date())))
 }
 
 /// Whether a note stands elsewhere: on an action, a service, a facility, among the things to bring or the sources.

@@ -74,9 +74,9 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     };
     let when = match service.status {
         Status::NotYet => words.last_day_after_birth().to_owned(),
-        _ => words.until(service.last_days, today),
+        _ => words.until(service.last_days, service.corrected_until, today),
     };
-    let corrected = corrected(service.corrected_until, service.last_days.possible());
+    let corrected = corrected(service.corrected_until, service.last_days.possible(), today);
     let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
     let from = service.usable_from.map(|from| {
         let is_late = too_late(service.usable_from, service.last_days).is_some();

@@ -103,9 +103,9 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     }
     let until = match service.status {
         Status::NotYet => words.last_day_after_birth().to_owned(),
-        _ => words.until_with_year(service.last_days, case.now.date()),
+        _ => words.until_with_year(service.last_days, service.corrected_until, case.today()),
     };
-    let later = corrected(service.corrected_until, service.last_days.possible());
+    let later = corrected(service.corrected_until, service.last_days.possible(), case.today());
     let price = words.amount(service.price.amount);
     let what = words.price_for(service.service(), case.situation.babies, Some(case.situation.household));
     // What she plans has its extras beside the total.
@@ -113,7 +113,7 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     let extras = if is_planned { Vec::new() } else { extras_of(Some(service.service()), case) };
     words.on_paper(&[
         words.service(service.service()),
-        words.status(service.status),
+        if case.may_be_late(service) { words.in_time() } else { words.status(service.status) },
         &until,
         &later.map(|until| words.corrected_with_year(until)).unwrap_or_default(),
         late(service.usable_from, service.last_days),
@@ -151,7 +151,10 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
     };
     let today = case.now.date();
     let answer = day(place, &case.situation, &case.plan, today);
-    let doubts = answer.iter().flat_map(|answer| &answer.doubts).map(|doubt| words.day_doubt_with_year(doubt, today));
+    let doubts = answer.iter().flat_map(|answer| &answer.doubts).map(|doubt| {
+        let at_facility = reading::settled_at_facility(case, planned.wanted.service, doubt);
+        words.day_doubt_with_year(doubt, &words.whom_settles(at_facility, case.plan.programme), today)
+    });
     let is_possible = possible_day(place, &case.situation, &case.plan, today).is_some();
     let dates = if is_possible { steps(&case.plan, Some(place), case.now) } else { Vec::new() };
     let dates: Vec<String> = doubts.chain(dates.iter().map(date)).collect();
@@ -222,9 +225,9 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     let words = japanese();
     let until = match row.status {
         Status::NotYet => row.offer.limit.as_ref().map(|limit| limit.phrase.clone()).unwrap_or_default(),
-        _ => words.until_with_year(row.last_days, case.now.date()),
+        _ => words.until_with_year(row.last_days, row.corrected_until, case.today()),
     };
-    let later = corrected(row.corrected_until, row.last_days.possible());
+    let later = corrected(row.corrected_until, row.last_days.possible(), case.today());
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
     let late = late(row.usable_from, row.last_days);
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();

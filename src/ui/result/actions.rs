@@ -91,7 +91,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
 
 /// What is asked there; nothing where nothing is open.
 fn asked(open: &[Open], case: &Case<'_>) -> Option<String> {
-    (!open.is_empty()).then(|| japanese().ask_about(open, case.situation.babies))
+    (!open.is_empty()).then(|| japanese().ask_about(open, &case.situation))
 }
 
 /// The way to the steps, where any are printed.

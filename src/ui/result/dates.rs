@@ -15,7 +15,7 @@ pub fn step(step: &Step, today: NaiveDate) -> Markup {
     term(words.what(step.what), sentence(&when))
 }
 
-/// The last day under the corrected age, where that is later.
-pub fn corrected(corrected: Option<NaiveDate>, possible: Option<NaiveDate>) -> Option<NaiveDate> {
-    corrected.filter(|corrected| possible.is_none_or(|possible| possible < *corrected))
+/// The last day under the corrected age, where that is later and is not told alone: the day by the birth is still to come.
+pub fn corrected(corrected: Option<NaiveDate>, possible: Option<NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
+    corrected.filter(|corrected| possible.is_none_or(|possible| today <= possible && possible < *corrected))
 }

@@ -63,6 +63,7 @@ fn until(shown: &[&FacilityAnswer<'static>], case: &Case<'_>) -> Markup {
         let (class, icon) = match one.offer.status {
             Status::Outside => ("status status-off", Icon::OVER),
             _ if case.is_spent(one.offer.offer.service) => ("status status-off", Icon::OVER),
+            Status::Within if !late(one.offer, case).is_empty() => ("status status-care", Icon::ASK),
             Status::Within => ("status status-good", Icon::TICK),
             Status::Confirm => ("status status-care", Icon::ASK),
             Status::NotYet => ("status", Icon::CLOCK),
@@ -85,8 +86,8 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
             ended.map_or_else(|| words.status(Status::Outside).to_owned(), |ended| words.ended(ended, today))
         }
         _ if case.is_spent(offer.offer.service) => words.spent().to_owned(),
-        Status::Within => words.until(offer.last_days, today),
-        Status::Confirm => words.to_confirm(&words.until(offer.last_days, today)),
+        Status::Within => words.until(offer.last_days, offer.corrected_until, today),
+        Status::Confirm => words.to_confirm(&words.until(offer.last_days, offer.corrected_until, today)),
         Status::NotYet => offer.offer.limit.as_ref().map(|limit| limit.phrase.clone()).unwrap_or_default(),
     }
 }
@@ -95,7 +96,7 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
 /// day stands behind the line.
 fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> String {
     let words = japanese();
-    let corrected = corrected(offer.corrected_until, offer.last_days.possible());
+    let corrected = corrected(offer.corrected_until, offer.last_days.possible(), today);
     let corrected = corrected.filter(|_| offer.status != Status::Outside);
     let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
     if !late(offer, case).is_empty() {

@@ -74,7 +74,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     if case.is_spent(service.service()) && service.status != Status::Outside {
         return status("status status-off", Icon::OVER, "", words.spent());
     }
-    let until = words.until(service.last_days, today);
+    let until = words.until(service.last_days, service.corrected_until, today);
     let (class, icon, state, text) = match service.status {
         Status::Within | Status::Confirm if case.may_be_late(service) => {
             ("status status-care", Icon::ASK, words.in_time(), until)
@@ -88,7 +88,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
             ("status status-off", Icon::OVER, "", text.unwrap_or_else(|| words.not_during_treatment().to_owned()))
         }
     };
-    let later = corrected(service.corrected_until, service.last_days.possible());
+    let later = corrected(service.corrected_until, service.last_days.possible(), today);
     let later = later.filter(|_| service.status != Status::Outside);
     let later = later.map(|until| element("p", "").with(sentence(&words.corrected_until(until, today))));
     together([status(class, icon, state, &text), later.into()])
@@ -97,11 +97,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
 /// What has to be said before anything is done: in a line what to do, behind it why.
 pub fn warning(case: Case<'static>, hers: Hers) -> Markup {
     let words = japanese();
-    // Where nothing can surely be had in time, the first thing to do says so.
-    let in_time = matches!(headline(&case), Headline::InTime(_));
-    let is_said = |note: &Note<'_>| in_time && matches!(note, Note::RingAtOnce { .. });
-    let urgent = case.plan.notes.iter().filter(|note| is_urgent(note) && !is_said(note));
-    let Some(first) = urgent.min_by_key(|note| urgency(note)) else { return Markup::Nothing };
+    let Some(first) = urgent(&case).min_by_key(|note| urgency(note)) else { return Markup::Nothing };
     let line =
         element("span", "warning-line").with(Icon::HEED.draw()).with(element("span", "").with(words.warning(first)));
     let case = Arc::new(case);
@@ -149,6 +145,15 @@ pub fn jumps(case: &Case<'_>) -> Markup {
     });
     let jumps: Vec<Markup> = jumps.collect();
     element("nav", "jumps").attribute("aria-label", words.jumps_label()).with(jumps).view()
+}
+
+/// What has to be said before anything is done, and is not said by the first thing to do: that nothing can surely be had in
+/// time. A day that has passed is no day to be in time for.
+pub fn urgent<'c, 'p>(case: &'c Case<'p>) -> impl Iterator<Item = &'c Note<'p>> {
+    let in_time = matches!(headline(case), Headline::InTime(_));
+    let today = case.today();
+    let is_said = move |note: &Note<'_>| matches!(note, Note::RingAtOnce { last, .. } if in_time || *last < today);
+    case.plan.notes.iter().filter(move |note| is_urgent(note) && !is_said(note))
 }
 
 /// Whether a note has to be said before anything is done.

@@ -94,7 +94,9 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
             format!("スマホの日付が、資料「{}」より前です。日付の設定を確かめてください。", ja.document(document))
         }
         Note::RingAtOnce { service, earliest, last } => {
-            let is_last = plan.service(*service).is_none_or(|answer| answer.last_days.possible() == Some(*last));
+            let is_last = plan.service(*service).is_none_or(|answer| {
+                answer.last_days.possible().max(answer.corrected_until) == Some(*last)
+            });
             format!(
                 "{}{}{}までですが、今から申し込むと早くて{}です。すぐに{office}へ電話して、間に合うか聞いてください。",
                 ja.service(*service),
@@ -121,7 +123,7 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
             )
         }
         Note::MonthEnd => {
-            "生まれた日と同じ日がない月は、最後の日の数え方が2通りあります。1日ちがう日は、施設に確かめてください。"
+            "生まれた日と同じ日がない月は、最後の日の数え方が2通りあります。1日ちがう日は、予約のときに確かめてください。"
                 .to_owned()
         }
         Note::DayZero => {

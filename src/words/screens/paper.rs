@@ -10,7 +10,7 @@ use crate::planner::{Aim, DayDoubt, Pregnancy};
 /// The words of the sheet on paper.
 pub trait PaperWords: Sync {
     /// Until when, as known on `today`.
-    fn until_with_year(&self, days: LastDays, today: NaiveDate) -> String;
+    fn until_with_year(&self, days: LastDays, corrected: Option<NaiveDate>, today: NaiveDate) -> String;
     /// Until when with the corrected age, if granted.
     fn corrected_with_year(&self, until: NaiveDate) -> String;
     /// What can be done before the birth, and from when.
@@ -20,7 +20,7 @@ pub trait PaperWords: Sync {
     /// By when to apply, so as to be in time for it.
     fn apply_by_with_year(&self, deadline: &Deadline, aim: Aim) -> String;
     /// What speaks against a day, as known on `today`.
-    fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String;
+    fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, whom: &str, today: NaiveDate) -> String;
     /// How many lines a text takes in a column so many letters wide.
     fn lines_on_paper(&self, text: &str, width: usize) -> usize;
     /// Several facts in a row; empty ones are left out.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::Programme;
 use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Household, Length};
@@ -92,7 +93,9 @@ pub trait PlannerWords: Sync {
     /// Nothing speaks against a day itself, but something was to be done for it before now.
     fn day_fits_late(&self) -> &'static str;
     /// What speaks against a day.
-    fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String;
+    fn day_doubt(&self, doubt: &DayDoubt<'_>, whom: &str, today: NaiveDate) -> String;
+    /// Who settles what is open: the facility, or the office.
+    fn whom_settles(&self, at_facility: bool, programme: &Programme) -> String;
     /// Takes another day.
     fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// Another facility gives the care on that day, or on another, and so many others.

@@ -6,7 +6,7 @@ use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Programme, Service};
-use crate::domain::situation::Babies;
+use crate::domain::situation::Situation;
 use crate::interview::Question;
 use crate::planner::Aim;
 use crate::reading::{Ended, Headline, Open};
@@ -41,7 +41,7 @@ pub trait ResultWords: Sync {
     /// What helps one who can't use it.
     fn when_not(&self, programme: &Programme) -> String;
     /// Until when, as seen from today: 「12月1日（火）まで」.
-    fn until(&self, days: LastDays, today: NaiveDate) -> String;
+    fn until(&self, days: LastDays, corrected: Option<NaiveDate>, today: NaiveDate) -> String;
     /// Until when with the corrected age, if granted.
     fn corrected_until(&self, until: NaiveDate, today: NaiveDate) -> String;
     /// The last day comes with the birth.
@@ -113,7 +113,7 @@ pub trait ResultWords: Sync {
     /// The same where another is rung: the office whose matter it is prints no number either.
     fn rung_for(&self, office: &str) -> String;
     /// What is asked there.
-    fn ask_about(&self, open: &[Open], babies: Babies) -> String;
+    fn ask_about(&self, open: &[Open], situation: &Situation) -> String;
     /// From when one who applies today can use anything.
     fn earliest_use(&self, earliest: NaiveDate, today: NaiveDate) -> String;
 

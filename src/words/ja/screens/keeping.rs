@@ -287,7 +287,7 @@ impl Ja {
         match booking {
             BookingFrom::Birth => "施設の予約は、生まれてからです。",
             BookingFrom::Approval => "施設の予約は、承認が届いてからです。",
-            BookingFrom::Unprinted => "いつから予約できるかは、施設に聞いてください。",
+            BookingFrom::Unprinted => "いつから予約できるかは、資料に書かれていません。",
         }
     }
 
@@ -296,7 +296,7 @@ impl Ja {
         match date.what {
             Fixed::ApplyFrom => [&day(date.day), "から"].concat(),
             Fixed::ApplyBy(aim, deadline) => self.apply_by_told(&deadline, aim, day),
-            Fixed::LastDay(_, days) => self.until_told(days, today, day),
+            Fixed::LastDay(_, days) => self.until_told(days, None, today, day),
         }
     }
 }

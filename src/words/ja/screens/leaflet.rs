@@ -79,12 +79,14 @@ impl LeafletWords for Ja {
             Firmness::Firm => "",
             Firmness::InPrinciple => "原則、",
         };
+        let shares = one.services.iter().count() > 1;
+        let together = if shares { [&self.services(one.services), "を合わせて"].concat() } else { String::new() };
         let multiples = multiples.map(|more| ["（ふたご以上は", &self.units(more.limit, more.unit), "）"].concat());
         [
             self.service(service),
             "：",
             principle,
-            "合わせて",
+            &together,
             &self.units(one.limit, one.unit),
             "まで",
             &multiples.unwrap_or_default(),

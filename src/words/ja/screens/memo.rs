@@ -168,10 +168,7 @@ impl Ja {
             }
             Question::Treatment => "治療が必要になるかもしれませんが、使えますか。".to_owned(),
             Question::LastDay => [&services, "は、いつまで使えますか。"].concat(),
-            Question::Price if situation.babies.are_multiples() => {
-                [self.babies(situation.babies), "の", &services, "の料金を、教えてください。"].concat()
-            }
-            Question::Price => [&services, "の料金を、教えてください。"].concat(),
+            Question::Price => [&self.who_pays(situation), &services, "の料金を、教えてください。"].concat(),
         }
     }
 

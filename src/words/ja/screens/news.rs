@@ -29,7 +29,7 @@ impl NewsWords for Ja {
             }
             Change::LastDays(service, before, now) => {
                 let before = before.map_or_else(|| "要確認".to_owned(), |day| [&self.day(day, today), "まで"].concat());
-                (service, self.until(now, today), before)
+                (service, self.until(now, None, today), before)
             }
             Change::Price(service, [before, now]) => {
                 let once = [self.smallest_use(service), " "].concat();

@@ -11,8 +11,8 @@ use crate::words::ja::Ja;
 use crate::words::screens::PaperWords;
 
 impl PaperWords for Ja {
-    fn until_with_year(&self, days: LastDays, today: NaiveDate) -> String {
-        self.until_told(days, today, &|day| self.date_with_year(day))
+    fn until_with_year(&self, days: LastDays, corrected: Option<NaiveDate>, today: NaiveDate) -> String {
+        self.until_told(days, corrected, today, &|day| self.date_with_year(day))
     }
 
     fn corrected_with_year(&self, until: NaiveDate) -> String {
@@ -39,9 +39,9 @@ impl PaperWords for Ja {
         self.apply_by_told(deadline, aim, &|day| self.date_with_year(day))
     }
 
-    fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
+    fn day_doubt_with_year(&self, doubt: &DayDoubt<'_>, whom: &str, today: NaiveDate) -> String {
         let today = self.date_with_year(today);
-        self.doubt_told(doubt, &today, &today, &|day| self.date_with_year(day))
+        self.doubt_told(doubt, whom, [&today, &today], &|day| self.date_with_year(day))
     }
 
     fn lines_on_paper(&self, text: &str, width: usize) -> usize {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::result::MAY_BE_TOO_LATE;
+use crate::domain::Programme;
 use crate::domain::business_days::Certainty;
 use crate::domain::plan::{Plan, What};
 use crate::domain::programme::Service;
@@ -168,8 +169,12 @@ impl PlannerWords for Ja {
         "この日は使える期間に入っていますが、過ぎた締め切りがあります"
     }
 
-    fn day_doubt(&self, doubt: &DayDoubt<'_>, today: NaiveDate) -> String {
-        self.doubt_told(doubt, "今", "今日", &|day| self.day(day, today))
+    fn day_doubt(&self, doubt: &DayDoubt<'_>, whom: &str, today: NaiveDate) -> String {
+        self.doubt_told(doubt, whom, ["今", "今日"], &|day| self.day(day, today))
+    }
+
+    fn whom_settles(&self, at_facility: bool, programme: &Programme) -> String {
+        if at_facility { "施設".to_owned() } else { self.whom_to_ask(programme) }
     }
 
     fn take_day(&self, day: NaiveDate, today: NaiveDate) -> String {
@@ -186,7 +191,7 @@ impl PlannerWords for Ja {
     }
 
     fn dates_unprinted(&self) -> &'static str {
-        "締め切りは資料に書かれていません。施設に聞いてください。"
+        "締め切りは資料に書かれていません。予約のときに聞いてください。"
     }
 
     fn standing(&self, standing: Standing, what: What) -> &'static str {
@@ -226,8 +231,8 @@ impl Ja {
     pub(super) fn doubt_told(
         &self,
         doubt: &DayDoubt<'_>,
-        from_now: &str,
-        today: &str,
+        whom: &str,
+        [from_now, today]: [&str; 2],
         day: &dyn Fn(NaiveDate) -> String,
     ) -> String {
         match doubt {
@@ -241,23 +246,27 @@ impl Ja {
             DayDoubt::EndsFirst { last } => ["使えるのは", &day(*last), "までなので、", MAY_BE_TOO_LATE, "。"].concat(),
             DayDoubt::Beyond { last } => ["使えるのは", &day(*last), "までです。"].concat(),
             DayDoubt::Confirm { sure: Some(sure) } => {
-                ["確実なのは", &day(*sure), "までです。そのあとは、施設に聞いてください。"].concat()
+                ["確実なのは", &day(*sure), "までです。そのあとは、", whom, "に聞いてください。"].concat()
             }
-            DayDoubt::Confirm { sure: None } => "この日に使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::Confirm { sure: None } => ["この日に使えるかは、", whom, "に聞いてください。"].concat(),
             DayDoubt::LaterDay { later, sure } => [
                 "確実なのは",
                 &day(*sure),
                 "までです。この泊まりは",
                 &day(*later),
-                "にかかるので、施設に聞いてください。",
+                "にかかるので、",
+                whom,
+                "に聞いてください。",
             ]
             .concat(),
             DayDoubt::NoCare(days) => ["この施設のケアの日は、", &self.weekdays(*days), "です。"].concat(),
             DayDoubt::YearEnd => {
-                "12月29日〜1月3日に使えるかは資料に書かれていません。施設に聞いてください。".to_owned()
+                ["12月29日〜1月3日に使えるかは資料に書かれていません。", whom, "に聞いてください。"].concat()
             }
             DayDoubt::IllToday => ["体調が悪い", today, "は使えません。まず医療機関に電話してください。"].concat(),
-            DayDoubt::Overlaps => "ほかの予定と日が重なっています。両方使えるかは、施設に聞いてください。".to_owned(),
+            DayDoubt::Overlaps => {
+                ["ほかの予定と日が重なっています。両方使えるかは、", whom, "に聞いてください。"].concat()
+            }
             DayDoubt::Unsettled(condition) => ["要確認：", &condition.text].concat(),
         }
     }

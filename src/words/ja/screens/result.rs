@@ -8,7 +8,7 @@ use crate::domain::calendar::days_after;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Note, Status};
 use crate::domain::programme::{Programme, Service, Services};
-use crate::domain::situation::Babies;
+use crate::domain::situation::{Household, Situation};
 use crate::interview;
 use crate::planner::Aim;
 use crate::reading::{Ended, Headline, Open, Question};
@@ -83,8 +83,8 @@ impl ResultWords for Ja {
         ["ほかに使える助けがあるか、", &self.whom_to_ask(programme), "に聞いてください。"].concat()
     }
 
-    fn until(&self, days: LastDays, today: NaiveDate) -> String {
-        self.until_told(days, today, &|date| self.day(date, today))
+    fn until(&self, days: LastDays, corrected: Option<NaiveDate>, today: NaiveDate) -> String {
+        self.until_told(days, corrected, today, &|date| self.day(date, today))
     }
 
     fn corrected_until(&self, until: NaiveDate, today: NaiveDate) -> String {
@@ -238,8 +238,8 @@ impl ResultWords for Ja {
         "受付時間は、資料に書かれていません。"
     }
 
-    fn ask_about(&self, open: &[Open], babies: Babies) -> String {
-        let asked: Vec<String> = open.iter().map(|one| self.asked(*one, babies)).collect();
+    fn ask_about(&self, open: &[Open], situation: &Situation) -> String {
+        let asked: Vec<String> = open.iter().map(|one| self.asked(*one, situation)).collect();
         [&asked.join("、"), "を聞きます。"].concat()
     }
 
@@ -323,15 +323,26 @@ impl Ja {
     }
 
     /// What is open, as what is asked.
-    fn asked(&self, open: Open, babies: Babies) -> String {
+    fn asked(&self, open: Open, situation: &Situation) -> String {
         let services = self.services(open.services);
         match open.question {
             Question::InTime => [&services, "に間に合うか"].concat(),
             Question::Treatment => "治療のことで使えるか".to_owned(),
             Question::LastDay => [&services, "をいつまで使えるか"].concat(),
-            Question::Price if babies.are_multiples() => [self.babies(babies), "の", &services, "の料金"].concat(),
-            Question::Price => [&services, "の料金"].concat(),
+            Question::Price => [&self.who_pays(situation), &services, "の料金"].concat(),
         }
+    }
+
+    /// Of whom a price is asked: 「ふたごの」「住民税非課税の」, nothing where nothing is special.
+    pub(super) fn who_pays(&self, situation: &Situation) -> String {
+        let household = match situation.household {
+            Household::TaxExempt => "住民税非課税の",
+            Household::PublicAssistance => "生活保護の",
+            Household::General | Household::Unknown => "",
+        };
+        let babies = situation.babies;
+        let many = if babies.are_multiples() { [self.babies(babies), "の"].concat() } else { String::new() };
+        [household, &many].concat()
     }
 
     /// By when to apply, so as to be in time for it; each day told by `day`.
@@ -345,7 +356,22 @@ impl Ja {
     }
 
     /// Until when, each day told by `day`.
-    pub(super) fn until_told(&self, days: LastDays, today: NaiveDate, day: &dyn Fn(NaiveDate) -> String) -> String {
+    ///
+    /// A day that has passed is no last day: then what carries farther is told, the age `corrected` by the due date, or that
+    /// it may be longer.
+    pub(super) fn until_told(
+        &self,
+        days: LastDays,
+        corrected: Option<NaiveDate>,
+        today: NaiveDate,
+        day: &dyn Fn(NaiveDate) -> String,
+    ) -> String {
+        if let Some(past) = days.possible().filter(|possible| *possible < today) {
+            return match corrected {
+                Some(corrected) => ["予定日から数えると", &day(corrected), "まで（要確認）"].concat(),
+                None => ["生まれた日からは", &day(past), "まで。延びるかは要確認"].concat(),
+            };
+        }
         match (days.sure().filter(|sure| today <= *sure), days.possible()) {
             (Some(sure), Some(possible)) if sure == possible => [&day(sure), "まで"].concat(),
             (Some(sure), Some(possible)) if days_after(sure, 1) == possible => {

@@ -165,7 +165,12 @@ impl Kind {
             Lack::Plan => {
                 browser.element_with_text("main", japanese().later_failed()).await?;
                 site.server().heal();
-                browser.click_text("button", japanese().try_again()).await?;
+                // The first touch of a page asks by itself, so that the button may be gone before the tap on it is over.
+                let taps = format!(
+                    "[...document.querySelectorAll('button')].find((one) => one.innerText.includes('{}'))?.click()",
+                    japanese().try_again()
+                );
+                browser.evaluate::<()>(&taps).await?;
                 self.works(browser).await
             }
             Lack::Page => {

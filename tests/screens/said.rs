@@ -1,0 +1,89 @@
+//! What her plan says where its days are nearly over, over, or carried by the due date; and in a town that lists no facility.
+
+use sango_navi::domain::Service;
+use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
+use sango_navi::interview::{Answers, PretermAnswer, Screen};
+
+use super::{born, render, text, town};
+
+fn early(birth: &str, due: &str) -> Answers {
+    Answers { preterm: Some(PretermAnswer::DueOn(due.parse().expect("a date"))), ..born(birth) }
+}
+
+fn says(id: &str, answers: Answers, now: &str) -> String {
+    text(&render(town(id), answers, Screen::Result, now))
+}
+
+/// Where nothing can surely be had in time, the headline asks, the office is rung, no box says it once more, nothing says that
+/// she can use it.
+#[test]
+fn what_may_come_too_late_is_asked_once() {
+    for (id, birth, now, asked, number) in [
+        ("kita", "2025-12-05", "2026-11-30T10:30:00", "訪問型に間に合うか、確かめましょう", "03-3908-7050"),
+        ("asahikawa", "2025-12-01", "2026-11-30T10:30:00", "訪問型に間に合うか、確かめましょう", "0166-26-5503"),
+    ] {
+        let html = render(town(id), born(birth), Screen::Result, now);
+        let said = text(&html);
+        assert!(said.contains(asked), "{id}: {said}");
+        assert!(!html.contains("class=\"warning\""), "{id}: a box beside it");
+        let (_, filled) = html.split_once("button-filled").expect("a filled button");
+        let (filled, _) = filled.split_once("</a>").expect("its end");
+        assert!(text(filled).contains(number), "{id}: {filled}");
+        assert!(said.contains("間に合うか要確認"), "{id}: {said}");
+    }
+}
+
+/// A day that has passed is no last day of what may still be used.
+#[test]
+fn a_day_that_has_passed_is_no_last_day() {
+    let html = render(town("kita"), early("2026-09-10", "2026-11-05"), Screen::Result, "2027-03-05T10:00:00");
+    // The picture of her year shows what was.
+    let (before, _) = html.split_once("使える期間</").expect("the picture");
+    let said = text(before);
+    assert!(!said.contains("1月10日（日）まで"), "{said}");
+    assert!(said.contains("間に合うか要確認 予定日から数えると3月5日（金）まで"), "{said}");
+    let said = says("nakano", early("2026-09-30", "2026-11-25"), "2027-04-30T10:00:00");
+    assert!(said.contains("2月28日（日）まで。延びるかは要確認"), "{said}");
+    // After the end one day is told, and no box promises anything.
+    let over = early("2026-02-20", "2026-03-20");
+    let html = render(town("kita"), over, Screen::Result, "2027-03-21T10:00:00");
+    let said = text(&html);
+    assert!(said.contains("使える期間は、過ぎています") && said.contains("予定日から数えても、"), "{said}");
+    assert!(!html.contains("class=\"warning\"") && !said.contains("まで（要確認）"), "{said}");
+}
+
+/// Where no facility is listed, all begins at the office, with what is printed of the way.
+#[test]
+fn a_town_without_facilities_names_none() {
+    let said = says("nakano", born("2026-09-15"), "2026-11-24T10:30:00");
+    for expected in
+        ["03-3389-1111", "すこやか福祉センターの番号と、受付時間は", "かんがるー面接", "自治体のページを見る"]
+    {
+        assert!(said.contains(expected), "{expected} is not in {said}");
+    }
+    for unsaid in ["使いたい施設", "施設に聞いて", "税金の区分で", "承認", "申し込みは、済んでいます"]
+    {
+        assert!(!said.contains(unsaid), "{unsaid} is in {said}");
+    }
+}
+
+/// The memo says that the baby came early, what is left, and whose price is asked.
+#[test]
+fn the_memo_says_what_is_hers() {
+    let uses = Answers {
+        used: vec![Use::smallest(Service::DayCare)],
+        planned: vec![PlannedUse { wanted: Use::smallest(Service::DayCare), facility: None, date: None }],
+        uses_of: Some("2026-09-10".parse().expect("a date")),
+        applied: Some(Applied::Yes),
+        ..early("2026-09-10", "2026-11-05")
+    };
+    let said = says("kita", uses, "2026-11-24T10:30:00");
+    assert!(said.contains("で、早く生まれました。"), "{said}");
+    assert!(said.contains("もう使った分があります。日帰り型はあと5日（日帰り型だけで6日まで）です。"), "{said}");
+    let exempt = Answers { household: Some(Household::TaxExempt), applied: Some(Applied::Yes), ..born("2026-08-01") };
+    let said = says("nerima", exempt, "2026-11-24T10:30:00");
+    assert!(said.contains("住民税非課税の宿泊型・日帰り型・訪問型の料金を、教えてください。"), "{said}");
+    // Nobody approves first there.
+    let said = says("asahikawa", born("2026-08-01"), "2026-11-24T10:30:00");
+    assert!(!said.contains("申し込みは、"), "{said}");
+}
