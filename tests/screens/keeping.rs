@@ -362,6 +362,16 @@ fn what_hangs_on_no_chosen_day_goes_to_the_calendar() {
     assert!(titles.iter().any(|title| title == "産後ケア 日帰り型 1日"), "{titles:?}");
 }
 
+/// What counts back over the New Year goes into the calendar with the day on which somebody surely answers.
+#[test]
+fn a_call_before_the_new_year_goes_into_the_calendar() {
+    let answers = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let planned = planning(answers, &[(Service::DayCare, "", "2027-01-04")]);
+    let html = render(town("nerima"), planned, Screen::Result, "2026-11-24T10:30:00");
+    let calendar = calendar(&html);
+    assert!(calendar.iter().any(|line| line.starts_with("DTSTART") && line.contains("20261228")), "{calendar:?}");
+}
+
 /// Uses that are alike are told once, with how many.
 #[test]
 fn the_memo_tells_like_uses_once() {
