@@ -212,7 +212,8 @@ async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
 /// is among it, and on paper.
 #[browser_test]
 async fn every_number_is_on_paper_while_the_sheet_is_on_its_way() -> Result<()> {
-    const NUMBERS: &str = "[...document.querySelectorAll('.result .facilities > li .phone')].map((tel) => tel.textContent)";
+    const NUMBERS: &str =
+        "[...document.querySelectorAll('.result .facilities > li .phone')].map((tel) => tel.textContent)";
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     let site = Site::start()?;
     site.server().fail(|path| of_later(path).then_some(Fault::Held));
