@@ -63,13 +63,20 @@ fn after(text: &str) -> Option<usize> {
 /// What a phrase ends with where another follows: a particle, or the dot between names.
 const ENDS: [&str; 12] = ["・", "は", "が", "を", "に", "へ", "と", "で", "の", "も", "から", "まで"];
 
+/// A word that is written like a phrase and what follows it.
+const ONE_WORD: [&str; 2] = ["間に", "合"];
+
 /// Where the phrases of a headline end, the last one excepted: behind a particle that kanji, katakana or digits follow. What
 /// hiragana follow may be the middle of a word.
 pub fn phrase_ends(text: &str) -> Vec<usize> {
     let begins_word = |sign: char| sign.is_ascii_digit() || matches!(sign, 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}');
     let places = text.char_indices().filter(|(_, sign)| begins_word(*sign)).map(|(place, _)| place);
+    let [head, rest] = ONE_WORD;
     places
-        .filter(|place| text.get(..*place).is_some_and(|before| ENDS.iter().any(|end| before.ends_with(end))))
+        .filter(|place| {
+            let Some((before, after)) = text.split_at_checked(*place) else { return false };
+            ENDS.iter().any(|end| before.ends_with(end)) && !(before.ends_with(head) && after.starts_with(rest))
+        })
         .collect()
 }
 
@@ -87,6 +94,7 @@ mod tests {
             ("産後ケアを、今日の電話1本まで", "産後ケアを、今日の|電話1本まで"),
             ("赤ちゃんを亡くされた方へ", "赤ちゃんを|亡くされた方へ"),
             ("北区の産後ケアを使える期間は、過ぎています", "北区の|産後ケアを|使える期間は、過ぎています"),
+            ("訪問型に間に合うか、確かめましょう", "訪問型に|間に合うか、確かめましょう"),
             ("", ""),
         ] {
             let mut broken = text.to_owned();
