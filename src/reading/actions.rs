@@ -51,10 +51,10 @@ fn of_plan<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>) -> Vec<Action<'c,
     let in_time = |service: &&ServiceAnswer<'_>| {
         matches!(service.status, Status::NotYet | Status::Within)
             && !case.is_over(service)
-            && !case.may_be_late(service)
+            && !case.comes_too_late(service)
     };
     let is_sure = services.iter().any(|service| in_time(&service));
-    let is_late = !is_sure && services.iter().any(|service| !case.is_over(service) && case.may_be_late(service));
+    let is_late = !is_sure && services.iter().any(|service| !case.is_over(service) && case.comes_too_late(service));
     let first = actions.len();
     let begins_at_office = case.begins_at_office();
     let asks_first = is_late || (!is_sure && !at_office.is_empty() && !begins_at_office);

@@ -7,7 +7,7 @@ use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::{Plan, Status};
 use crate::domain::programme::{Condition, Facility, Service};
 use crate::domain::quota::{Fit, fit};
-use crate::domain::situation::{Applied, Baby, Length, PlannedUse, Use};
+use crate::domain::situation::{Baby, Length, PlannedUse, Use};
 use crate::planner::{by_day, possible_day, row_of_use};
 
 /// A call.
@@ -57,14 +57,9 @@ pub enum Whom<'c> {
 /// With them how many of her uses are left out: they do not fit the limits, or they share a day with one before.
 pub fn calls<'c>(case: &'c Case<'_>) -> (Vec<Call<'c>>, usize) {
     let (plan, situation) = (&case.plan, &case.situation);
-    let to_office = plan.facilities.is_empty()
-        || match plan.rules.map(|rules| rules.application.value.booking_from) {
-            Some(BookingFrom::Approval) => situation.applied != Applied::Yes,
-            Some(BookingFrom::Birth) => {
-                situation.applied != Applied::Yes || matches!(situation.baby, Baby::Expected { .. })
-            }
-            Some(BookingFrom::Unprinted) | None => false,
-        };
+    let booking_from = plan.rules.map(|rules| rules.application.value.booking_from);
+    let waits_for_birth = booking_from == Some(BookingFrom::Birth) && matches!(situation.baby, Baby::Expected { .. });
+    let to_office = case.begins_at_office() || waits_for_birth;
     let mut calls: Vec<Call<'c>> = Vec::new();
     let (wishes, left_out) = wishes(case);
     for (planned, day) in wishes {

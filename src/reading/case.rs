@@ -68,7 +68,7 @@ impl Case<'_> {
     }
 
     /// Whether one who applies now may use a service only after its last day, by every reading of it.
-    pub fn may_be_late(&self, service: &ServiceAnswer<'_>) -> bool {
+    pub fn comes_too_late(&self, service: &ServiceAnswer<'_>) -> bool {
         too_late(service.usable_from, service.last_days).is_some_and(|(earliest, _)| {
             let last = service.last_days.possible().max(service.corrected_until);
             last.is_some_and(|last| last < earliest.date)

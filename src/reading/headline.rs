@@ -49,10 +49,10 @@ pub fn headline(case: &Case<'_>) -> Headline {
     if let Some(services) = those(&|service| service.status == Status::NotYet) {
         return Headline::WillUse(services);
     }
-    if let Some(services) = those(&|service| service.status == Status::Within && !case.may_be_late(service)) {
+    if let Some(services) = those(&|service| service.status == Status::Within && !case.comes_too_late(service)) {
         return Headline::CanUse(services);
     }
-    if let Some(services) = those(&|service| case.may_be_late(service)) {
+    if let Some(services) = those(&|service| case.comes_too_late(service)) {
         return Headline::InTime(services);
     }
     if let Some(services) = those(&|service| service.status == Status::Confirm) {

@@ -67,7 +67,7 @@ pub fn open(case: &Case<'_>) -> Vec<Open> {
     // By age alone: what treatment makes of it is a question of its own.
     let by_age = |service: &ServiceAnswer<'_>| {
         let is_sure = service.last_days.verdict(case.today()) == Verdict::Within;
-        service.status == Status::Confirm && !is_sure && !case.may_be_late(service)
+        service.status == Status::Confirm && !is_sure && !case.comes_too_late(service)
     };
     let to_facility = |service: &ServiceAnswer<'_>| {
         let limit = service.rules.limit.as_ref();
@@ -78,7 +78,7 @@ pub fn open(case: &Case<'_>) -> Vec<Open> {
         let settles = |why| matches!(why, Unknown::FacilityPrice | Unknown::Hours);
         !no_facility && !unknown.is_empty() && unknown.iter().all(|unknown| settles(unknown.why))
     };
-    ask(Question::InTime, false, &|service| case.may_be_late(service));
+    ask(Question::InTime, false, &|service| case.comes_too_late(service));
     ask(Question::Treatment, false, &|_| hinders);
     ask(Question::LastDay, false, &|service| by_age(service) && !to_facility(service));
     ask(Question::LastDay, true, &|service| by_age(service) && to_facility(service));

@@ -55,10 +55,18 @@ fn a_day_that_has_passed_is_no_last_day() {
 /// Where no facility is listed, all begins at the office, with what is printed of the way.
 #[test]
 fn a_town_without_facilities_names_none() {
-    let said = says("nakano", born("2026-09-15"), "2026-11-24T10:30:00");
-    for expected in
-        ["03-3389-1111", "すこやか福祉センターの番号と、受付時間は", "かんがるー面接", "自治体のページを見る"]
-    {
+    let html = render(town("nakano"), born("2026-09-15"), Screen::Result, "2026-11-24T10:30:00");
+    let (_, filled) = html.split_once("button-filled").expect("a filled button");
+    assert!(
+        filled.split("</a>").next().is_some_and(|link| link.contains("city.tokyo-nakano.lg.jp")),
+        "the ward's page"
+    );
+    let said = text(&html);
+    for expected in [
+        "すこやか福祉センターに聞いてください。電話番号は資料に書かれていません。",
+        "かんがるー面接",
+        "自治体のページを見る",
+    ] {
         assert!(said.contains(expected), "{expected} is not in {said}");
     }
     for unsaid in ["使いたい施設", "施設に聞いて", "税金の区分で", "承認", "申し込みは、済んでいます"]

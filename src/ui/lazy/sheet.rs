@@ -113,7 +113,7 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     let extras = if is_planned { Vec::new() } else { extras_of(Some(service.service()), case) };
     words.on_paper(&[
         words.service(service.service()),
-        if case.may_be_late(service) { words.in_time() } else { words.status(service.status) },
+        if case.comes_too_late(service) { words.in_time() } else { words.status(service.status) },
         &until,
         &later.map(|until| words.corrected_with_year(until)).unwrap_or_default(),
         late(service.usable_from, service.last_days),

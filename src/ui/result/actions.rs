@@ -69,7 +69,12 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
             let [call, hours] = ring_office(class, words.call_to_apply(), case);
             let mut notes = apply_notes(case);
             notes.extend(asked(open, case));
-            [call, together([hours, list("action-notes", notes), how_to_apply(case), page_of_town(case)])]
+            // Where no number is printed, the town's page is what she can open.
+            let has_number = case.plan.programme.office_to_ring().is_some_and(|office| office.tel.is_some());
+            let page = page_of_town(if has_number { "button-quiet" } else { class }, case);
+            let (first, later) = if has_number { (Markup::Nothing, page) } else { (page, Markup::Nothing) };
+            let call = together([first, call]);
+            [call, together([hours, list("action-notes", notes), how_to_apply(case), later])]
         }
         Action::Ask(open) => {
             let late = open.iter().any(|open| open.question == reading::Question::InTime);
@@ -105,10 +110,10 @@ fn how_to_apply(case: &Case<'_>) -> Markup {
 }
 
 /// The town's own page, where no facility is known to ring.
-fn page_of_town(case: &Case<'_>) -> Markup {
+fn page_of_town(class: &'static str, case: &Case<'_>) -> Markup {
     let mut pages = case.plan.programme.documents.iter().rev().filter_map(|document| document.url.as_deref());
     let page = pages.find(|_| case.plan.facilities.is_empty()).map(|page| {
-        let page = element("a", "button-quiet").attribute("href", page.to_owned()).attribute("rel", "noreferrer");
+        let page = element("a", class).attribute("href", page.to_owned()).attribute("rel", "noreferrer");
         page.with(japanese().page_of_town())
     });
     page.into()

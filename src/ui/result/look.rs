@@ -76,7 +76,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     }
     let until = words.until(service.last_days, service.corrected_until, today);
     let (class, icon, state, text) = match service.status {
-        Status::Within | Status::Confirm if case.may_be_late(service) => {
+        Status::Within | Status::Confirm if case.comes_too_late(service) => {
             ("status status-care", Icon::ASK, words.in_time(), until)
         }
         Status::Within => ("status status-good", Icon::TICK, "", until),

@@ -60,7 +60,7 @@ pub trait ServiceWords: Sync {
     fn none_shown(&self) -> &'static str;
     /// What opens to the rest about a facility.
     fn more(&self) -> &'static str;
-    /// The same in short, of a limit that holds of so many services together.
+    /// What is left of a service, in short; said to be left together where several draw on the limit.
     fn left_over(&self, remaining: Remaining) -> String;
     /// What opens to the others.
     fn other_ones(&self, count: usize) -> String;
