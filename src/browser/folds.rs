@@ -20,7 +20,7 @@ pub fn kept() -> Kept {
     }
     let Some(text) = storage::folds() else { return Kept::Unknown };
     let text = text.unwrap_or_default();
-    let mut lines = text.lines();
+    let mut lines = text.split('\n');
     match lines.next().is_some_and(|of| address::of_page().is_some_and(|here| here == of)) {
         true => Kept::Names(lines.map(str::to_owned).collect()),
         false => Kept::Nothing,

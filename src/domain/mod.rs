@@ -17,6 +17,7 @@ pub mod programme;
 pub mod quota;
 pub mod situation;
 pub mod tariff;
+pub mod text;
 
 pub use plan::{Plan, plan};
 pub use programme::{Programme, Service};

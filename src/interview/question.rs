@@ -1,14 +1,14 @@
 //! Which questions matter, and which comes next.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::answers::{Answers, BabyAnswer, PretermAnswer};
 use super::screen::Screen;
 use super::situation::{assume, check_birth, check_due_of_birth, problem};
 use crate::domain::calendar::days_after;
-use crate::domain::plan::{FacilityAnswer, Status, plan, rules_on};
+use crate::domain::plan::{Standing, Status, corrected_until, rules_on, standings};
 use crate::domain::programme::{Extension, Gate, NeededBy, Programme, Rules};
-use crate::domain::situation::{PostalCode, Situation};
+use crate::domain::situation::PostalCode;
 
 /// A question, in asking order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +72,7 @@ pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> 
     let Some(rules) = rules_on(programme, today) else { return questions };
     let application = &rules.application.value;
     for (question, matters) in [
-        (Question::DueDate, due_date_matters(answers, programme, rules, today)),
+        (Question::DueDate, due_date_matters(answers, rules, today)),
         (Question::Babies, true),
         (Question::Household, household_matters(rules)),
         (Question::Health, true),
@@ -85,7 +85,7 @@ pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> 
         }
     }
     // Last, because it depends on the due date's answer where that is asked.
-    if postal_matters(answers, &questions, programme, rules, today) {
+    if postal_matters(answers, &questions, rules, today) {
         let place = questions.iter().position(|question| *question > Question::Postal).unwrap_or(questions.len());
         questions.insert(place, Question::Postal);
     }
@@ -126,7 +126,7 @@ pub fn questions_left(screen: Screen, answers: &Answers, programme: &Programme, 
 }
 
 /// The due date matters to a born baby whose time the corrected age could still lengthen.
-fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, today: NaiveDate) -> bool {
+fn due_date_matters(answers: &Answers, rules: &Rules, today: NaiveDate) -> bool {
     let Some(corrected) = &rules.corrected_age else { return false };
     let Some(BabyAnswer::Born(birth)) = answers.baby else { return false };
     if check_birth(birth, today).is_err() {
@@ -137,8 +137,7 @@ fn due_date_matters(answers: &Answers, programme: &Programme, rules: &Rules, tod
         Extension::FromDueDate => {
             let earliest_birth = Answers { preterm: farthest_due(birth, today), ..of_baby(answers) };
             let Ok(situation) = assume(&earliest_birth, &[Question::DueDate], today) else { return false };
-            let plan = plan(&situation, programme, today.and_time(NaiveTime::MIN));
-            plan.services.iter().any(|service| service.corrected_until.is_some_and(|until| today <= until))
+            corrected_until(&situation, rules, today).is_some_and(|until| today <= until)
         }
     }
 }
@@ -163,13 +162,7 @@ fn household_matters(rules: &Rules) -> bool {
 }
 
 /// The postal code matters where some code decides on a row: leaves nothing to ask there, or closes it, and another does not.
-fn postal_matters(
-    answers: &Answers,
-    asked: &[Question],
-    programme: &Programme,
-    rules: &Rules,
-    today: NaiveDate,
-) -> bool {
+fn postal_matters(answers: &Answers, asked: &[Question], rules: &Rules, today: NaiveDate) -> bool {
     let offers = rules.facilities.iter().flat_map(|facility| &facility.offers);
     let gates = offers.flat_map(|offer| &offer.conditions).filter_map(|condition| match &condition.gate {
         Gate::Postal { prefixes, .. } => Some(prefixes),
@@ -181,25 +174,19 @@ fn postal_matters(
         return false;
     }
     let Ok(mut situation) = assume(answers, asked, today) else { return false };
-    situation.used.clear();
-    situation.planned.clear();
-    let rows = |situation: &Situation| {
-        let plan = plan(situation, programme, today.and_time(NaiveTime::MIN));
-        plan.facilities
-    };
-    let without = rows(&situation);
-    let is_open = |row: &FacilityAnswer<'_>| {
+    let without = standings(&situation, rules, today);
+    let is_open = |row: &Standing<'_>| {
         let mut unsettled = row.unsettled.iter();
         row.status != Status::Outside && unsettled.any(|condition| matches!(condition.gate, Gate::Postal { .. }))
     };
     if !without.iter().any(is_open) {
         return false;
     }
-    let decided = |row: &FacilityAnswer<'_>| (row.status == Status::Outside, row.unsettled.is_empty());
+    let decided = |row: &Standing<'_>| (row.status == Status::Outside, row.unsettled.is_empty());
     let elsewhere = PostalCode::parse(NOWHERE).ok();
     areas.into_iter().chain([elsewhere]).flatten().any(|area| {
         situation.postal = Some(area);
-        !rows(&situation).iter().map(decided).eq(without.iter().map(decided))
+        !standings(&situation, rules, today).iter().map(decided).eq(without.iter().map(decided))
     })
 }
 

@@ -1,6 +1,7 @@
 //! What comes first by what she wants most. It closes nothing: all else comes after.
 
 use crate::domain::programme::{Facility, Service};
+use crate::domain::text::has;
 use crate::interview::Wish;
 
 /// How far a service is from a wish: 0 for the nearest, at most 2.
@@ -16,7 +17,7 @@ pub fn service_rank(wish: Option<Wish>, service: Service) -> u8 {
 /// How far a facility's care is from a wish: by its service, then by whether a tag of its own speaks of the wish in one of
 /// `words`.
 pub fn facility_rank(wish: Option<Wish>, service: Service, facility: &Facility, words: &[&str]) -> u8 {
-    let speaks = facility.tags.iter().any(|tag| words.iter().any(|word| tag.contains(word)));
+    let speaks = facility.tags.iter().any(|tag| words.iter().any(|word| has(tag, word)));
     let apart = if words.is_empty() || speaks { 0 } else { 1 };
     service_rank(wish, service).saturating_mul(2).saturating_add(apart)
 }

@@ -63,10 +63,20 @@ pub fn decode(bytes: &[u8]) -> Result<Programme, DecodeError> {
     if u64::from_le_bytes(*sum) != checksum(body) {
         return Err(DecodeError::Damaged);
     }
-    match postcard::take_from_bytes(body) {
-        Ok((programme, [])) => Ok(programme),
-        Ok(_) | Err(_) => Err(DecodeError::Damaged),
-    }
+    read(body).ok_or(DecodeError::Damaged)
+}
+
+/// The programme of a whole body.
+#[cfg(target_arch = "wasm32")]
+fn read(body: &[u8]) -> Option<Programme> {
+    let (programme, left) = super::whole::read(body);
+    (left == 0).then_some(programme)
+}
+
+/// The programme of a whole body; on the host whoever makes one may have made it wrongly.
+#[cfg(not(target_arch = "wasm32"))]
+fn read(body: &[u8]) -> Option<Programme> {
+    postcard::take_from_bytes(body).ok().and_then(|(programme, left)| left.is_empty().then_some(programme))
 }
 
 /// FNV-1a, 64 bits: enough to tell accident, which is all that it is for.

@@ -6,6 +6,8 @@
 
 mod compiled;
 pub use compiled::{DecodeError, decode, encode};
+#[cfg(any(test, target_arch = "wasm32"))]
+mod whole;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod load;

@@ -58,7 +58,7 @@ pub fn headline(case: &Case<'_>) -> Headline {
     if let Some(services) = those(&|service| service.status == Status::Confirm) {
         return Headline::MayUse(services);
     }
-    if plan.notes.contains(&Note::TreatmentExcluded) {
+    if plan.notes.iter().any(|note| matches!(note, Note::TreatmentExcluded)) {
         return Headline::NotDuringTreatment;
     }
     if case.in_reach() { Headline::AllSpent } else { Headline::Over }

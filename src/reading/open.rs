@@ -41,7 +41,7 @@ pub fn settled_at_facility(case: &Case<'_>, service: Service, doubt: &DayDoubt<'
     if !matches!(doubt, DayDoubt::Confirm { .. } | DayDoubt::LaterDay { .. }) {
         return true;
     }
-    let is_corrected = case.plan.notes.contains(&Note::CorrectedAge);
+    let is_corrected = case.plan.notes.iter().any(|note| matches!(note, Note::CorrectedAge));
     let limit = case.plan.service(service).and_then(|answer| answer.rules.limit.as_ref());
     let left_to_it = match limit {
         Some(limit) => limit.value.past_it == PastLimit::AskFacility,

@@ -3,6 +3,7 @@
 use super::links::dial;
 use super::markup::{Markup, element};
 use crate::domain::phone::PhoneNumber;
+use crate::domain::text::find;
 use crate::words::japanese;
 
 /// A sentence, with its dates unbroken and its phone numbers as links.
@@ -34,7 +35,7 @@ pub fn named(text: &str, names: &[&str]) -> Markup {
     let mut views: Vec<Markup> = Vec::new();
     let mut rest = text;
     loop {
-        let found = names.iter().filter(|name| !name.is_empty()).filter_map(|name| Some((rest.find(*name)?, *name)));
+        let found = names.iter().filter(|name| !name.is_empty()).filter_map(|name| Some((find(rest, name)?, *name)));
         // Of names that begin at one place the longest: it may begin with another.
         let first = found.min_by_key(|(at, name)| (*at, core::cmp::Reverse(name.len())));
         let Some((at, found)) = first else { break };
@@ -94,6 +95,7 @@ pub fn whole(text: &str) -> Markup {
 
 /// A link to a page outside, which shows its address without the scheme.
 pub fn outside(address: &str) -> Markup {
-    let bare = address.split_once("://").map_or(address, |(_, bare)| bare).trim_end_matches('/');
+    let scheme = ["https://", "http://"].into_iter().find_map(|scheme| address.strip_prefix(scheme));
+    let bare = scheme.unwrap_or(address).trim_end_matches('/');
     element("a", "address").attribute("href", address.to_owned()).attribute("rel", "noreferrer").with(bare).view()
 }

@@ -6,14 +6,31 @@ use super::dates::{usable_from, usable_from_any};
 use super::{FacilityAnswer, ServiceAnswer, Status, cost};
 use crate::domain::age::{AgeLimit, LastDays, Verdict};
 use crate::domain::programme::{
-    Condition, Elsewhere, Extension, Gate, Offer, PastLimit, PrintedLimit, Rules, ServiceRules, Treatment,
+    Condition, Elsewhere, Extension, Facility, Gate, Offer, PastLimit, PrintedLimit, Rules, ServiceRules, Treatment,
 };
 use crate::domain::quota;
 use crate::domain::situation::{MedicalCare, Situation};
 
-/// Every facility row, by service, then as printed.
-pub fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTime) -> Vec<FacilityAnswer<'p>> {
-    let age = Age::of(situation, rules, now.date());
+/// Whether, and until when, something can be had at a facility, whatever the moment of the day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing<'p> {
+    /// The facility.
+    pub facility: &'p Facility,
+    /// The row.
+    pub offer: &'p Offer,
+    /// By age, the programme's conditions and the row's own.
+    pub status: Status,
+    /// Its last days for this baby.
+    pub last_days: LastDays,
+    /// The last day if the corrected age is granted.
+    pub corrected_until: Option<NaiveDate>,
+    /// Conditions that no answer settled.
+    pub unsettled: Vec<&'p Condition>,
+}
+
+/// How every row of every facility stands on `today`, by service, then as printed.
+pub fn standings<'p>(situation: &Situation, rules: &'p Rules, today: NaiveDate) -> Vec<Standing<'p>> {
+    let age = Age::of(situation, rules, today);
     let treatment = treatment(situation.medical_care, rules);
     let rows = rules.services.iter().flat_map(|service| {
         rules.facilities.iter().flat_map(move |facility| {
@@ -22,31 +39,50 @@ pub fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTim
         })
     });
     rows.map(|(service, facility, offer)| {
-        let unsettled: Vec<&Condition> =
-            offer.conditions.iter().filter(|condition| settle(condition, situation) != Verdict::Within).collect();
-        let conditions =
-            unsettled.iter().map(|condition| settle(condition, situation)).max().unwrap_or(Verdict::Within);
+        let settled = offer.conditions.iter().map(|condition| settle(condition, situation));
+        let conditions = settled.max().unwrap_or(Verdict::Within);
         let ages = age.of_row(rules, service, offer);
-        let phone = offer.phone.at(now);
-        FacilityAnswer {
+        let open = offer.conditions.iter().filter(|condition| settle(condition, situation) == Verdict::Confirm);
+        Standing {
             facility,
             offer,
             status: age.status(ages, treatment.max(conditions)),
             last_days: ages.last_days,
             corrected_until: ages.corrected_until,
-            phone,
-            usable_from: age.birth.and_then(|_| usable_from(situation, rules, now.date(), Some(phone))),
-            unsettled: unsettled
-                .into_iter()
-                .filter(|condition| settle(condition, situation) == Verdict::Confirm)
-                .collect(),
+            unsettled: open.collect(),
         }
     })
     .collect()
 }
 
+/// The latest day to which the corrected age would carry anything of the programme.
+pub fn corrected_until(situation: &Situation, rules: &Rules, today: NaiveDate) -> Option<NaiveDate> {
+    let rows = standings(situation, rules, today);
+    let age = Age::of(situation, rules, today);
+    let of_service = |service: &ServiceRules| {
+        let mut of_rows = rows.iter().filter(|row| row.offer.service == service.service).peekable();
+        match of_rows.peek() {
+            None => age.of_service(rules, service).corrected_until,
+            Some(_) => of_rows.filter_map(|row| row.corrected_until).max(),
+        }
+    };
+    rules.services.iter().filter_map(of_service).max()
+}
+
+/// Every facility row, by service, then as printed.
+pub(super) fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTime) -> Vec<FacilityAnswer<'p>> {
+    let born = situation.baby.born_by(now.date()).is_some();
+    let rows = standings(situation, rules, now.date()).into_iter();
+    rows.map(|Standing { facility, offer, status, last_days, corrected_until, unsettled }| {
+        let phone = offer.phone.at(now);
+        let usable_from = if born { usable_from(situation, rules, now.date(), Some(phone)) } else { None };
+        FacilityAnswer { facility, offer, status, last_days, corrected_until, phone, usable_from, unsettled }
+    })
+    .collect()
+}
+
 /// Every service that the programme offers.
-pub fn services<'p>(
+pub(super) fn services<'p>(
     situation: &Situation,
     rules: &'p Rules,
     rows: &[FacilityAnswer<'p>],

@@ -20,6 +20,7 @@ use super::tariff::Unknown;
 
 pub use cost::{cost_of, price_of_one};
 pub use dates::{too_late, verdict_of_days};
+pub use eligibility::{Standing, corrected_until, standings};
 pub use notes::Note;
 pub use sources::{ClockDoubt, Freshness};
 

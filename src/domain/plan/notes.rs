@@ -293,7 +293,7 @@ fn money<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, notes: &mut 
 
 fn facilities<'p>(rows: &[FacilityAnswer<'p>], notes: &mut Vec<Note<'p>>) {
     let in_reach = || rows.iter().filter(|row| row.status != Status::Outside);
-    if in_reach().any(|row| row.offer.phone == PhoneLine::HoursUnprinted) {
+    if in_reach().any(|row| matches!(row.offer.phone, PhoneLine::HoursUnprinted)) {
         notes.push(Note::HoursUnprinted);
     }
     if in_reach().any(|row| row.facility.tel.is_none()) {
@@ -301,9 +301,9 @@ fn facilities<'p>(rows: &[FacilityAnswer<'p>], notes: &mut Vec<Note<'p>>) {
     }
     for row in in_reach() {
         notes.extend(row.unsettled.iter().map(|condition| Note::Condition(row.facility, &condition.text)));
-        let doubtful = Note::DoubtfulName(row.facility);
-        if row.facility.name_reading == NameReading::Doubtful && !notes.contains(&doubtful) {
-            notes.push(doubtful);
+        let is_told = |note: &Note<'_>| matches!(note, Note::DoubtfulName(told) if told.id == row.facility.id);
+        if row.facility.name_reading == NameReading::Doubtful && !notes.iter().any(is_told) {
+            notes.push(Note::DoubtfulName(row.facility));
         }
     }
 }

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use super::answers::{Answers, AppliedHow, Wish};
 use crate::domain::programme::Service;
 use crate::domain::situation::{Applied, Household, MedicalCare};
+use crate::domain::text::is_one_of;
 
 /// The most characters that a record has: the 300 of earlier versions, which had no filler.
 pub const LONGEST: usize = 301;
@@ -92,23 +93,23 @@ fn stays_in_link(text: &str) -> bool {
 
 /// Whether a text is meant as a record, sound or not: it begins as one does, and is no other word of an address.
 pub fn may_be(text: &str) -> bool {
-    text.starts_with(BEGINNING) && text.contains('.')
+    text.starts_with(BEGINNING) && is_one_of('.', text)
 }
 
 /// The record in what she pastes: a link that carries one, or the record alone, however an app has broken its lines; `None`
 /// where there is none.
 pub fn pasted(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let rests = text.match_indices(BEGINNING).filter_map(|(at, _)| text.get(at..));
+    let rests = text.char_indices().filter_map(|(at, _)| text.get(at..));
     let begins = |rest: &&str| {
-        rest.get(BEGINNING.len()..).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+        rest.strip_prefix(BEGINNING).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
     };
     let records: Vec<&str> = rests.filter(|rest| begins(rest) && may_be(rest)).collect();
     // Within a record may stand what looks like the beginning of one.
     let whole = records.iter().rfind(|rest| rest.matches('.').count() >= PARTS.saturating_sub(1));
     let record = whole.or(records.first())?;
     // What stands around it in a letter is none of it: other signs, and what follows the checksum.
-    let is_of_record = |sign: &char| sign.is_ascii_alphanumeric() || "._-".contains(*sign);
+    let is_of_record = |sign: &char| sign.is_ascii_alphanumeric() || is_one_of(*sign, "._-");
     let mut parts = record.splitn(PARTS, '.');
     let [Some(version), Some(town), Some(body), last] = [parts.next(), parts.next(), parts.next(), parts.next()] else {
         return Some(record.chars().take_while(is_of_record).collect());

@@ -3,6 +3,7 @@
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
 use crate::domain::programme::{Extra, Service, Services, Source};
+use crate::domain::text::has;
 use crate::reading::ended;
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
@@ -24,7 +25,7 @@ fn card(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let kind = words.service(service.service());
     let name = service.rules.name.clone();
     let heading = element("h3", "");
-    let heading = match name.contains(kind) {
+    let heading = match has(&name, kind) {
         true => heading.with(name),
         false => heading.with(kind).with(" ").with(element("span", "service-name").with(name)),
     };

@@ -1,9 +1,22 @@
 // Chunks that are here or on their way, by name.
 const chunks = {};
+// A style sheet, which takes its place after the page's own.
+const style = async (answer) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await answer.text());
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+};
 // As a whole: a browser may run what it compiles as it comes before it has checked the last byte.
 const instantiate = async (file, integrity, cache) => {
   const answer = await fetch(new URL(file, import.meta.url), { integrity, cache });
-  return WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: wasm });
+  if (file.endsWith(".css")) return style(answer);
+  // By the splitter's names: in the program they are shortened (`glue.rs`).
+  const shared = {
+    memory: wasm.memory,
+    __indirect_function_table: wasm.__indirect_function_table,
+    __wasm_split_shared0: wasm.__wasm_split_shared0,
+  };
+  return WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: shared, shared });
 };
 const load = (files) => async (answer, waiting) => {
   let came = true;

@@ -20,6 +20,15 @@ pub(super) fn bundle(style: &Path) -> Result<String> {
     Ok(sheet)
 }
 
+/// The sheet of what comes after the first look at her plan: it is kept out of what she waits for.
+///
+/// # Errors
+///
+/// When a file can't be read.
+pub(super) fn later(style: &Path) -> Result<String> {
+    components(&style.join("later"))?.iter().map(|file| alone(file)).collect()
+}
+
 /// The sheet in `file` alone, shortened in the same way.
 ///
 /// # Errors

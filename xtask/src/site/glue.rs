@@ -4,9 +4,11 @@
 //! In its place stand a few lines in the first: each chunk is checked by its digest, starts in the program's own memory, and
 //! is asked for again after it failed.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
 
 /// The module that the program takes its loaders from.
 const LOADS: &str = "./__wasm_split.js";
@@ -20,6 +22,13 @@ pub(super) struct Load {
     pub name: String,
     /// As the splitter names them.
     pub files: Vec<String>,
+}
+
+impl Load {
+    /// Its split point.
+    pub fn split(&self) -> &str {
+        self.name.trim_start_matches(LOADER)
+    }
 }
 
 /// The loaders in the script that the splitter wrote.
@@ -55,6 +64,7 @@ pub(super) fn loads(script: &str) -> Result<Vec<Load>> {
 ///
 /// When the script is written otherwise than we know.
 pub(super) fn with_loads(script: &str, loads: &[(&str, Vec<(String, String)>)]) -> Result<String> {
+    let script = for_the_page(script)?;
     // It imports it once for each loader.
     let (imports, rest): (Vec<&str>, Vec<&str>) =
         script.lines().partition(|line| line.starts_with("import ") && line.contains(LOADS));
@@ -77,12 +87,134 @@ pub(super) fn with_loads(script: &str, loads: &[(&str, Vec<(String, String)>)]) 
     Ok(script + "\n" + &ours)
 }
 
-/// The files that a split point needs, as the site's script in `glue` names them.
-pub(super) fn needs(glue: &str, split: &str) -> Vec<String> {
-    let list =
-        glue.split_once(&format!("{LOADER}{split}:")).and_then(|(_, rest)| rest.split_once(')')).map(|(list, _)| list);
-    let files = list.unwrap_or_default().split("\"./").skip(1).filter_map(|rest| rest.split('"').next());
-    files.map(str::to_owned).collect()
+/// Names as `wasm-opt` shortened them.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Names {
+    /// What the program asks for: of which script, as what, and as what now.
+    imports: Vec<(String, String, String)>,
+    /// What it gives: as what, and as what now.
+    exports: Vec<(String, String)>,
+}
+
+impl Names {
+    /// Reads what `wasm-opt` says of them.
+    ///
+    /// # Errors
+    ///
+    /// When it says something else.
+    pub fn read(said: &str) -> Result<Names> {
+        serde_json::from_str(said).context("reading the names that wasm-opt shortened")
+    }
+}
+
+/// The name under which a program with short names asks for everything.
+const SHORT_MODULE: &str = "a";
+
+/// wasm-bindgen's script, with loaders of ours in it, for a program whose names are short: they are on every phone's way
+/// twice, and each ends in a digest that nothing makes smaller. What the program does not ask for any more is left out.
+///
+/// # Errors
+///
+/// When the script is written otherwise than we know, or lacks what the program asks for.
+pub(super) fn with_short_names(script: &str, names: &Names) -> Result<String> {
+    let mut short: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut imports = String::new();
+    for (module, name, new) in &names.imports {
+        if module == LOADS {
+            writeln!(imports, "        {new}: loads.{name},")?;
+        } else {
+            short.insert(name, new);
+        }
+    }
+    let mut out = String::new();
+    let mut place = Place::Script;
+    for line in script.lines() {
+        let name = line.strip_prefix("        ").and_then(|entry| entry.split_once(": function")).map(|(name, _)| name);
+        match (place, name) {
+            (Place::Script, _) if line == "    const import0 = {" => place = Place::Import(true),
+            (Place::Import(_), _) if line == "    };" => {
+                out.push_str(&imports);
+                place = Place::Script;
+            }
+            (Place::Import(_), Some(name)) if !name.starts_with(' ') => {
+                let new = short.remove(name);
+                place = Place::Import(new.is_some());
+                if let Some(new) = new {
+                    writeln!(out, "{}", line.replacen(name, new, 1))?;
+                }
+                continue;
+            }
+            (Place::Import(false), _) => continue,
+            (Place::Script, _) if line.ends_with("_bg.js\": import0,") => {
+                writeln!(out, "        {SHORT_MODULE}: import0,")?;
+                continue;
+            }
+            (Place::Script, _) if line.trim_start().starts_with(&format!("\"{LOADS}\"")) => continue,
+            _ => {}
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    ensure!(short.is_empty(), "wasm-bindgen's script lacks what the program asks for: {short:?}");
+    let exports: BTreeMap<&str, &str> = names.exports.iter().map(|(name, new)| (name.as_str(), new.as_str())).collect();
+    Ok(with_exports(&out, &exports))
+}
+
+/// Where in wasm-bindgen's script a line is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// In no place that matters.
+    Script,
+    /// In what the program asks for, in something that it does (or does not) need.
+    Import(bool),
+}
+
+/// Where the script begins to load the program.
+const LOADING: &str = "async function __wbg_load(";
+/// What stands in its place.
+const START: &str = "
+export default async (module) =>
+  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+";
+
+/// The script without the classes that it gives to others, without what is kept for them, and with a start of ours.
+fn for_the_page(script: &str) -> Result<String> {
+    let mut out = String::new();
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
+        let end = if line.starts_with("export class ") {
+            "}"
+        } else if line.starts_with("const ") && line.contains("Finalization = ") {
+            "    : "
+        } else if line.starts_with("if (Symbol.dispose) ") {
+            continue;
+        } else if line.starts_with(LOADING) {
+            // It takes a program in five forms; the page has it compiled.
+            out.push_str(START);
+            return Ok(out);
+        } else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        ensure!(lines.any(|line| line.starts_with(end)), "wasm-bindgen's script does not end what begins with {line}");
+    }
+    bail!("wasm-bindgen's script does not load a program: it has no line that begins with {LOADING}")
+}
+
+/// The script with the short names of what the program gives.
+fn with_exports(script: &str, short: &BTreeMap<&str, &str>) -> String {
+    const GIVEN: &str = "wasm.";
+    let mut parts = script.split(GIVEN);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(GIVEN);
+        let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        out.push_str(short.get(name).copied().unwrap_or(name));
+        out.push_str(rest);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -113,22 +245,79 @@ export const __wasm_split_load_home = wrapAsyncCb(makeLoad(() => { fetch(new URL
         assert!(super::loads("").is_err());
     }
 
+    const BINDGENS: &str = r#"import * as import1 from "./__wasm_split.js"
+import * as import2 from "./__wasm_split.js"
+export class Of {
+    free() {
+        wasm.__of_free();
+    }
+}
+if (Symbol.dispose) Of.prototype[Symbol.dispose] = Of.prototype.free;
+use({ "./__wasm_split.js": import1, "./__wasm_split.js": import2, });
+const OfFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__of_free(ptr, 1));
+let wasm;
+async function __wbg_load(module, imports) {
+}
+export { initSync, __wbg_init as default };
+"#;
+
     #[test]
     fn the_loaders_take_the_place_of_the_import() {
-        let script = r#"import * as import1 from "./__wasm_split.js"
-import * as import2 from "./__wasm_split.js"
-let wasm;
-use({ "./__wasm_split.js": import1, "./__wasm_split.js": import2, });
-"#;
         let loads = [("__wasm_split_load_lazy", vec![("b-0.wasm".to_owned(), "sha256-x".to_owned())])];
-        let glue = with_loads(script, &loads).unwrap();
-        assert!(!glue.contains("import *"), "{glue}");
+        let glue = with_loads(BINDGENS, &loads).unwrap();
+        let (bindgens, ours) = glue.split_once("let wasm;\n").unwrap();
+        assert_eq!(bindgens, "use({ \"./__wasm_split.js\": loads, \"./__wasm_split.js\": loads, });\n");
+        assert!(ours.trim_start().starts_with("export default async (module) =>"), "{ours}");
         assert!(
-            glue.contains("const loads = {\n  __wasm_split_load_lazy: load([[\"./b-0.wasm\", \"sha256-x\"]]),\n};"),
-            "{glue}"
+            ours.contains("const loads = {\n  __wasm_split_load_lazy: load([[\"./b-0.wasm\", \"sha256-x\"]]),\n};"),
+            "{ours}"
         );
         assert!(with_loads("let wasm;", &loads).is_err());
-        assert_eq!(needs(&glue, "lazy"), ["b-0.wasm"]);
-        assert!(needs(&glue, "other").is_empty());
+        assert!(with_loads(&BINDGENS.replace("import", "export"), &loads).is_err());
+    }
+
+    #[test]
+    fn names_are_short_and_what_nobody_asks_for_is_gone() {
+        let script = r#"function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wbg_a_01: function(arg0) {
+            wasm.give(arg0); wasm.give_more();
+        },
+        __wbg_b_02: function() { return handleError(function () {
+            b();
+        }, arguments); },
+    };
+    return {
+        __proto__: null,
+        "./x_bg.js": import0,
+        "./__wasm_split.js": loads,
+    };
+}
+"#;
+        let said = r#"{"imports": [["./x_bg.js", "__wbg_a_01", "$"], ["./__wasm_split.js", "__wasm_split_load_lazy", "b"]],
+            "exports": [["give", "c"]]}"#;
+        let short = with_short_names(script, &Names::read(said).unwrap()).unwrap();
+        let expected = "function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        $: function(arg0) {
+            wasm.c(arg0); wasm.give_more();
+        },
+        b: loads.__wasm_split_load_lazy,
+    };
+    return {
+        __proto__: null,
+        a: import0,
+    };
+}
+";
+        assert_eq!(short, expected);
+        let more = Names { imports: vec![("./x_bg.js".into(), "__wbg_c_03".into(), "d".into())], exports: Vec::new() };
+        let error = with_short_names(script, &more).unwrap_err().to_string();
+        assert!(error.contains("__wbg_c_03"), "{error}");
+        assert!(Names::read("").is_err());
     }
 }

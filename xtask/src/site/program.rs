@@ -10,17 +10,38 @@ use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::glue::{self, Load};
-use super::{Asset, script};
-use crate::process::execute;
+use super::glue::{self, Load, Names};
+use super::{Asset, css, exports, merge, script};
+use crate::process::{execute, output};
 use crate::{digest, setup, workspace};
 
 /// What the names of all of them begin with.
 pub(super) const NAME: &str = "sango-navi";
 /// What the names of chunks go on with.
 const CHUNK: &str = "-chunk-";
+/// The split point of what comes after the first look at her plan; a style sheet comes with it.
+const LATER: &str = "lazy";
 /// What only chunks may hold, as the compiler names functions.
 const ONLY_IN_CHUNKS: [&str; 3] = ["sango_navi::ui::result::", "sango_navi::ui::lazy::", "sango_navi::ui::home::"];
+
+/// What the names of all that only scripts of others would call have in them: streams, which leptos brings along. Each is a
+/// beginning, from which the splitter keeps all that it reaches.
+const FOR_OTHERS: &str = "intounderlying";
+/// What `wasm-opt` does with each: what flows is built anew and made smaller twice, then functions of like names, which are
+/// alike, stand beside each other, so that they are compressed together.
+const OPTIMISED: [&str; 7] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+    "--strip-target-features",
+];
+/// What it does after that with the program that a page waits for.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+/// What it does before that with a chunk: nobody asks it for anything by name.
+const ASKED_FOR_NOTHING: &str = "--remove-exports=*";
 
 /// What a page waits for.
 pub(super) struct Program {
@@ -36,15 +57,18 @@ pub fn comes_later(path: &str) -> bool {
     name.strip_prefix(NAME).is_some_and(|rest| rest.starts_with(CHUNK))
 }
 
-/// The chunks that a split point of the site in `dist` needs.
+/// The chunks that a split point of the site in `dist` needs: a chunk's name says whose it is.
 ///
 /// # Errors
 ///
-/// When the site's script is not there.
+/// When the site is not there.
 pub fn chunks_of(dist: &Path, split: &str) -> Result<Vec<String>> {
-    let path = find(dist, ".js")?;
-    let glue = fs::read_to_string(dist.join(&path)).with_context(|| format!("reading {path}"))?;
-    Ok(glue::needs(&glue, split))
+    let entries = fs::read_dir(dist).with_context(|| format!("reading {}", dist.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let needed = |name: &String| comes_later(name) && name.split('-').any(|user| user == split);
+    let mut chunks: Vec<String> = names.filter(needed).collect();
+    chunks.sort_unstable();
+    Ok(chunks)
 }
 
 /// Puts the program's files in the place of Trunk's in `staging`.
@@ -59,7 +83,10 @@ pub(super) fn split(staging: &Path) -> Result<()> {
         fs::remove_file(&file).with_context(|| format!("removing {}", file.display()))?;
     }
     let parts = fresh("split")?;
-    take_apart(&compiled(), &parts)?;
+    let ours = parts.join("ours.wasm");
+    let program = fs::read(compiled()).with_context(|| format!("reading {}", compiled().display()))?;
+    fs::write(&ours, exports::without(&program, FOR_OTHERS)?).with_context(|| format!("writing {}", ours.display()))?;
+    take_apart(&ours, &parts)?;
     let main = parts.join(format!("{NAME}.wasm"));
     stays_out(&fs::read(&main).with_context(|| format!("reading {}", main.display()))?)?;
     let bound = fresh("bind")?;
@@ -70,28 +97,35 @@ pub(super) fn split(staging: &Path) -> Result<()> {
             .arg(&main),
     )?;
     let loads = fs::read_to_string(parts.join("__wasm_split.js")).context("reading what the splitter says")?;
-    let loads = glue::loads(&loads)?;
+    let mut loads = glue::loads(&loads)?;
+    merge::into_first(&parts, &mut loads, "result", LATER)?;
     let mut chunks: Vec<&str> = loads.iter().flat_map(|load| &load.files).map(String::as_str).collect();
     chunks.sort_unstable();
     chunks.dedup();
     let bound_main = bound.join(format!("{NAME}_bg.wasm"));
     let sources = [bound_main.clone()].into_iter().chain(chunks.iter().map(|chunk| parts.join(chunk)));
-    let mut small = smaller(&sources.collect::<Vec<PathBuf>>())?.into_iter();
-    let main = small.next().context("no program")?;
+    let (names, mut small) = smaller(&sources.collect::<Vec<PathBuf>>())?;
+    let main = small.remove(0);
     let named = chunks.iter().zip(small).map(|(chunk, content)| {
-        let name = chunk.trim_end_matches(".wasm").trim_start_matches("split_").replace('_', "-");
-        Ok((*chunk, Asset::add(staging, &format!("{NAME}{CHUNK}{name}"), "wasm", &content)?))
+        let users = loads.iter().filter(|load| load.files.iter().any(|file| file == chunk)).map(Load::split);
+        let name = format!("{NAME}{CHUNK}{}", users.collect::<Vec<_>>().join("-"));
+        Ok((*chunk, Asset::add(staging, &name, "wasm", &content)?))
     });
     let named: Vec<(&str, Asset)> = named.collect::<Result<_>>()?;
     let path = bound.join(format!("{NAME}.js"));
     let glue = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let style = css::later(&workspace::root().join("style"))?;
+    let style = Asset::add(staging, &format!("{NAME}{CHUNK}{LATER}"), "css", style.as_bytes())?;
     let files = |load: &Load| {
         let of = |file: &String| named.iter().find(|(chunk, _)| chunk == file).map(|(_, asset)| asset);
-        load.files.iter().filter_map(of).map(|asset| (asset.path.clone(), asset.integrity.clone())).collect()
+        let style = (load.split() == LATER).then_some(&style);
+        let files = load.files.iter().filter_map(of).chain(style);
+        files.map(|asset| (asset.path.clone(), asset.integrity.clone())).collect()
     };
     let loads: Vec<(&str, Vec<(String, String)>)> =
         loads.iter().map(|load| (load.name.as_str(), files(load))).collect();
-    let glue = script::minify(&glue::with_loads(&glue, &loads)?)?;
+    let glue = glue::with_short_names(&glue::with_loads(&glue, &loads)?, &names)?;
+    let glue = script::minify(&glue)?;
     Asset::add(staging, NAME, "js", glue.as_bytes())?;
     Asset::add(staging, NAME, "wasm", &main)?;
     Ok(())
@@ -152,21 +186,25 @@ fn stays_out(program: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// The content of programs after `wasm-opt`, two at a time.
-fn smaller(files: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
+/// The content of programs after `wasm-opt`, two at a time: first that which a page waits for, with its names made short.
+fn smaller(files: &[PathBuf]) -> Result<(Names, Vec<Vec<u8>>)> {
     let optimiser = setup::wasm_opt()?;
     let folder = fresh("opt")?;
-    let one = |file: &PathBuf| -> Result<Vec<u8>> {
+    let one = |file: &PathBuf, before: Option<&str>, after: Option<&str>| -> Result<(String, Vec<u8>)> {
         let into = folder.join(file.file_name().context("a file without a name")?);
-        execute(Command::new(&optimiser).arg("-Oz").arg(file).arg("-o").arg(&into))?;
-        fs::read(&into).with_context(|| format!("reading {}", into.display()))
+        let mut command = Command::new(&optimiser);
+        command.args(merge::FEATURES).args(before).args(OPTIMISED).args(after);
+        let said = output(command.arg(file).arg("-o").arg(&into))?;
+        Ok((said, fs::read(&into).with_context(|| format!("reading {}", into.display()))?))
     };
-    let Some((first, rest)) = files.split_first() else { return Ok(Vec::new()) };
+    let (first, rest) = files.split_first().context("no program")?;
     thread::scope(|scope| {
-        let longest = scope.spawn(|| one(first));
-        let rest: Vec<Result<Vec<u8>>> = rest.iter().map(one).collect();
-        let first = longest.join().unwrap_or_else(|_| bail!("making {} smaller", first.display()));
-        [first].into_iter().chain(rest).collect()
+        let longest = scope.spawn(|| one(first, None, Some(SHORT_NAMES)));
+        let rest: Vec<Result<(String, Vec<u8>)>> =
+            rest.iter().map(|file| one(file, Some(ASKED_FOR_NOTHING), None)).collect();
+        let (names, first) = longest.join().unwrap_or_else(|_| bail!("making {} smaller", first.display()))?;
+        let rest: Vec<Vec<u8>> = rest.into_iter().map(|one| Ok(one?.1)).collect::<Result<_>>()?;
+        Ok((Names::read(&names)?, [first].into_iter().chain(rest).collect()))
     })
 }
 

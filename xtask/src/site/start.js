@@ -37,10 +37,10 @@ const run = async () => {
     rules.rel = "preload";
   }
   const { default: start } = await import("{glue}");
-  const module_or_path = await compiled;
+  const module = await compiled;
   // Compiling took a while: a tap or a frame may wait.
   await new Promise((go) => setTimeout(go));
-  await start({ module_or_path });
+  await start(module);
 };
 const compile = async (response) => WebAssembly.compileStreaming(await response);
 // Tells of a release that comes while the page is open.

@@ -1,5 +1,7 @@
 //! How many lines a Japanese text takes on paper.
 
+use crate::domain::text::is_one_of;
+
 /// What a letter takes of a line, and a sign of ASCII.
 const LETTER: usize = 20;
 const ASCII: usize = 11;
@@ -35,7 +37,8 @@ fn phrases(text: &str) -> Vec<&str> {
     let mut phrases = Vec::new();
     let (mut begins, mut before) = (0, ' ');
     for (at, sign) in text.char_indices() {
-        let ends = "、。 　".contains(before) || (is_kana(before) && !is_kana(sign) && !"、。）」・ 　".contains(sign));
+        let ends =
+            is_one_of(before, "、。 　") || (is_kana(before) && !is_kana(sign) && !is_one_of(sign, "、。）」・ 　"));
         if ends && begins < at {
             phrases.extend(text.get(begins..at));
             begins = at;

@@ -9,6 +9,7 @@ use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Note, Status};
 use crate::domain::programme::{Programme, Service, Services};
 use crate::domain::situation::{Household, Situation};
+use crate::domain::text::has;
 use crate::interview;
 use crate::planner::Aim;
 use crate::reading::{Ended, Headline, Open, Question};
@@ -108,7 +109,7 @@ impl ResultWords for Ja {
 
     fn to_confirm(&self, until: &str) -> String {
         let confirm = self.status(Status::Confirm);
-        if until.contains(confirm) { until.to_owned() } else { [until, "（", confirm, "）"].concat() }
+        if has(until, confirm) { until.to_owned() } else { [until, "（", confirm, "）"].concat() }
     }
 
     fn ill_today(&self) -> &'static str {

@@ -1,5 +1,6 @@
 //! Dates, amounts, times and phone numbers in Japanese sentences, and where headlines may break.
 
+use crate::domain::text::is_one_of;
 use core::ops::Range;
 
 /// What may follow a digit within a run.
@@ -37,7 +38,7 @@ fn end(text: &str, start: usize) -> usize {
         }
         if let Some(length) = weekday(rest).or_else(|| after(rest)) {
             end = end.saturating_add(length);
-        } else if next.is_ascii_digit() || WITHIN.contains(next) {
+        } else if next.is_ascii_digit() || is_one_of(next, WITHIN) {
             end = end.saturating_add(next.len_utf8());
         } else {
             break;
@@ -51,7 +52,7 @@ fn end(text: &str, start: usize) -> usize {
 /// The length of 「（火）」 at the beginning of `text`.
 fn weekday(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('（')?;
-    let day = inner.chars().next().filter(|day| WEEKDAYS.contains(*day))?;
+    let day = inner.chars().next().filter(|day| is_one_of(*day, WEEKDAYS))?;
     let rest = inner.get(day.len_utf8()..)?.strip_prefix('）')?;
     text.len().checked_sub(rest.len())
 }
