@@ -18,6 +18,7 @@ use crate::begin::{Silence, heard};
 use crate::console::{self, Console, Line};
 use crate::driver::{Driver, PATIENCE};
 use crate::engine::Engine;
+use crate::profile;
 
 /// A size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +167,7 @@ impl Browser {
             let _ = rustls::crypto::ring::default_provider().install_default();
         });
         let engine = settings.engine;
-        let own = if settings.profile.is_none() { Some(TempDir::new().context("making a profile")?) } else { None };
+        let own = if settings.profile.is_none() { Some(profile::new(engine).await?) } else { None };
         let profile = settings.profile.as_deref().or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new("/tmp"));
         let capabilities = engine.capabilities(&settings, profile)?;
         let process = Driver::start(engine, &settings.time_zone).await.context(Silence)?;

@@ -11,6 +11,7 @@ mod death;
 mod driver;
 pub mod engine;
 pub mod page;
+mod profile;
 pub mod site;
 pub mod wait;
 mod zoom;

@@ -200,16 +200,33 @@ fn files(root: &Path, folder: &str) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Each file that a page lacks something without goes wrong by itself, in each way; then all others at once.
-async fn every_file_goes_wrong(engine: Engine, kind: Kind) -> Result<()> {
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
+/// Files without which a page lacks the same, and what that is.
+type Group = (Lack, Vec<Vec<String>>);
+
+/// The files of the site: each that a page lacks something without by itself, all others at once.
+fn groups(kind: Kind) -> Result<Vec<Group>> {
     let (needed, others): (Vec<String>, Vec<String>) =
         files(Site::start()?.root(), "")?.into_iter().partition(|file| kind.lack(file) != Lack::Nothing);
     ensure!(needed.len() >= 4 && others.len() > 30, "{needed:?} {others:?}");
-    let alone = needed.iter().map(|file| (vec![file.clone()], kind.lack(file)));
-    for (files, lack) in alone.chain([(others, Lack::Nothing)]) {
-        for fault in FAULTS {
-            let site = kind.opens(&browser, &files, &fault).await?;
+    let mut groups: Vec<Group> = vec![(Lack::Nothing, vec![others])];
+    for file in needed {
+        let lack = kind.lack(&file);
+        match groups.iter_mut().find(|(of, _)| *of == lack) {
+            Some((_, files)) => files.push(vec![file]),
+            None => groups.push((lack, vec![vec![file]])),
+        }
+    }
+    Ok(groups)
+}
+
+/// In each engine every fault happens to one file of those without which a page lacks the same; where these are three or
+/// fewer, each of them meets every fault in one engine or another.
+async fn every_file_goes_wrong(engine: Engine, kind: Kind) -> Result<()> {
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    let turn = Engine::ALL.iter().position(|one| *one == engine).context("an engine")?;
+    for (lack, group) in groups(kind)? {
+        for (files, fault) in group.iter().cycle().skip(turn).zip(FAULTS) {
+            let site = kind.opens(&browser, files, &fault).await?;
             let left = kind.is_what_is_left(&browser, &site, lack, &fault).await;
             left.with_context(|| format!("{} {fault:?}", files.first().map_or("", String::as_str)))?;
         }
