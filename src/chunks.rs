@@ -73,7 +73,7 @@ static LAZY: Lazy = Lazy {
 /// What reads the list of all municipalities.
 struct Home {
     /// The first page's view.
-    page: fn() -> Markup,
+    page: fn(Session) -> Markup,
     /// Looks a postal code up.
     whose: fn(PostalCode, &'static Programme) -> home::Told,
 }
@@ -99,7 +99,7 @@ fn home_table() -> Result<&'static Home, SplitLoaderError> {
 ///
 /// # Errors
 /// When its file did not arrive whole.
-pub async fn home_page() -> Result<fn() -> Markup, SplitLoaderError> {
+pub async fn home_page() -> Result<fn(Session) -> Markup, SplitLoaderError> {
     home_table().await.map(|home| home.page)
 }
 

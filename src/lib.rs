@@ -23,6 +23,7 @@ pub mod interview;
 pub mod planner;
 pub mod reading;
 pub mod words;
+pub mod app;
 pub mod browser;
 pub mod ui;
 mod chunks;

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::storage::{self, Saving};
+use super::storage;
+use crate::app::Saving;
 use crate::domain::Plan;
 use crate::interview::Answers;
 use crate::interview::record::{self, RecordError};
@@ -31,6 +32,11 @@ impl Kept {
     /// Nothing, as after everything was deleted.
     pub fn nothing() -> Kept {
         Kept { text: None, saving: storage::saving(), seen: None, changes: Vec::new() }
+    }
+
+    /// Nothing, where there is no browser to ask.
+    pub fn unknown() -> Kept {
+        Kept { text: None, saving: Saving::Saved, seen: None, changes: Vec::new() }
     }
 
     /// What becomes of the answers that she gives.

@@ -1,7 +1,7 @@
 //! The only door to the browser: its clock, its store, its address, fetching a town's rules, and mounting the app.
 //!
 //! Everything outside shows what a [`Session`] holds and asks it to act. Nothing here panics: what the browser refuses is
-//! a value ([`Saving`], [`Unavailable`]). On the host all of it compiles and only [`Session::on_host`] may be called.
+//! a value ([`crate::app::Saving`], [`Unavailable`]). On the host all of it compiles and only [`Session::on_host`] may be called.
 
 mod address;
 pub mod chunks;
@@ -28,7 +28,6 @@ pub use reading::through_print as read_through_print;
 pub use rules::Unavailable;
 pub use session::Session;
 pub use start::{Pages, start};
-pub use storage::Saving;
 pub use towns::Towns;
 pub use towns::read as read_directory;
 pub use turns::{TURNS, Turns, follow, painted, shown};

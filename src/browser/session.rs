@@ -1,46 +1,58 @@
 //! What the views show, and what they ask for.
 
+use std::sync::{Mutex, PoisonError};
+
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
 use super::kept::Kept;
-use super::storage::{self, Saving};
-use super::{address, clock, page, reading, release};
+use super::{address, clock, page, reading, release, storage};
+use crate::app::{self, Address, Effect, Event, Newer, Page, Saving, State};
 use crate::domain::{Plan, Programme};
 use crate::interview::record::RecordError;
 use crate::interview::seen::Change;
 use crate::interview::typed::Drafts;
 use crate::interview::{Answers, Screen, record};
 
-/// One visit to one page: its signals, and the only ways to change them.
+/// One visit to one page: its state in signals, and the only ways to change it.
+///
+/// What becomes of the state [`app::update`] says; here it is told what happens, and what it asks for is done.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Her answers in this town; none on the first page.
+    /// [`State::answers`].
     pub answers: ReadSignal<Answers>,
-    /// The screen to show: one that fits her answers.
+    /// [`State::screen`].
     pub screen: ReadSignal<Screen>,
-    /// The screen from which she came to the one beside it.
+    /// [`State::came_from`].
     pub came_from: ReadSignal<Screen>,
-    /// What becomes of her answers on this phone.
+    /// [`State::saving`].
     pub saving: ReadSignal<Saving>,
-    /// The minute, JST wall clock.
+    /// [`State::now`].
     pub now: ReadSignal<NaiveDateTime>,
-    /// The day, which changes at midnight in Japan.
+    /// [`State::today`].
     pub today: ReadSignal<NaiveDate>,
-    /// The town in which she answered last, by its place in addresses.
+    /// [`State::last_town`].
     pub last_town: ReadSignal<Option<String>>,
-    /// Whether a newer release of the app is on this phone, to be had by [`Session::renew`].
+    /// [`State::newer`]; it is to be had by [`Session::renew`].
     pub newer: ReadSignal<bool>,
-    /// Whether she came back to answers that are no longer here: a browser may throw them away.
+    /// [`State::lost`].
     pub lost: ReadSignal<bool>,
-    /// The record that a link brought here, not yet taken over.
+    /// [`State::brought`].
     pub brought: ReadSignal<Option<String>>,
-    /// Whether the page is being printed.
+    /// [`State::printing`].
     pub printing: ReadSignal<bool>,
-    /// The dates that she has begun to type, as they are kept.
-    drafts: ReadSignal<Option<String>>,
     set: Writers,
-    place: Place,
+    /// It lives as long as the page, as the session does: a reference that views may copy and hold.
+    inner: &'static Mutex<Inner>,
+}
+
+/// What is not followed.
+struct Inner {
+    state: State,
+    /// The state as the signals have it.
+    shown: State,
+    /// What is kept of the town.
+    kept: Kept,
 }
 
 /// The writable ends.
@@ -57,51 +69,36 @@ struct Writers {
     lost: WriteSignal<bool>,
     brought: WriteSignal<Option<String>>,
     printing: WriteSignal<bool>,
-    drafts: WriteSignal<Option<String>>,
-}
-
-/// Where a session runs.
-#[derive(Clone, Copy)]
-enum Place {
-    /// Where nothing is asked of a browser: on the host.
-    Host,
-    /// In a browser, on the first page.
-    Home,
-    /// In a browser, on a town's page.
-    Town {
-        programme: &'static Programme,
-        /// What is kept there.
-        kept: StoredValue<Kept>,
-    },
 }
 
 impl Session {
     /// A session for rendering views on the host. It shows the start.
     pub fn on_host(now: NaiveDateTime, answers: Answers) -> Session {
-        Session::new(Place::Host, now, answers, Saving::Saved, None)
+        Session::new(State::new(Page::Host, now, answers, Saving::Saved), Kept::unknown())
     }
 
     /// The same on another screen.
     pub fn showing(self, screen: Screen) -> Session {
-        self.show(screen);
+        self.send(Event::Went(screen));
         self
     }
 
     /// The same while the page is printed.
     pub fn on_paper(self) -> Session {
-        self.set.printing.set(true);
+        self.send(Event::Printing(true));
         self
     }
 
     /// The same with other news of what becomes of her answers.
     pub fn with_saving(self, saving: Saving) -> Session {
-        self.set.saving.set(saving);
+        self.send(Event::Kept(saving));
         self
     }
 
     /// The same after answers in a town, by its place in addresses.
     pub fn returning_to(self, last_town: &str) -> Session {
-        self.set.last_town.set(Some(last_town.to_owned()));
+        self.with(|inner| inner.state.last_town = Some(last_town.to_owned()));
+        self.show(false);
         self
     }
 
@@ -114,10 +111,10 @@ impl Session {
         if let (true, Some(town)) = (by_icon, &last) {
             address::open_town(town);
         }
-        let session = Session::in_browser(Place::Home, Answers::default(), storage::saving());
+        let session = Session::in_browser(Page::Home, Kept::nothing(), Answers::default());
         if by_icon && last.is_none() {
             // Where an icon has a store of its own, her answers stayed in the browser that she came from.
-            session.set.lost.set(true);
+            session.send(Event::NothingByIcon);
         }
         session
     }
@@ -126,40 +123,48 @@ impl Session {
     pub(super) fn of_town(programme: &'static Programme) -> Session {
         storage::move_earlier();
         let (kept, answers) = Kept::open(&programme.id);
-        let saving = kept.saving();
-        Session::in_browser(Place::Town { programme, kept: StoredValue::new(kept) }, answers, saving)
+        Session::in_browser(Page::Town(programme), kept, answers)
     }
 
-    fn in_browser(place: Place, answers: Answers, saving: Saving) -> Session {
-        let session = Session::new(place, clock::now(), answers, saving, storage::last_town());
-        session.open();
-        address::listen(move || session.arrive(Session::turn_to));
+    fn in_browser(page: Page, kept: Kept, answers: Answers) -> Session {
+        let mut state = State::new(page, clock::now(), answers, kept.saving());
+        state.last_town = storage::last_town();
+        if let Page::Town(programme) = page {
+            state.drafts = storage::drafts(&programme.id);
+        }
+        let session = Session::new(state, kept);
+        session.send(Event::Opened(named()));
+        let before = session.read(State::beneath);
+        session.send(Event::CameFrom(reading::begin(session.screen.get_untracked(), before)));
+        address::listen(move || session.send(Event::Moved(named())));
         page::on_return(move |restored| session.come_back(restored));
-        storage::on_deletion(move || session.follow_deletion());
-        page::on_print(move |printing| session.set.printing.set(printing));
+        storage::on_deletion(move || {
+            if session.is_gone() {
+                session.send(Event::Gone(named()));
+            }
+        });
+        page::on_print(move |printing| session.send(Event::Printing(printing)));
         session.tick();
-        session.set.newer.set(release::is_newer_here());
-        release::listen(move || session.set.newer.set(true));
+        if release::is_newer_here() {
+            session.send(Event::Renewed);
+        }
+        release::listen(move || session.send(Event::Renewed));
         session
     }
 
-    fn new(place: Place, now: NaiveDateTime, answers: Answers, saving: Saving, last_town: Option<String>) -> Session {
+    fn new(state: State, kept: Kept) -> Session {
         // Pairs, rather than one type for every kind of signal, which would weigh more than all else here.
-        let (answers, set_answers) = signal(answers);
-        let (screen, set_screen) = signal(Screen::Start);
-        let (came_from, set_came_from) = signal(Screen::Start);
-        let (saving, set_saving) = signal(saving);
-        let (today, set_today) = signal(now.date());
-        let (now, set_now) = signal(now);
-        let (last_town, set_last_town) = signal(last_town);
-        let (newer, set_newer) = signal(false);
-        let (lost, set_lost) = signal(false);
-        let (brought, set_brought) = signal(None);
-        let (printing, set_printing) = signal(false);
-        let (drafts, set_drafts) = signal(match place {
-            Place::Town { programme, .. } => storage::drafts(&programme.id),
-            Place::Host | Place::Home => None,
-        });
+        let (answers, set_answers) = signal(state.answers.clone());
+        let (screen, set_screen) = signal(state.screen);
+        let (came_from, set_came_from) = signal(state.came_from);
+        let (saving, set_saving) = signal(state.saving);
+        let (now, set_now) = signal(state.now);
+        let (today, set_today) = signal(state.today());
+        let (last_town, set_last_town) = signal(state.last_town.clone());
+        let (newer, set_newer) = signal(state.newer);
+        let (lost, set_lost) = signal(state.lost);
+        let (brought, set_brought) = signal(state.brought.clone());
+        let (printing, set_printing) = signal(state.printing);
         let set = Writers {
             answers: set_answers,
             screen: set_screen,
@@ -172,8 +177,8 @@ impl Session {
             lost: set_lost,
             brought: set_brought,
             printing: set_printing,
-            drafts: set_drafts,
         };
+        let inner = Box::leak(Box::new(Mutex::new(Inner { shown: state.clone(), state, kept })));
         Session {
             answers,
             screen,
@@ -186,21 +191,127 @@ impl Session {
             lost,
             brought,
             printing,
-            drafts,
             set,
-            place,
+            inner,
         }
     }
 
-    /// Makes it the session of every view below.
-    pub fn provide(self) {
-        provide_context(self);
+    /// Tells what happened.
+    fn send(self, event: Event) {
+        let mut shows = false;
+        for effect in self.with(|inner| app::update(&mut inner.state, event)) {
+            shows |= matches!(effect, Effect::Show);
+            self.carry_out(effect);
+        }
+        self.show(shows);
     }
 
-    /// The session that was provided. Without one (a slip of ours) a fresh one that keeps nothing and says so.
-    pub fn current() -> Session {
-        use_context()
-            .unwrap_or_else(|| Session::new(Place::Host, clock::now(), Answers::default(), Saving::Unavailable, None))
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Keep => {
+                let saving = self.with(|inner| match inner.state.page {
+                    Page::Town(programme) => inner.kept.keep(&programme.id, &inner.state.answers),
+                    Page::Host | Page::Home => inner.state.saving,
+                });
+                self.send(Event::Kept(saving));
+            }
+            Effect::Push(screen) => {
+                if address::screen() != Some(screen) {
+                    address::go(screen);
+                }
+            }
+            Effect::Correct(screen) => address::correct(screen),
+            Effect::Leave { from, to } => {
+                page::leave();
+                reading::leave(from, to);
+            }
+            Effect::ToTop => {
+                page::leave();
+                page::to_top();
+            }
+            Effect::Bring { town, record } => address::bring_to_town(&town, &record),
+            Effect::MarkLost => storage::set_lost(),
+            Effect::Forget => {
+                if !self.is_on_host() {
+                    let nothing = Kept::nothing();
+                    self.with(|inner| inner.kept = nothing);
+                }
+            }
+            Effect::Delete => {
+                storage::delete_all();
+                self.send(Event::Kept(storage::saving()));
+                reading::forget();
+            }
+            // When all else is done.
+            Effect::Show => {}
+        }
+    }
+
+    /// Shows what is otherwise than it was; with `shows` the screen, even where it is the same.
+    fn show(self, shows: bool) {
+        // What follows a signal may ask for the state, and so none is told while that is in use.
+        let (before, state) = self.with(|inner| {
+            let state = inner.state.clone();
+            (core::mem::replace(&mut inner.shown, state.clone()), state)
+        });
+        let set = self.set;
+        let today = state.today();
+        if before.today() != today {
+            set.today.set(today);
+        }
+        if before.now != state.now {
+            set.now.set(state.now);
+        }
+        if before.answers != state.answers {
+            set.answers.set(state.answers);
+        }
+        if before.saving != state.saving {
+            set.saving.set(state.saving);
+        }
+        for (before, now, set) in [
+            (before.lost, state.lost, set.lost),
+            (before.newer, state.newer, set.newer),
+            (before.printing, state.printing, set.printing),
+        ] {
+            if before != now {
+                set.set(now);
+            }
+        }
+        for (before, now, set) in
+            [(before.last_town, state.last_town, set.last_town), (before.brought, state.brought, set.brought)]
+        {
+            if before != now {
+                set.set(now);
+            }
+        }
+        for (changes, now, set) in
+            [(before.came_from != state.came_from, state.came_from, set.came_from), (shows, state.screen, set.screen)]
+        {
+            if changes {
+                set.set(now);
+            }
+        }
+    }
+
+    /// Works on what is not followed. Nothing else may be called in `work` that would ask for it.
+    fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> T {
+        work(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What a look at the state gives.
+    fn read<T>(self, look: impl FnOnce(&State) -> T) -> T {
+        self.with(|inner| look(&inner.state))
+    }
+
+    fn programme(self) -> Option<&'static Programme> {
+        match self.read(|state| state.page) {
+            Page::Town(programme) => Some(programme),
+            Page::Host | Page::Home => None,
+        }
+    }
+
+    fn is_on_host(self) -> bool {
+        self.read(|state| matches!(state.page, Page::Host))
     }
 
     /// Changes her answers and keeps them; the screen stays. Only after it should the screen move ([`Session::go_on`]).
@@ -215,49 +326,18 @@ impl Session {
 
     /// The same for any change: one function in the program rather than one for each.
     fn change(&self, change: &mut dyn FnMut(&mut Answers)) {
-        self.take_over_other_tabs();
-        self.set.answers.update(|answers| change(answers));
-        self.set.lost.set(false);
-        if let Place::Town { programme, kept } = self.place {
-            let saved =
-                self.answers.with_untracked(|answers| kept.try_update_value(|kept| kept.keep(&programme.id, answers)));
-            self.set.saving.set(saved.unwrap_or(Saving::Unavailable));
-            self.set.last_town.set(Some(programme.id.clone()));
+        if let Some(newer) = self.look_again() {
+            self.send(Event::OtherTab(newer));
         }
+        let mut answers = self.read(|state| state.answers.clone());
+        change(&mut answers);
+        self.send(Event::Answered(answers));
     }
 
     /// Goes to a screen, or where it does not fit her answers to the question that is missing, as a new step from which
     /// the browser's way back leads here.
     pub fn go(&self, screen: Screen) {
-        let shown = self.shown(screen);
-        if !matches!(self.place, Place::Host) {
-            if address::screen() != Some(shown) {
-                address::go(shown);
-            }
-            page::leave();
-            page::to_top();
-        }
-        self.show(shown);
-    }
-
-    /// Leaves the screen that is shown for another.
-    fn turn_to(self, screen: Screen) {
-        page::leave();
-        reading::leave(self.screen.get_untracked(), screen);
-        self.show(screen);
-    }
-
-    /// Shows a screen, and keeps in mind from where: what is read beside a screen leads back there.
-    fn show(self, screen: Screen) {
-        let before = self.screen.get_untracked();
-        if !before.is_beside() {
-            self.set.came_from.set(before);
-        }
-        if before == Screen::Move && !screen.is_beside() {
-            // What a link brought is hers to take once; she may paste another.
-            self.set.brought.set(None);
-        }
-        self.set.screen.set(screen);
+        self.send(Event::Went(screen));
     }
 
     /// Goes to the next question, or to the result where all are answered.
@@ -267,24 +347,23 @@ impl Session {
 
     /// Takes the newest release of the app; her answers and the screen stay.
     pub fn renew(&self) {
-        if !matches!(self.place, Place::Host) {
+        if !self.is_on_host() {
             release::take();
         }
     }
 
     /// What the sources say otherwise than when she last saw this plan of her present answers.
     pub fn changes(&self, plan: &Plan<'_>) -> Vec<Change> {
-        let Place::Town { programme, kept } = self.place else { return Vec::new() };
+        let Some(programme) = self.programme() else { return Vec::new() };
         let today = self.today.get_untracked();
-        let changes = self.answers.with_untracked(|answers| {
-            kept.try_update_value(|kept| kept.changes(&programme.id, answers, plan, today).to_vec())
-        });
-        changes.unwrap_or_default()
+        self.answers.with_untracked(|answers| {
+            self.with(|inner| inner.kept.changes(&programme.id, answers, plan, today).to_vec())
+        })
     }
 
     /// Whether she once came back to answers that were no longer here; it is told once, to offer a link that keeps them.
     pub fn take_lost(&self) -> bool {
-        matches!(self.place, Place::Town { .. }) && storage::take_lost()
+        self.programme().is_some() && storage::take_lost()
     }
 
     /// Reads what she pasted, a link or its text, as if the link had been opened here.
@@ -294,194 +373,93 @@ impl Session {
     pub fn paste(&self, text: &str) -> Result<(), RecordError> {
         let record = record::pasted(text).ok_or(RecordError::Foreign)?;
         let town = record::decode(&record)?.town;
-        if let Place::Home = self.place {
-            address::bring_to_town(&town, &record);
-        } else {
-            self.set.brought.set(Some(record));
-        }
+        self.send(Event::Pasted { town, record });
         Ok(())
     }
 
     /// Takes over answers that a link brought, in the place of those that are here.
     pub fn take_over(&self, brought: Answers) {
-        self.answer(|answers| *answers = brought);
-        self.go_on();
-        self.set.brought.set(None);
+        self.send(Event::TookOver(brought));
     }
 
     /// The text of what is ticked off in this town, with the date by which the pregnancy is known ([`crate::planner::Ticks`]);
     /// empty where nothing is kept.
     pub fn ticks(&self) -> String {
-        match self.place {
-            Place::Town { programme, .. } => storage::ticks(&programme.id).unwrap_or_default(),
-            Place::Host | Place::Home => String::new(),
-        }
+        self.programme().and_then(|programme| storage::ticks(&programme.id)).unwrap_or_default()
     }
 
     /// Keeps what is ticked off.
     pub fn keep_ticks(&self, text: &str) {
-        if let Place::Town { programme, .. } = self.place {
+        if let Some(programme) = self.programme() {
             storage::set_ticks(&programme.id, text);
         }
     }
 
     /// The dates that she has begun to type.
     pub fn drafts(&self) -> Drafts {
-        self.drafts.with_untracked(|text| text.as_deref().map(Drafts::read).unwrap_or_default())
+        self.read(|state| state.drafts.as_deref().map(Drafts::read).unwrap_or_default())
     }
 
     /// Keeps the dates that she has begun to type, as long as this tab is open: a page may be loaded anew before they are taken.
     pub fn keep_drafts(&self, drafts: &Drafts) {
         let text = drafts.write();
-        if let Place::Town { programme, .. } = self.place {
+        if let Some(programme) = self.programme() {
             storage::set_drafts(&programme.id, &text);
         }
-        self.set.drafts.set(Some(text));
+        self.send(Event::Drafted(text));
     }
 
     /// The address of this page: without a query, without a fragment, without anything of hers. Empty on the host.
     pub fn page_address(&self) -> String {
-        match self.place {
-            Place::Host => String::new(),
-            Place::Home | Place::Town { .. } => address::of_page().unwrap_or_default(),
-        }
+        if self.is_on_host() { String::new() } else { address::of_page().unwrap_or_default() }
     }
 
     /// Deletes all that this app keeps on this phone, of every town, and begins anew.
     pub fn delete_all(&self) {
-        self.put_away();
-        self.go(Screen::Start);
+        self.send(Event::Deleted);
     }
 
     /// Deletes the same, and the screen stays: nothing leads back to what rested on her answers.
     pub fn put_away(&self) {
-        if !matches!(self.place, Place::Host) {
-            storage::delete_all();
-            self.set.saving.set(storage::saving());
-            reading::forget();
-        }
-        self.forget();
-        self.set.came_from.set(Screen::Start);
-        // What stands beneath a screen beside it goes too.
-        self.set.screen.set(self.screen.get_untracked());
+        self.send(Event::PutAway);
     }
 
-    fn forget(self) {
-        if let Place::Town { kept, .. } = self.place {
-            kept.set_value(Kept::nothing());
-        }
-        self.set.answers.set(Answers::default());
-        self.set.last_town.set(None);
-        self.set.drafts.set(None);
-    }
-
-    /// What is shown to one who comes to a screen.
-    fn shown(self, screen: Screen) -> Screen {
-        match self.place {
-            Place::Host => screen,
-            Place::Home => match screen {
-                Screen::Help
-                | Screen::Loss
-                | Screen::Privacy
-                | Screen::Search
-                | Screen::Elsewhere(_)
-                | Screen::Move => screen,
-                _ => Screen::Start,
-            },
-            Place::Town { programme, .. } => {
-                let today = self.today.get_untracked();
-                self.answers.with_untracked(|answers| screen.shown(answers, programme, today))
-            }
-        }
-    }
-
-    /// Shows the screen that the page was opened at.
-    fn open(self) {
-        // An address that rests on answers, and none are here: she comes back to them, or from somebody who sent it.
-        let rests_on_answers = address::screen().is_some_and(Screen::rests_on_answers);
-        let has_none = self.answers.with_untracked(|answers| *answers == Answers::default());
-        if rests_on_answers && has_none && matches!(self.place, Place::Town { .. }) {
-            self.set.lost.set(true);
-            // What would have kept them is offered when there are some again.
-            storage::set_lost();
-        }
-        self.arrive(Session::show);
-        // One who opens the page beside her answers has come from nowhere here; unless it was loaded anew.
-        let before = self.shown(if has_none { Screen::Start } else { Screen::Result });
-        self.set.came_from.set(reading::begin(self.screen.get_untracked(), before));
-    }
-
-    /// Shows the screen that the address names, and corrects the address where that does not fit her answers. A place
-    /// within the page leaves the screen as it is.
-    fn arrive(self, show: fn(Session, Screen)) {
-        if let Some(record) = address::record() {
-            // Out of the address at once: what it holds is not to stay in the browser's history.
-            self.set.brought.set(Some(record));
-            address::correct(Screen::Move);
-        }
-        let Some(named) = address::screen() else { return };
-        let shown = self.shown(named);
-        if shown != named {
-            address::correct(shown);
-        }
-        if shown != self.screen.get_untracked() {
-            show(self, shown);
-        }
-    }
-
-    /// She looks at the page again. Deleted while it stood still in the way back is deleted: it is not to come up again.
+    /// She looks at the page again.
     fn come_back(self, restored: bool) {
-        self.look_at_clock();
-        if restored {
-            self.follow_deletion();
-        }
-        if self.take_over_other_tabs() {
-            self.arrive(Session::turn_to);
+        let gone = restored && self.is_gone();
+        let newer = if gone { None } else { self.look_again() };
+        self.send(Event::Returned { now: clock::now(), gone, newer, address: named() });
+    }
+
+    /// Whether what was kept is kept no more.
+    fn is_gone(self) -> bool {
+        match self.read(|state| state.page) {
+            Page::Host => false,
+            Page::Home => storage::last_town().is_none(),
+            Page::Town(programme) => self.with(|inner| inner.kept.is_gone(&programme.id)),
         }
     }
 
-    /// Forgets what is no longer kept.
-    fn follow_deletion(self) {
-        let gone = match self.place {
-            Place::Host => false,
-            Place::Home => storage::last_town().is_none(),
-            Place::Town { programme, kept } => kept.try_with_value(|kept| kept.is_gone(&programme.id)).unwrap_or(false),
-        };
-        if gone {
-            self.forget();
-            self.arrive(Session::turn_to);
-        }
-    }
-
-    /// Takes over what another tab has kept since this one last looked, and tells whether there was anything: a flyer's
-    /// QR code opens a new tab each time.
-    fn take_over_other_tabs(self) -> bool {
-        let Place::Town { programme, kept } = self.place else { return false };
-        let changed = kept.try_update_value(|kept| kept.look_again(&programme.id)).flatten();
-        let Some(answers) = changed else { return false };
-        if let Some(saving) = kept.try_with_value(Kept::saving) {
-            self.set.saving.set(saving);
-        }
-        self.set.answers.set(answers);
-        true
-    }
-
-    fn look_at_clock(self) {
-        let now = clock::now();
-        if now != self.now.get_untracked() {
-            self.set.now.set(now);
-        }
-        if now.date() != self.today.get_untracked() {
-            self.set.today.set(now.date());
-        }
+    /// What another tab has kept since this one last looked.
+    fn look_again(self) -> Option<Newer> {
+        let programme = self.programme()?;
+        self.with(|inner| {
+            let answers = inner.kept.look_again(&programme.id)?;
+            Some(Newer { answers, saving: inner.kept.saving() })
+        })
     }
 
     fn tick(self) {
         page::after(clock::until_next_minute(), move || {
-            self.look_at_clock();
+            self.send(Event::Ticked(clock::now()));
             self.tick();
         });
     }
+}
+
+/// What the page's address names now.
+fn named() -> Address {
+    Address { screen: address::screen(), record: address::record() }
 }
 
 #[cfg(test)]
@@ -494,8 +472,7 @@ mod tests {
         Owner::new().with(|| {
             let now =
                 NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(14, 0, 0)).expect("a moment");
-            Session::on_host(now, Answers::default()).with_saving(Saving::Full).returning_to("here").provide();
-            let session = Session::current();
+            let session = Session::on_host(now, Answers::default()).with_saving(Saving::Full).returning_to("here");
             assert_eq!((session.now.get_untracked(), session.today.get_untracked()), (now, now.date()));
             assert_eq!(session.saving.get_untracked(), Saving::Full);
             assert_eq!(session.last_town.get_untracked().as_deref(), Some("here"));

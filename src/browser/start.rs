@@ -18,13 +18,13 @@ pub struct Pages<H, V> {
     /// The first page, where she lives: it is a file of its own, which may not arrive.
     pub home: fn() -> H,
     /// A town's page.
-    pub town: fn(&'static Programme) -> V,
+    pub town: fn(&'static Programme, Session) -> V,
 }
 
 /// Starts the app on the page that is open. Where that fails the static page stays as it is and says so.
 pub fn start<H, V>(pages: Pages<H, V>)
 where
-    H: Future<Output = Result<fn() -> V, SplitLoaderError>> + 'static,
+    H: Future<Output = Result<fn(Session) -> V, SplitLoaderError>> + 'static,
     V: IntoView + 'static,
 {
     // Even a fault of ours leaves her the static page and a word about it.
@@ -41,7 +41,7 @@ where
 
 async fn show<H, V>(pages: Pages<H, V>) -> Result<(), Unavailable>
 where
-    H: Future<Output = Result<fn() -> V, SplitLoaderError>>,
+    H: Future<Output = Result<fn(Session) -> V, SplitLoaderError>>,
     V: IntoView + 'static,
 {
     let Some(address) = rules::address() else {
@@ -54,7 +54,7 @@ where
     // freeing it, and every view may borrow from it.
     let programme: &'static Programme = Box::leak(Box::new(programme));
     page::breath().await;
-    Visit::begin(|| Session::of_town(programme)).show(move || (pages.town)(programme)).await
+    Visit::begin(|| Session::of_town(programme)).show(move |session| (pages.town)(programme, session)).await
 }
 
 /// The app's one visit to the page, with all that it owns; it lasts as long as the page.
@@ -70,13 +70,10 @@ impl Visit {
         Visit { owner, session }
     }
 
-    async fn show<V: IntoView + 'static>(self, view: impl FnOnce() -> V + 'static) -> Result<(), Unavailable> {
+    async fn show<V: IntoView + 'static>(self, view: impl FnOnce(Session) -> V + 'static) -> Result<(), Unavailable> {
         let Visit { owner, session } = self;
         page::breath().await;
-        owner.with(|| {
-            session.provide();
-            replace(view)
-        })?;
+        owner.with(|| replace(move || view(session)))?;
         page::take_names();
         // Dropped, it would end all that it owns.
         std::mem::forget(owner);

@@ -5,19 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, StorageEvent};
 
 use super::{keys, page};
-
-/// What becomes of her answers on this phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// They are kept, or there is nothing to keep yet.
-    Saved,
-    /// The browser keeps nothing here (private mode, or switched off): they last as long as the page.
-    Unavailable,
-    /// The store is full: the last answers last as long as the page.
-    Full,
-    /// A newer version of this app kept answers here: they are left alone, and those given now last as long as the page.
-    KeptByNewer,
-}
+use crate::app::Saving;
 
 const LAST_TOWN: &str = "last";
 const TOWNS: &str = "town/";

@@ -2,7 +2,7 @@
 
 use super::icons::Icon;
 use super::markup::{Element, Markup, element};
-use crate::browser::Saving;
+use crate::app::Saving;
 use crate::words::japanese;
 
 /// What becomes of her answers, where they are not kept.

@@ -21,8 +21,7 @@ use crate::interview::{Answers, Screen};
 use crate::words::japanese;
 
 /// A town's page: the screen that its session shows.
-pub fn town(programme: &'static Programme) -> Markup {
-    let session = Session::current();
+pub fn town(programme: &'static Programme, session: Session) -> Markup {
     let hers = Hers::new();
     page::follow(session);
     // Her plan stays as it is while she reads something beside it: the place, the folds, what she typed. It stands there also

@@ -75,10 +75,7 @@ fn render(programme: &'static Programme, answers: Answers, screen: Screen, now: 
 
 /// A session is of the owner around it.
 fn rendered(programme: &'static Programme, session: impl FnOnce() -> Session) -> String {
-    let html = Owner::new().with(|| {
-        session().provide();
-        town_page(programme).to_html()
-    });
+    let html = Owner::new().with(|| town_page(programme, session()).to_html());
     without_comments(&html.replace("<!>", ""))
 }
 

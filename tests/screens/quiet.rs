@@ -17,10 +17,7 @@ const SPEAKING: [Screen; 8] = [
 ];
 
 fn home(session: impl FnOnce() -> Session) -> String {
-    let html = Owner::new().with(|| {
-        session().provide();
-        home_page().to_html()
-    });
+    let html = Owner::new().with(|| home_page(session()).to_html());
     without_comments(&html.replace("<!>", ""))
 }
 

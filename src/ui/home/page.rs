@@ -19,8 +19,7 @@ use crate::ui::town::{aside, aside_of};
 use crate::words::japanese;
 
 /// The first page. Its towns stand in the static page alone, and are taken over from there: the program carries none.
-pub fn home() -> Markup {
-    let session = Session::current();
+pub fn home(session: Session) -> Markup {
     let first = StoredValue::new_local(page::first_screen());
     let (towns, typed, put_away) = (Towns::new(), RwSignal::new(String::new()), RwSignal::new(false));
     let later = Later::of_lazy();

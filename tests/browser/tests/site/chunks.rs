@@ -17,7 +17,7 @@ fn of_plan(path: &str) -> bool {
 
 /// Whether a path is what comes after the first look at it.
 pub fn of_later(path: &str) -> bool {
-    xtask::site::comes_later(path) && path.contains("-lazy-")
+    xtask::site::comes_later(path) && path.contains("-chunk-lazy-")
 }
 
 /// What a file may come to on its way.
@@ -125,7 +125,7 @@ async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
         let shifted: f64 = browser.evaluate(SHIFTED).await?;
         site.server().heal();
         let came = "return performance.getEntriesByType('resource')
-            .some(({ name, responseEnd }) => name.includes('-lazy-') && responseEnd > 0)";
+            .some(({ name, responseEnd }) => name.includes('-chunk-lazy-') && responseEnd > 0)";
         until("the file", async || Ok(browser.evaluate::<bool>(came).await?.then_some(()))).await?;
         if read != ".later" {
             browser.element(".sharing").await?;

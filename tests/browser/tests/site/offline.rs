@@ -48,7 +48,7 @@ async fn has_all_it_asked_for(browser: &Browser) -> Result<()> {
     let mut before: Vec<String> = Vec::new();
     until("the parts that come later", async || {
         let now: Vec<String> = browser.evaluate(parts).await?;
-        let is_all = now.iter().any(|name| name.contains("-lazy-")) && now == before;
+        let is_all = now.iter().any(|name| name.contains("-chunk-lazy-")) && now == before;
         before = now;
         Ok(is_all.then_some(()))
     })
