@@ -1,6 +1,6 @@
 //! Mounts the app; nothing else.
 
-/// Where memory comes from: a third of the code of what the standard library brings, and each step takes bounded time.
+/// Where memory comes from: less code than what the standard library brings.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use sango_navi::app::{Address, Effect, Event, Newer, Page, Saving, State, update};
 use sango_navi::domain::Programme;
 use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
-use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, Wish};
+use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, TownCode, Wish};
 use sango_navi::programmes::load;
 
 const NOW: &str = "2026-11-24T10:30:00";
@@ -144,6 +144,8 @@ fn going_on_is_a_new_step_to_what_fits() {
         let effects = [Effect::Push(shown), Effect::ToTop, Effect::Show];
         assert_eq!(after(town(answers, Screen::Start), Event::Went(goes), &effects).screen, shown);
     }
+    let effects = [Effect::Push(Screen::Start), Effect::ToTop, Effect::Show];
+    after(page(Page::Home, none(), Screen::Privacy), Event::Went(Screen::Start), &effects);
     // On the host nothing has an address.
     let state = after(page(Page::Host, none(), Screen::Start), Event::Went(Screen::Result), &[Effect::Show]);
     assert_eq!(state.screen, Screen::Result);
@@ -173,6 +175,12 @@ fn what_another_tab_kept_is_taken_over_when_she_looks_again() {
     let effects = [Effect::Correct(HOUSEHOLD), Effect::Leave { from: Screen::Result, to: HOUSEHOLD }, Effect::Show];
     let state = after(town(whole(), Screen::Result), returned(false, newer(half()), at(Screen::Result)), &effects);
     assert_eq!((state.answers, state.saving, state.screen), (half(), Saving::KeptByNewer, HOUSEHOLD));
+    // What came back is no longer lost.
+    let lost = State { lost: true, ..town(none(), Screen::Ask(Question::Baby)) };
+    assert!(!after(lost, Event::OtherTab(newer(whole()).expect("newer")), &[]).lost);
+    // Without news the address is as it was, whatever it names.
+    let state = after(town(whole(), Screen::Result), returned(false, None, at(Screen::Help)), &[]);
+    assert_eq!(state.screen, Screen::Result);
     // Her own answer that comes next is not lost by what the other kept.
     let state = after(town(half(), HOUSEHOLD), Event::OtherTab(newer(whole()).expect("newer")), &[]);
     assert_eq!((state.answers, state.screen), (whole(), HOUSEHOLD));
@@ -202,7 +210,16 @@ fn what_was_deleted_does_not_come_up_again() {
         [Effect::Delete, Effect::Forget, Effect::Show, Effect::Push(Screen::Start), Effect::ToTop, Effect::Show];
     let state = after(before(), Event::Deleted, &effects);
     assert_eq!((state.answers, state.last_town, state.screen), (none(), None, Screen::Start));
-    assert_eq!(state.came_from, Screen::Result);
+    // On the first page too: what is kept there is of every town.
+    let home = || State { last_town: Some("kita".to_owned()), ..page(Page::Home, none(), Screen::Privacy) };
+    let state = after(home(), Event::Deleted, &effects);
+    assert_eq!((state.last_town, state.screen), (None, Screen::Start));
+    let state = after(home(), Event::Gone(at(Screen::Privacy)), &[Effect::Forget, Effect::Show]);
+    assert_eq!((state.last_town, state.screen), (None, Screen::Privacy));
+    // Beside a screen that stays, nothing leads back.
+    let beside = State { came_from: Screen::Result, ..town(whole(), Screen::Help) };
+    let state = after(beside, Event::Gone(at(Screen::Help)), &[Effect::Forget, Effect::Show]);
+    assert_eq!((state.screen, state.came_from, state.answers), (Screen::Help, Screen::Start, none()));
 }
 
 #[test]
@@ -210,6 +227,9 @@ fn answers_are_put_away_beside_the_screen_that_stays() {
     let before = State { came_from: Screen::Result, ..town(whole(), Screen::Loss) };
     let state = after(before, Event::PutAway, &[Effect::Delete, Effect::Forget, Effect::Show]);
     assert_eq!((state.answers, state.screen, state.came_from), (none(), Screen::Loss, Screen::Start));
+    let home = page(Page::Home, none(), Screen::Loss);
+    let state = after(home, Event::PutAway, &[Effect::Delete, Effect::Forget, Effect::Show]);
+    assert_eq!(state.screen, Screen::Loss);
     // On the host there is nothing to delete.
     let state = after(page(Page::Host, whole(), Screen::Loss), Event::PutAway, &[Effect::Forget, Effect::Show]);
     assert_eq!(state.answers, none());
@@ -226,6 +246,15 @@ fn a_record_leaves_the_address_at_once_and_is_taken_once() {
     let read =
         after(opened.clone(), Event::Moved(at(Screen::Help)), &[leave(Screen::Move, Screen::Help), Effect::Show]);
     assert_eq!((read.brought.as_deref(), read.came_from), (Some(RECORD), Screen::Move));
+    let back = after(read, Event::Moved(at(Screen::Move)), &[leave(Screen::Help, Screen::Move), Effect::Show]);
+    assert_eq!(back.brought.as_deref(), Some(RECORD));
+    // Another link into the open page takes its place; a first one finds the screen.
+    let other = after(opened.clone(), Event::Moved(bringing("sn2.kita.z.y")), &[Effect::Correct(Screen::Move)]);
+    assert_eq!(other.brought.as_deref(), Some("sn2.kita.z.y"));
+    let into = [Effect::Correct(Screen::Move), leave(Screen::Result, Screen::Move), Effect::Show];
+    assert_eq!(after(town(whole(), Screen::Result), Event::Moved(bringing(RECORD)), &into).screen, Screen::Move);
+    let first = after(town(none(), Screen::Start), Event::Opened(bringing(RECORD)), &effects);
+    assert!(!first.lost);
     // Left for another screen it is gone.
     let gone =
         after(opened.clone(), Event::Moved(at(Screen::Start)), &[leave(Screen::Move, Screen::Start), Effect::Show]);
@@ -260,12 +289,14 @@ fn the_minute_the_release_and_paper_change_nothing_else() {
 #[test]
 fn the_first_page_has_screens_of_its_own() {
     let home = page(Page::Home, none(), Screen::Start);
+    let elsewhere = TownCode::parse("131041").map(Screen::Elsewhere).expect("a code");
     for (named, shown) in [
         (Screen::Search, Screen::Search),
         (Screen::Help, Screen::Help),
         (Screen::Loss, Screen::Loss),
         (Screen::Privacy, Screen::Privacy),
         (Screen::Move, Screen::Move),
+        (elsewhere, elsewhere),
         (Screen::Born, Screen::Start),
         (Screen::Result, Screen::Start),
     ] {

@@ -36,7 +36,7 @@ fn breaches(module: &str, words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_domain_knows_no_clock_store_json_or_browser() {
+fn domain_and_app_know_no_clock_store_json_or_browser() {
     let impure = [
         "web_sys",
         "js_sys",
@@ -57,7 +57,9 @@ fn the_domain_knows_no_clock_store_json_or_browser() {
         "static mut",
         "println!",
     ];
-    assert_eq!(breaches("domain", &impure), Vec::<String>::new());
+    for module in ["domain", "app"] {
+        assert_eq!(breaches(module, &impure), Vec::<String>::new());
+    }
 }
 
 #[test]

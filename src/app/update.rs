@@ -24,7 +24,6 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TookOver(answers) => {
             turn.answer(answers);
             turn.go(Screen::Result);
-            turn.state.brought = None;
         }
         Event::Drafted(text) => turn.state.drafts = Some(text),
         Event::Deleted => {
@@ -120,6 +119,7 @@ impl Turn<'_> {
     }
 
     fn take_from_other(&mut self, newer: Newer) {
+        self.state.lost = false;
         self.state.saving = newer.saving;
         self.state.answers = newer.answers;
     }
@@ -137,8 +137,14 @@ impl Turn<'_> {
 
     /// Her answers are no longer kept.
     fn lose(&mut self, address: Address) {
+        let before = self.state.screen;
         self.forget();
         self.arrive(address, true);
+        // Nothing leads back to what rested on them, nor stands beneath a screen that stays.
+        self.state.came_from = Screen::Start;
+        if self.state.screen == before {
+            self.does(Effect::Show);
+        }
     }
 
     fn forget(&mut self) {

@@ -42,7 +42,8 @@ pub struct Session {
     /// [`State::printing`].
     pub printing: ReadSignal<bool>,
     set: Writers,
-    /// It lives as long as the page, as the session does: a reference that views may copy and hold.
+    /// It lives as long as the page, so that views may copy and hold it. A session of a rehearsal is left behind, too: there is
+    /// one for each plan that is shown.
     inner: &'static Mutex<Inner>,
 }
 
@@ -143,7 +144,11 @@ impl Session {
                 session.send(Event::Gone(named()));
             }
         });
-        page::on_print(move |printing| session.send(Event::Printing(printing)));
+        page::on_print(move |printing| {
+            // One that began and of which no end was heard is over.
+            session.send(Event::Printing(false));
+            session.send(Event::Printing(printing));
+        });
         session.tick();
         if release::is_newer_here() {
             session.send(Event::Renewed);
@@ -196,24 +201,33 @@ impl Session {
         }
     }
 
-    /// Tells what happened.
+    /// Tells what happened, and shows what became of it.
     fn send(self, event: Event) {
-        let mut shows = false;
-        for effect in self.with(|inner| app::update(&mut inner.state, event)) {
-            shows |= matches!(effect, Effect::Show);
-            self.carry_out(effect);
-        }
+        let shows = self.take(event);
         self.show(shows);
     }
 
-    fn carry_out(self, effect: Effect) {
+    /// Takes an event in and does what it asks for, and so with what that finds out; gives whether the screen is to be shown.
+    fn take(self, event: Event) -> bool {
+        let mut shows = false;
+        for effect in self.with(|inner| app::update(&mut inner.state, event)) {
+            shows |= matches!(effect, Effect::Show);
+            if let Some(found) = self.carry_out(effect) {
+                shows |= self.take(found);
+            }
+        }
+        shows
+    }
+
+    /// Does something, and gives what that finds out.
+    fn carry_out(self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::Keep => {
                 let saving = self.with(|inner| match inner.state.page {
                     Page::Town(programme) => inner.kept.keep(&programme.id, &inner.state.answers),
                     Page::Host | Page::Home => inner.state.saving,
                 });
-                self.send(Event::Kept(saving));
+                return Some(Event::Kept(saving));
             }
             Effect::Push(screen) => {
                 if address::screen() != Some(screen) {
@@ -239,12 +253,13 @@ impl Session {
             }
             Effect::Delete => {
                 storage::delete_all();
-                self.send(Event::Kept(storage::saving()));
                 reading::forget();
+                return Some(Event::Kept(storage::saving()));
             }
             // When all else is done.
             Effect::Show => {}
         }
+        None
     }
 
     /// Shows what is otherwise than it was; with `shows` the screen, even where it is the same.
@@ -326,9 +341,7 @@ impl Session {
 
     /// The same for any change: one function in the program rather than one for each.
     fn change(&self, change: &mut dyn FnMut(&mut Answers)) {
-        if let Some(newer) = self.look_again() {
-            self.send(Event::OtherTab(newer));
-        }
+        self.hear_of_others();
         let mut answers = self.read(|state| state.answers.clone());
         change(&mut answers);
         self.send(Event::Answered(answers));
@@ -379,6 +392,7 @@ impl Session {
 
     /// Takes over answers that a link brought, in the place of those that are here.
     pub fn take_over(&self, brought: Answers) {
+        self.hear_of_others();
         self.send(Event::TookOver(brought));
     }
 
@@ -437,6 +451,13 @@ impl Session {
             Page::Host => false,
             Page::Home => storage::last_town().is_none(),
             Page::Town(programme) => self.with(|inner| inner.kept.is_gone(&programme.id)),
+        }
+    }
+
+    /// Hears what another tab has kept, before anything is kept over it.
+    fn hear_of_others(self) {
+        if let Some(newer) = self.look_again() {
+            self.send(Event::OtherTab(newer));
         }
     }
 

@@ -14,7 +14,7 @@ pub fn has(text: &str, part: &str) -> bool {
     find(text, part).is_some()
 }
 
-/// Whether `sign` is one of `signs`. Asked of a text, the standard library looks for other signs than ASCII by [`find`]'s way.
+/// Whether `sign` is one of `signs`. `str::contains` would bring the standard library's search, for signs beyond ASCII.
 pub fn is_one_of(sign: char, signs: &str) -> bool {
     signs.chars().any(|one| one == sign)
 }

@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn every_programme_is_read_as_it_was_written() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for folder in ["public/programmes", "tests/fixture_towns"] {
+        for folder in ["src/programmes", "tests/fixture_towns"] {
             let programmes = load_all(&root.join(folder)).expect("rule files");
             assert!(!programmes.is_empty(), "{folder}");
             for programme in programmes {

@@ -37,6 +37,25 @@ fn a_row_that_is_folded_is_one_stop() {
     }
 }
 
+/// What stands behind the rows is a jump away, before the first of them.
+#[test]
+fn the_steps_are_a_jump_away() {
+    for programme in towns() {
+        for (case, answers) in cases() {
+            let html = render(programme, answers, Screen::Result, NOW);
+            let (_, main) = html.split_once("<main").expect("the screen");
+            let place = format!("{} {case}", programme.id);
+            let Some((before, rows)) = main.split_once("<article class=\"facility\">") else { continue };
+            if !rows.contains("class=\"steps\"") {
+                continue;
+            }
+            let (_, jumps) = before.split_once("class=\"jumps").unwrap_or_else(|| panic!("{place}: no jumps"));
+            assert!(jumps.contains("<a ") || jumps.contains("<button"), "{place}");
+            assert!(stops(before).len() <= 12, "{place}: {:?}", stops(before));
+        }
+    }
+}
+
 /// The letter to the keeper is no line of text to a thumb.
 #[test]
 fn what_is_wrong_can_be_told_with_a_thumb() {

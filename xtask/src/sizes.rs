@@ -19,7 +19,7 @@ const PAGE: &str = "kita/index.html";
 const FIRST_QUESTION: usize = 110_000;
 /// The same up to its first result.
 const FIRST_RESULT: usize = 155_000;
-/// All programs and scripts that a visitor fetches who answers and has no worker, in bytes after brotli.
+/// All programs and scripts, and the style sheet of what comes later, that a visitor fetches who answers and has no worker, in bytes after brotli.
 const PROGRAMS: usize = 210_000;
 /// What is needed to read the page before the program is there, in bytes after brotli.
 const READABLE: usize = 25_000;

@@ -1,6 +1,6 @@
 // Chunks that are here or on their way, by name.
 const chunks = {};
-// A style sheet, which takes its place after the page's own.
+// A style sheet, which takes its place after the page's own. What has import maps, as the page asks, has this.
 const style = async (answer) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await answer.text());

@@ -157,7 +157,11 @@ pub(super) fn with_short_names(script: &str, names: &Names) -> Result<String> {
     }
     ensure!(short.is_empty(), "wasm-bindgen's script lacks what the program asks for: {short:?}");
     let exports: BTreeMap<&str, &str> = names.exports.iter().map(|(name, new)| (name.as_str(), new.as_str())).collect();
-    Ok(with_exports(&out, &exports))
+    ensure!(
+        out.contains(&format!("        {SHORT_MODULE}: import0,\n")),
+        "wasm-bindgen's script gives the program nothing"
+    );
+    with_exports(&out, &exports)
 }
 
 /// Where in wasm-bindgen's script a line is.
@@ -190,6 +194,11 @@ fn for_the_page(script: &str) -> Result<String> {
             continue;
         } else if line.starts_with(LOADING) {
             // It takes a program in five forms; the page has it compiled.
+            let kept = ["function __wbg_get_imports()", "function __wbg_finalize_init(instance, module)"];
+            ensure!(
+                kept.iter().all(|kept| out.contains(kept)),
+                "wasm-bindgen's script begins a program in another way"
+            );
             out.push_str(START);
             return Ok(out);
         } else {
@@ -203,7 +212,7 @@ fn for_the_page(script: &str) -> Result<String> {
 }
 
 /// The script with the short names of what the program gives.
-fn with_exports(script: &str, short: &BTreeMap<&str, &str>) -> String {
+fn with_exports(script: &str, short: &BTreeMap<&str, &str>) -> Result<String> {
     const GIVEN: &str = "wasm.";
     let mut parts = script.split(GIVEN);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -211,10 +220,12 @@ fn with_exports(script: &str, short: &BTreeMap<&str, &str>) -> String {
         out.push_str(GIVEN);
         let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
         let (name, rest) = part.split_at(end);
-        out.push_str(short.get(name).copied().unwrap_or(name));
+        let new =
+            short.get(name).with_context(|| format!("the script asks for wasm.{name}, which the program lacks"))?;
+        out.push_str(new);
         out.push_str(rest);
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -253,11 +264,13 @@ export class Of {
     }
 }
 if (Symbol.dispose) Of.prototype[Symbol.dispose] = Of.prototype.free;
+function __wbg_get_imports() {}
 use({ "./__wasm_split.js": import1, "./__wasm_split.js": import2, });
 const OfFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__of_free(ptr, 1));
 let wasm;
+function __wbg_finalize_init(instance, module) {}
 async function __wbg_load(module, imports) {
 }
 export { initSync, __wbg_init as default };
@@ -268,8 +281,11 @@ export { initSync, __wbg_init as default };
         let loads = [("__wasm_split_load_lazy", vec![("b-0.wasm".to_owned(), "sha256-x".to_owned())])];
         let glue = with_loads(BINDGENS, &loads).unwrap();
         let (bindgens, ours) = glue.split_once("let wasm;\n").unwrap();
-        assert_eq!(bindgens, "use({ \"./__wasm_split.js\": loads, \"./__wasm_split.js\": loads, });\n");
-        assert!(ours.trim_start().starts_with("export default async (module) =>"), "{ours}");
+        assert_eq!(
+            bindgens,
+            "function __wbg_get_imports() {}\nuse({ \"./__wasm_split.js\": loads, \"./__wasm_split.js\": loads, });\n"
+        );
+        assert!(ours.contains("export default async (module) =>"), "{ours}");
         assert!(
             ours.contains("const loads = {\n  __wasm_split_load_lazy: load([[\"./b-0.wasm\", \"sha256-x\"]]),\n};"),
             "{ours}"
@@ -284,7 +300,7 @@ export { initSync, __wbg_init as default };
     const import0 = {
         __proto__: null,
         __wbg_a_01: function(arg0) {
-            wasm.give(arg0); wasm.give_more();
+            wasm.give(arg0); wasm.give_more('wasm');
         },
         __wbg_b_02: function() { return handleError(function () {
             b();
@@ -298,13 +314,13 @@ export { initSync, __wbg_init as default };
 }
 "#;
         let said = r#"{"imports": [["./x_bg.js", "__wbg_a_01", "$"], ["./__wasm_split.js", "__wasm_split_load_lazy", "b"]],
-            "exports": [["give", "c"]]}"#;
+            "exports": [["give", "c"], ["give_more", "d"]]}"#;
         let short = with_short_names(script, &Names::read(said).unwrap()).unwrap();
         let expected = "function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
         $: function(arg0) {
-            wasm.c(arg0); wasm.give_more();
+            wasm.c(arg0); wasm.d('wasm');
         },
         b: loads.__wasm_split_load_lazy,
     };
@@ -318,6 +334,8 @@ export { initSync, __wbg_init as default };
         let more = Names { imports: vec![("./x_bg.js".into(), "__wbg_c_03".into(), "d".into())], exports: Vec::new() };
         let error = with_short_names(script, &more).unwrap_err().to_string();
         assert!(error.contains("__wbg_c_03"), "{error}");
+        let none = Names { imports: Names::read(said).unwrap().imports, exports: Vec::new() };
+        assert!(with_short_names(script, &none).unwrap_err().to_string().contains("wasm.give"));
         assert!(Names::read("").is_err());
     }
 }

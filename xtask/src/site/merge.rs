@@ -77,6 +77,7 @@ fn stand_in(chunk: &str) -> Result<String> {
         let rest = &import[from.len()..];
         let (name, kind) = rest.split_once(" (").context("an import without a kind")?;
         let kind = kind.split(' ').next().unwrap_or_default();
+        ensure!(!exports.contains(&format!("({kind} ")), "a chunk asks for two of the kind `{kind}`");
         module.push_str(&format!("{}{rest}\n", from.replace(PROGRAM, OUTSIDE)));
         exports.push_str(&format!("(export {name} ({kind} 0))\n"));
     }

@@ -24,8 +24,8 @@ const LATER: &str = "lazy";
 /// What only chunks may hold, as the compiler names functions.
 const ONLY_IN_CHUNKS: [&str; 3] = ["sango_navi::ui::result::", "sango_navi::ui::lazy::", "sango_navi::ui::home::"];
 
-/// What the names of all that only scripts of others would call have in them: streams, which leptos brings along. Each is a
-/// beginning, from which the splitter keeps all that it reaches.
+/// A part of the name of each export that only foreign scripts would call: streams, which leptos brings along. The splitter
+/// keeps all that an export reaches.
 const FOR_OTHERS: &str = "intounderlying";
 /// What `wasm-opt` does with each: what flows is built anew and made smaller twice, then functions of like names, which are
 /// alike, stand beside each other, so that they are compressed together.
@@ -38,9 +38,9 @@ const OPTIMISED: [&str; 7] = [
     "--strip-producers",
     "--strip-target-features",
 ];
-/// What it does after that with the program that a page waits for.
+/// Its last step for the program that a page waits for.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
-/// What it does before that with a chunk: nobody asks it for anything by name.
+/// Its first step for a chunk, which nobody asks for anything by name.
 const ASKED_FOR_NOTHING: &str = "--remove-exports=*";
 
 /// What a page waits for.
@@ -61,12 +61,13 @@ pub fn comes_later(path: &str) -> bool {
 ///
 /// # Errors
 ///
-/// When the site is not there.
+/// When the site is not there, or has none.
 pub fn chunks_of(dist: &Path, split: &str) -> Result<Vec<String>> {
     let entries = fs::read_dir(dist).with_context(|| format!("reading {}", dist.display()))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let needed = |name: &String| comes_later(name) && name.split('-').any(|user| user == split);
     let mut chunks: Vec<String> = names.filter(needed).collect();
+    ensure!(!chunks.is_empty(), "{}: there is no chunk of `{split}`", dist.display());
     chunks.sort_unstable();
     Ok(chunks)
 }
@@ -97,6 +98,10 @@ pub(super) fn split(staging: &Path) -> Result<()> {
             .arg(&main),
     )?;
     let loads = fs::read_to_string(parts.join("__wasm_split.js")).context("reading what the splitter says")?;
+    ensure!(
+        !loads.contains("__wasm_split_shared1"),
+        "chunks share a second global, which `chunks.js` does not give them"
+    );
     let mut loads = glue::loads(&loads)?;
     merge::into_first(&parts, &mut loads, "result", LATER)?;
     let mut chunks: Vec<&str> = loads.iter().flat_map(|load| &load.files).map(String::as_str).collect();

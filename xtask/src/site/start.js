@@ -30,7 +30,9 @@ requestAnimationFrame(() => setTimeout(lay));
 const run = async () => {
   const load = (cache) => fetch("{program}", { integrity: "{integrity}", cache });
   // What can't be compiled as it comes, for want of its type or of its end, is asked for again as a whole.
-  const compiled = compile(load()).catch(() => load("no-cache"));
+  const compiled = compile(load()).catch(async () =>
+    WebAssembly.compile(await (await load("no-cache")).arrayBuffer()),
+  );
   // What the program will ask for is there by then, and takes no line from what is longer.
   const rules = document.getElementById("rules");
   if (rules) {

@@ -124,9 +124,12 @@ async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
         let before = stands(&browser, &element).await?;
         let shifted: f64 = browser.evaluate(SHIFTED).await?;
         site.server().heal();
-        let came = "return performance.getEntriesByType('resource')
-            .some(({ name, responseEnd }) => name.includes('-chunk-lazy-') && responseEnd > 0)";
-        until("the file", async || Ok(browser.evaluate::<bool>(came).await?.then_some(()))).await?;
+        let files = xtask::site::chunks_of(site.root(), "lazy")?;
+        let came = format!(
+            "const came = performance.getEntriesByType('resource').filter(({{ responseEnd }}) => responseEnd > 0);
+             return {files:?}.every((file) => came.some(({{ name }}) => name.endsWith(file)))"
+        );
+        until("the files", async || Ok(browser.evaluate::<bool>(&came).await?.then_some(()))).await?;
         if read != ".later" {
             browser.element(".sharing").await?;
         }

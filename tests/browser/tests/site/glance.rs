@@ -1,9 +1,9 @@
 //! Her plan at a glance: how long it is, and what comes when she opens something. In Chromium at 360 × 640.
 
 use anyhow::{Result, ensure};
-use browser_tests::{browser_test, until};
+use browser_tests::{Viewport, browser_test, until};
 use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Babies, PlannedUse, Use};
+use sango_navi::domain::situation::{Applied, Babies, Household, PlannedUse, Use};
 use sango_navi::interview::Answers;
 
 use crate::mother::{Mother, answered, date};
@@ -32,6 +32,29 @@ async fn her_plan_is_short_until_she_opens_it() -> Result<()> {
         let button = "return document.querySelector('.button-filled')?.getBoundingClientRect().bottom ?? 0";
         let bottom: f64 = browser.evaluate(button).await?;
         ensure!(bottom <= 640.0, "{town}: the button ends {bottom} px down");
+        mother.done().await?;
+    }
+    Ok(())
+}
+
+/// With everything open nothing is wider than the phone, also where a fee is a range or to be confirmed.
+#[browser_test]
+async fn nothing_of_an_open_plan_is_wider_than_the_phone() -> Result<()> {
+    for town in ["kita", "nerima", "asahikawa", "nakano"] {
+        let household = Some(Household::Unknown);
+        let twins = Answers { babies: Babies::new(2).ok(), household, ..answered("2026-09-15") };
+        let mother = Mother::comes_back(town, &twins).await?;
+        let browser = &mother.browser;
+        crate::answered::has_whole(browser).await?;
+        let opens = "const closed = [...document.querySelectorAll('.result details:not([open]) > summary')];
+            for (const line of closed) { line.click(); }
+            return closed.length === 0";
+        until("every fold open", async || Ok(browser.evaluate::<bool>(opens).await?.then_some(()))).await?;
+        for width in [360, 320] {
+            browser.resize(Viewport { width, height: 640 }).await?;
+            let out = browser.sticking_out().await?;
+            ensure!(out.is_empty(), "{town}, {width} px: {out:?}");
+        }
         mother.done().await?;
     }
     Ok(())

@@ -124,6 +124,19 @@ async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
         let mother = Mother::comes_back(town, &answers).await?;
         let browser = &mother.browser;
         browser.element(".result h1").await?;
+        // Its months stand above its bars.
+        let media = |media: &str| serde_json::json!({ "media": media });
+        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media("print")).await?;
+        let edges = "dispatchEvent(new Event('beforeprint'));
+            const left = (part) => [...document.querySelectorAll(`.sheet ${part}`)]
+                .map((one) => Math.round(one.getBoundingClientRect().left));
+            const edges = [left('.year-axis'), left('.year-bar')];
+            dispatchEvent(new Event('afterprint'));
+            return edges";
+        let [axis, bars]: [Vec<i64>; 2] = browser.evaluate(edges).await?;
+        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media("")).await?;
+        ensure!(axis.len() == 1 || bars.is_empty(), "{town}: {axis:?} above {bars:?}");
+        ensure!(bars.iter().all(|bar| Some(bar) == axis.first()), "{town}: bars at {bars:?}, their months at {axis:?}");
         let parameters = PrintParameters {
             page: thirtyfour::common::print::PrintPage { width: 21.0, height: 29.7 },
             ..PrintParameters::default()

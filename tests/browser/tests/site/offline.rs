@@ -45,10 +45,11 @@ async fn everything_opens(engine: Engine, mut site: Site) -> Result<()> {
 async fn has_all_it_asked_for(browser: &Browser) -> Result<()> {
     let parts = "return performance.getEntriesByType('resource').map(({ name }) => name)
         .filter((name) => name.includes('-chunk-')).sort()";
+    let all = xtask::site::chunks_of(&xtask::workspace::dist(), "lazy")?;
     let mut before: Vec<String> = Vec::new();
     until("the parts that come later", async || {
         let now: Vec<String> = browser.evaluate(parts).await?;
-        let is_all = now.iter().any(|name| name.contains("-chunk-lazy-")) && now == before;
+        let is_all = all.iter().all(|file| now.iter().any(|name| name.ends_with(file))) && now == before;
         before = now;
         Ok(is_all.then_some(()))
     })
