@@ -227,6 +227,25 @@ fn what_is_read_out_fits() {
     }
 }
 
+/// What one who applies now can have only after its last sure day is not said to be hers.
+#[test]
+fn what_is_ready_only_after_the_last_sure_day_is_asked() {
+    let towns = towns();
+    for (town, situation, now, service, late) in [
+        ("nerima", applied(Applied::No, born("2026-08-25")), "2026-12-20T10:30", Service::Stay, true),
+        ("nerima", applied(Applied::Yes, born("2026-08-25")), "2026-12-20T10:30", Service::Stay, false),
+        // The more generous reading of the last day is the earliest day of use.
+        ("kita", applied(Applied::No, born("2025-12-14")), "2026-11-30T10:30", Service::HomeVisit, true),
+        ("kita", applied(Applied::No, born("2026-09-15")), "2026-11-30T10:30", Service::HomeVisit, false),
+    ] {
+        let case = case(&towns, town, situation, now);
+        let answer = case.plan.service(service).expect("a service that is offered");
+        assert_eq!(case.comes_too_late(answer), late, "{town} {now}");
+        let asked = open(&sango_navi::reading::open(&case)).contains("in time");
+        assert_eq!(asked, late, "{town} {now}");
+    }
+}
+
 /// Beside the call to the facility stands one to the office, where that settles what is open.
 #[test]
 fn who_settles_it_is_rung() {
@@ -234,7 +253,7 @@ fn who_settles_it_is_rung() {
     for (town, situation, expected) in [
         ("kita", applied(Applied::Yes, born("2026-09-15")), vec!["undecided"]),
         ("nerima", applied(Applied::Yes, twins("2026-08-01")), vec!["undecided", "office (price stay+day+visit)"]),
-        ("nerima", applied(Applied::No, twins("2026-08-01")), vec!["office (price stay+day+visit)"]),
+        ("nerima", applied(Applied::No, twins("2026-08-01")), vec!["office (in time stay) (price stay+day+visit)"]),
         // No facility is listed, so none is named.
         ("nakano", born("2026-09-15"), vec!["office (price stay+day+visit)"]),
     ] {

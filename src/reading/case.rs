@@ -67,12 +67,10 @@ impl Case<'_> {
         self.plan.services.iter().any(|service| service.status != Status::Outside)
     }
 
-    /// Whether one who applies now may use a service only after its last day, by every reading of it.
+    /// Whether one who applies now may use a service only after its last sure day: what lies beyond it is to be asked, be it
+    /// the more generous reading of the last day or the corrected age.
     pub fn comes_too_late(&self, service: &ServiceAnswer<'_>) -> bool {
-        too_late(service.usable_from, service.last_days).is_some_and(|(earliest, _)| {
-            let last = service.last_days.possible().max(service.corrected_until);
-            last.is_some_and(|last| last < earliest.date)
-        })
+        too_late(service.usable_from, service.last_days).is_some()
     }
 
     /// Whether she begins at the office: it approves her first, or no facility is known to ring.

@@ -45,13 +45,13 @@ fn the_steps_are_a_jump_away() {
             let html = render(programme, answers, Screen::Result, NOW);
             let (_, main) = html.split_once("<main").expect("the screen");
             let place = format!("{} {case}", programme.id);
-            let Some((before, rows)) = main.split_once("<article class=\"facility\">") else { continue };
-            if !rows.contains("class=\"steps\"") {
+            let Some((before, jumps)) = main.split_once("class=\"jumps") else {
+                assert!(!main.contains("class=\"steps\""), "{place}: steps, and no jump to them");
                 continue;
-            }
-            let (_, jumps) = before.split_once("class=\"jumps").unwrap_or_else(|| panic!("{place}: no jumps"));
-            assert!(jumps.contains("<a ") || jumps.contains("<button"), "{place}");
+            };
+            assert!(stops(jumps).first().is_some_and(|stop| stop == "button"), "{place}");
             assert!(stops(before).len() <= 12, "{place}: {:?}", stops(before));
+            assert!(!before.contains("<article class=\"facility\">"), "{place}");
         }
     }
 }
