@@ -19,7 +19,7 @@ async fn her_plan_is_short_until_she_opens_it() -> Result<()> {
     let twins = Answers { babies: Babies::new(2).ok(), ..answered("2026-09-15") };
     for (town, answers) in [
         ("kita", twins),
-        ("nerima", answered("2026-08-01")),
+        ("nerima", answered("2026-09-15")),
         ("asahikawa", answered("2026-09-15")),
         ("nakano", answered("2026-09-15")),
     ] {
