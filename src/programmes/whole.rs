@@ -253,19 +253,25 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
 mod tests {
     use super::*;
     use crate::domain::Programme;
-    use crate::programmes::load_all;
+    use crate::programmes::load;
+    use std::fs;
     use std::path::Path;
 
     #[test]
     fn every_programme_is_read_as_it_was_written() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut read_so_far = 0;
         for folder in ["src/programmes", "tests/fixture_towns"] {
-            let programmes = load_all(&root.join(folder)).expect("rule files");
-            assert!(!programmes.is_empty(), "{folder}");
-            for programme in programmes {
+            let folder = root.join(folder);
+            for entry in fs::read_dir(&folder).expect("a folder") {
+                let name = entry.expect("an entry").file_name().into_string().expect("a name");
+                let Some(id) = name.strip_suffix(".toml") else { continue };
+                let programme = load(&folder, id).expect("a rule file");
                 let bytes = postcard::to_allocvec(&programme).expect("bytes");
-                assert_eq!(read::<Programme>(&bytes), (programme, 0));
+                assert_eq!(read::<Programme>(&bytes), (programme, 0), "{name}");
+                read_so_far += 1;
             }
         }
+        assert!(read_so_far > 15, "{read_so_far} programmes");
     }
 }
