@@ -31,7 +31,7 @@ impl Kept {
 
     /// Nothing, as after everything was deleted.
     pub fn nothing() -> Kept {
-        Kept { text: None, saving: storage::saving(), seen: None, changes: Vec::new() }
+        Kept { saving: storage::saving(), ..Kept::unknown() }
     }
 
     /// Nothing, where there is no browser to ask.
