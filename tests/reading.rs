@@ -237,6 +237,9 @@ fn what_is_ready_only_after_the_last_sure_day_is_asked() {
         // The more generous reading of the last day is the earliest day of use.
         ("kita", applied(Applied::No, born("2025-12-14")), "2026-11-30T10:30", Service::HomeVisit, true),
         ("kita", applied(Applied::No, born("2026-09-15")), "2026-11-30T10:30", Service::HomeVisit, false),
+        // Tuesday: every printed hour is over at 17:00, and a phone without hours may not be answered any more.
+        ("asahikawa", born("2025-12-04"), "2026-12-01T10:30", Service::HomeVisit, false),
+        ("asahikawa", born("2025-12-04"), "2026-12-01T17:30", Service::HomeVisit, true),
     ] {
         let case = case(&towns, town, situation, now);
         let answer = case.plan.service(service).expect("a service that is offered");

@@ -8,7 +8,7 @@ use crate::domain::business_days::{Certainty, CountedDay};
 use crate::domain::calendar::{days_after, days_before};
 use crate::domain::clock::Weekdays;
 use crate::domain::holidays::is_year_end;
-use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, verdict_of_days};
+use crate::domain::plan::{EarliestUse, FacilityAnswer, Plan, ServiceAnswer, Status, verdict_of_days};
 use crate::domain::programme::{Condition, Service};
 use crate::domain::situation::{MedicalCare, Situation, Use};
 
@@ -106,7 +106,7 @@ struct Place {
     corrected_until: Option<NaiveDate>,
     care_days: Option<Weekdays>,
     /// The earliest day of use if she applies now.
-    usable_from: Option<CountedDay>,
+    usable_from: Option<EarliestUse>,
 }
 
 impl Place {
@@ -287,7 +287,8 @@ fn checked<'c, 'p>(
             (Place::of_service(answer), unsettled)
         }
     };
-    let earliest = place.usable_from.unwrap_or(CountedDay { date: today, certainty: Certainty::Sure });
+    let now = CountedDay { date: today, certainty: Certainty::Sure };
+    let earliest = place.usable_from.map_or(now, |earliest| earliest.day);
     let is_ill = situation.medical_care == MedicalCare::IllToday;
     let well = if is_ill { days_after(today, 1) } else { today };
     let others = situation.planned.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);

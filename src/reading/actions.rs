@@ -89,7 +89,7 @@ fn calls<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>, open: Vec<Open>) ->
     };
     let rows = in_order(plan.facilities.iter().filter(takes_calls), wanted, Services::default());
     let has_time = |row: &FacilityAnswer<'_>| {
-        let earliest = row.usable_from.map_or(today, |earliest| earliest.date);
+        let earliest = row.usable_from.map_or(today, |earliest| earliest.careful);
         row.last_days.sure().is_some_and(|last| today < last && earliest <= last)
     };
     let is_sure = |row: &&FacilityAnswer<'_>| row.status == Status::Within && has_time(row);

@@ -1,6 +1,7 @@
 //! Whether she may use it: preterm births, the earliest day, conditions of a row.
 
-use sango_navi::domain::plan::Status;
+use sango_navi::domain::business_days::Certainty;
+use sango_navi::domain::plan::{Note, Status};
 use sango_navi::domain::programme::Facility;
 use sango_navi::domain::situation::{Applied, Baby, Situation};
 use sango_navi::domain::{Service, plan};
@@ -68,7 +69,49 @@ fn the_earliest_day_is_for_those_who_have_yet_to_apply() {
         let programme = town("kita");
         let situation = Situation { baby, applied, ..situation() };
         for answer in plan(&situation, &programme, morning("2026-11-24")).services {
-            assert_eq!(answer.usable_from.map(|day| day.date), earliest.map(date), "{baby:?} {applied:?}");
+            assert_eq!(
+                answer.usable_from.map(|earliest| earliest.day.date),
+                earliest.map(date),
+                "{baby:?} {applied:?}"
+            );
+        }
+    }
+}
+
+/// Who can use nothing any more applies for nothing, and nothing that is printed for users is told.
+#[test]
+fn after_the_end_nothing_is_applied_for() {
+    let over = Situation { baby: Baby::Born { birth: date("2025-09-01"), due: None }, ..situation() };
+    for id in ["kita", "nerima", "asahikawa", "nakano"] {
+        let programme = town(id);
+        let answer = plan(&over, &programme, morning("2026-11-24"));
+        assert!(answer.services.iter().all(|service| service.status == Status::Outside), "{id}");
+        assert!(answer.services.iter().all(|service| service.usable_from.is_none()), "{id}");
+        assert!(answer.facilities.iter().all(|row| row.usable_from.is_none()), "{id}");
+        assert_eq!(answer.dates, Vec::new(), "{id}");
+        let told = |note: &&Note<'_>| {
+            matches!(note, Note::ApprovalFirst | Note::LeadUnprinted | Note::Remark(_) | Note::Item(_))
+        };
+        assert_eq!(answer.notes.iter().find(told), None, "{id}");
+    }
+}
+
+/// Where the phone that takes an application is answered again after the New Year only, the wait passes days of which no source
+/// speaks.
+#[test]
+fn over_the_new_year_the_earliest_day_is_about() {
+    let programme = town("asahikawa");
+    for (now, earliest) in [
+        ("2026-12-29", "2027-01-06"),
+        ("2027-01-01", "2027-01-06"),
+        ("2027-01-02", "2027-01-06"),
+        ("2027-01-03", "2027-01-06"),
+    ] {
+        let answer = plan(&situation(), &programme, morning(now));
+        for service in &answer.services {
+            let earliest_use = service.usable_from.expect("a lead is printed").day;
+            assert_eq!(earliest_use.date, date(earliest), "{now}");
+            assert_eq!(earliest_use.certainty, Certainty::About, "{now}");
         }
     }
 }

@@ -166,6 +166,11 @@ fn each_answer_leaves_fewer_questions() {
     ] {
         let said = text(&render(town("kita"), answers, screen, NOW));
         assert!(said.contains(left), "{screen:?}: {left} in {said}");
+        // Once, and in no other words beside.
+        assert_eq!(said.matches('問').count() - said.matches("質問").count(), 1, "{screen:?}: {said}");
+        for word in ["残り", "のこり", "全部で", "ぜんぶで"] {
+            assert!(!said.contains(word), "{screen:?}: {word} in {said}");
+        }
     }
 }
 

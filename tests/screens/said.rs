@@ -52,6 +52,22 @@ fn a_day_that_has_passed_is_no_last_day() {
     assert!(!html.contains("class=\"warning\"") && !said.contains("まで（要確認）"), "{said}");
 }
 
+/// What several services share is told as shared, and what one has of its own is not.
+#[test]
+fn shared_and_separate_limits_are_told_apart() {
+    for (id, row, card) in [
+        ("asahikawa", "合わせてあと7日", "あと7日（原則、宿泊型・日帰り型・訪問型を合わせて7日まで）"),
+        ("nakano", "合わせてあと15回", "あと15回（宿泊型・日帰り型・訪問型を合わせて15回まで）"),
+        ("kita", "1泊2日 あと4日", "あと4日（宿泊型だけで4日まで）"),
+        ("nerima", "1日 あと12日", "あと12日（日帰り型だけで12日まで）"),
+    ] {
+        let said = says(id, born("2026-09-15"), "2026-11-24T10:30:00");
+        assert!(said.contains(row), "{id}: {row} in {said}");
+        assert!(said.contains(card), "{id}: {card} in {said}");
+        assert_eq!(said.contains("合わせてあと"), row.starts_with("合わせて"), "{id}: {said}");
+    }
+}
+
 /// Where no facility is listed, all begins at the office, with what is printed of the way.
 #[test]
 fn a_town_without_facilities_names_none() {

@@ -4,12 +4,31 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{CareDay, DateAnswer, FacilityAnswer, PlannedAnswer, ServiceAnswer, Status, What, chosen_row};
 use crate::domain::age::{LastDays, Verdict};
-use crate::domain::business_days::{Certainty, CountedDay};
+use crate::domain::business_days::{Certainty, CountedDay, business_days_after};
 use crate::domain::calendar::days_after;
 use crate::domain::deadlines::{At, Boundary, Deadline, Lead, Via, call_by};
+use crate::domain::holidays::is_year_end;
 use crate::domain::phone::{PhoneNow, PhoneState};
 use crate::domain::programme::{Offer, Rules, Service};
 use crate::domain::situation::{Applied, PlannedUse, Situation};
+
+/// The earliest day of use of one who applies now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarliestUse {
+    /// The day.
+    pub day: CountedDay,
+    /// The day if a phone of which no hours are printed is not answered before the next business day; else the same.
+    pub careful: NaiveDate,
+}
+
+impl EarliestUse {
+    /// The earlier of two, and of two alike the surer; where it is had is hers to choose.
+    fn or(self, other: EarliestUse) -> EarliestUse {
+        let key = |earliest: &EarliestUse| (earliest.day.date, earliest.day.certainty == Certainty::About);
+        let day = std::cmp::min_by_key(self, other, key).day;
+        EarliestUse { day, careful: self.careful.min(other.careful) }
+    }
+}
 
 /// All dates: those of the application first, then each planned use's.
 pub fn dates(
@@ -18,9 +37,13 @@ pub fn dates(
     services: &[ServiceAnswer<'_>],
     now: NaiveDateTime,
 ) -> Vec<DateAnswer> {
-    let earliest = services.iter().filter_map(|service| service.usable_from);
-    let earliest = earliest.min_by_key(|earliest| (earliest.date, earliest.certainty == Certainty::About));
-    let mut dates = application_dates(situation, rules, earliest, now.date());
+    let in_reach = services.iter().any(|service| service.status != Status::Outside);
+    let earliest = services.iter().filter_map(|service| service.usable_from).reduce(EarliestUse::or);
+    let mut dates = Vec::new();
+    // Who can use nothing has nothing to apply for.
+    if in_reach && has_to_apply(situation, rules) {
+        dates.extend(application_dates(situation, rules, earliest.map(|earliest| earliest.day), now.date()));
+    }
     for (index, planned) in situation.planned.iter().enumerate() {
         if let Some(date) = planned.date {
             dates.extend(use_dates(situation, rules, planned, date).into_iter().map(|(what, deadline)| DateAnswer {
@@ -46,9 +69,6 @@ fn application_dates(
         let deadline = Deadline { at: At::Date(date), boundary: Boundary::Inclusive, certainty, via };
         dates.push(DateAnswer { what, service: None, planned: None, deadline });
     };
-    if !has_to_apply(situation, rules) {
-        return dates;
-    }
     let way = application.ways.first().copied();
     let from = application.from_week.zip(situation.baby.due()).map(|(week, due)| week.begins(due));
     if let Some(from) = from {
@@ -126,7 +146,7 @@ pub fn planned(
         .map(|planned| PlannedAnswer {
             verdict: age_verdict(planned, services, rows).filter(|_| born),
             too_soon: planned.date.and_then(|date| {
-                let earliest = earliest(planned).unwrap_or(today);
+                let earliest = earliest(planned).map_or(today, |earliest| earliest.day);
                 (date < earliest.date).then_some(earliest)
             }),
             care_day: planned.date.zip(rules.and_then(|rules| offer_of(rules, planned))).and_then(care_day),
@@ -141,17 +161,20 @@ pub fn usable_from(
     rules: &Rules,
     today: NaiveDate,
     phone: Option<PhoneNow>,
-) -> Option<CountedDay> {
+) -> Option<EarliestUse> {
     if !has_to_apply(situation, rules) {
         return None;
     }
     let application = &rules.application.value;
     let made_on = phone.map_or(today, |phone| application.made_on(today, phone));
-    let earliest = application.earliest_use(made_on)?;
+    let day = application.earliest_use(made_on)?;
     // Whether it is answered today is not printed.
     let by_phone = matches!(application.lead, Some(Lead::BusinessDaysToFacility(_)));
     let is_unknown = by_phone && phone.is_some_and(|phone| phone.state == PhoneState::Confirm);
-    Some(if is_unknown { CountedDay { certainty: Certainty::About, ..earliest } } else { earliest })
+    let waits_over_year_end = today.iter_days().take_while(|day| *day < made_on).any(is_year_end);
+    let certainty = if is_unknown || waits_over_year_end { Certainty::About } else { day.certainty };
+    let careful = if is_unknown { application.earliest_use(business_days_after(today, 1).date)? } else { day };
+    Some(EarliestUse { day: CountedDay { certainty, ..day }, careful: careful.date })
 }
 
 /// The earliest of these at any facility that gives the care and has not ended for her.
@@ -161,17 +184,18 @@ pub fn usable_from_any(
     service: Service,
     rows: &[FacilityAnswer<'_>],
     today: NaiveDate,
-) -> Option<CountedDay> {
+) -> Option<EarliestUse> {
     let of_service = rows.iter().filter(|row| row.offer.service == service && row.status != Status::Outside);
     let phones = of_service.map(|row| Some(row.phone));
     let days = phones.filter_map(|phone| usable_from(situation, rules, today, phone));
-    let first = days.min_by_key(|day| (day.date, day.certainty == Certainty::About));
+    let first = days.reduce(EarliestUse::or);
     first.or_else(|| usable_from(situation, rules, today, None))
 }
 
 /// Where one who applies today may be ready only after the last sure day: the earliest day of use, and that last day.
-pub fn too_late(usable_from: Option<CountedDay>, last_days: LastDays) -> Option<(CountedDay, NaiveDate)> {
-    usable_from.zip(last_days.sure()).filter(|(earliest, last)| earliest.date > *last)
+pub fn too_late(usable_from: Option<EarliestUse>, last_days: LastDays) -> Option<(CountedDay, NaiveDate)> {
+    let (earliest, last) = usable_from.zip(last_days.sure())?;
+    (earliest.careful > last).then_some((earliest.day, last))
 }
 
 /// What the ages say of all days of a use.

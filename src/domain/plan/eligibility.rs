@@ -71,11 +71,10 @@ pub fn corrected_until(situation: &Situation, rules: &Rules, today: NaiveDate) -
 
 /// Every facility row, by service, then as printed.
 pub(super) fn facilities<'p>(situation: &Situation, rules: &'p Rules, now: NaiveDateTime) -> Vec<FacilityAnswer<'p>> {
-    let born = situation.baby.born_by(now.date()).is_some();
     let rows = standings(situation, rules, now.date()).into_iter();
     rows.map(|Standing { facility, offer, status, last_days, corrected_until, unsettled }| {
         let phone = offer.phone.at(now);
-        let usable_from = if born { usable_from(situation, rules, now.date(), Some(phone)) } else { None };
+        let usable_from = usable_from(situation, rules, now.date(), Some(phone)).filter(|_| can_be_used(status));
         FacilityAnswer { facility, offer, status, last_days, corrected_until, phone, usable_from, unsettled }
     })
     .collect()
@@ -100,12 +99,14 @@ pub(super) fn services<'p>(
                 None => age.of_service(rules, service),
                 Some(first) => of_service.fold(Ages::of_answer(first), |ages, row| ages.or(Ages::of_answer(row))),
             };
+            let status = age.status(ages, treatment);
+            let usable_from = usable_from_any(situation, rules, service.service, rows, today);
             ServiceAnswer {
                 rules: service,
-                status: age.status(ages, treatment),
+                status,
                 last_days: ages.last_days,
                 corrected_until: ages.corrected_until,
-                usable_from: age.birth.and_then(|_| usable_from_any(situation, rules, service.service, rows, today)),
+                usable_from: usable_from.filter(|_| can_be_used(status)),
                 remaining: quota::remaining(
                     &rules.pools,
                     rules.late_cancellation,
@@ -117,6 +118,11 @@ pub(super) fn services<'p>(
             }
         })
         .collect()
+}
+
+/// Whether a day of use can be told: born, and not over.
+fn can_be_used(status: Status) -> bool {
+    matches!(status, Status::Within | Status::Confirm)
 }
 
 /// From which days her baby's age is counted.

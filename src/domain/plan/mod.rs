@@ -19,7 +19,7 @@ use super::situation::Situation;
 use super::tariff::Unknown;
 
 pub use cost::{cost_of, price_of_one};
-pub use dates::{too_late, verdict_of_days};
+pub use dates::{EarliestUse, too_late, verdict_of_days};
 pub use eligibility::{Standing, corrected_until, standings};
 pub use notes::Note;
 pub use sources::{ClockDoubt, Freshness};
@@ -90,8 +90,9 @@ pub struct ServiceAnswer<'p> {
     pub last_days: LastDays,
     /// The latest day among its facilities to which the corrected age would carry.
     pub corrected_until: Option<NaiveDate>,
-    /// The earliest day of use if she applies now, at the facility where that is soonest; absent before the birth.
-    pub usable_from: Option<CountedDay>,
+    /// The earliest day of use if she applies now, at the facility where that is soonest; absent before the birth, and where
+    /// it can't be used.
+    pub usable_from: Option<EarliestUse>,
     /// What is left.
     pub remaining: Option<Remaining>,
     /// Her price for one smallest use (1泊2日, a day, a visit).
@@ -120,8 +121,8 @@ pub struct FacilityAnswer<'p> {
     pub corrected_until: Option<NaiveDate>,
     /// Whether it answers now.
     pub phone: PhoneNow,
-    /// The earliest day of use there if she applies now; absent before the birth.
-    pub usable_from: Option<CountedDay>,
+    /// The earliest day of use there if she applies now; absent before the birth, and where it can't be used.
+    pub usable_from: Option<EarliestUse>,
     /// Conditions that no answer settled.
     pub unsettled: Vec<&'p Condition>,
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::dates::has_to_apply;
 use super::sources::{ClockDoubt, Freshness};
-use super::{FacilityAnswer, Plan, Status, UnknownPrice, too_late};
+use super::{FacilityAnswer, Plan, ServiceAnswer, Status, UnknownPrice, too_late};
 use crate::domain::age::AgeLimit;
 use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{Months, months_complete};
@@ -134,9 +134,12 @@ pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> 
             planned(plan, &mut notes);
             money(situation, plan, rules, &mut notes);
             facilities(&plan.facilities, &mut notes);
-            let items = rules.documents.iter().map(|item| &item.value);
-            notes.extend(items.filter(|item| concerns(item, situation)).map(Note::Item));
-            notes.extend(rules.remarks.iter().map(Note::Remark));
+            // What is printed for those who use it is nothing to one whose time has passed.
+            if !has_ended(plan, situation) {
+                let items = rules.documents.iter().map(|item| &item.value);
+                notes.extend(items.filter(|item| concerns(item, situation)).map(Note::Item));
+                notes.extend(rules.remarks.iter().map(Note::Remark));
+            }
         }
     }
     notes.extend(plan.programme.documents.iter().filter_map(|document| match document.freshness(today) {
@@ -149,6 +152,12 @@ pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> 
         notes.push(Note::HolidaysExpected);
     }
     notes
+}
+
+/// Whether the time of every service has passed: nothing of it comes back, as it does once no treatment is needed any more.
+fn has_ended(plan: &Plan<'_>, situation: &Situation) -> bool {
+    let is_past = |service: &ServiceAnswer<'_>| service.status == Status::Outside;
+    situation.medical_care != MedicalCare::Needed && plan.services.iter().all(is_past)
 }
 
 fn health<'p>(situation: &Situation, plan: &Plan<'p>, notes: &mut Vec<Note<'p>>) {
@@ -164,7 +173,11 @@ fn health<'p>(situation: &Situation, plan: &Plan<'p>, notes: &mut Vec<Note<'p>>)
 }
 
 fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: NaiveDate, notes: &mut Vec<Note<'p>>) {
-    for service in plan.services.iter().filter(|service| service.status != Status::Outside) {
+    // Who can use nothing has nothing to apply for.
+    if plan.services.iter().all(|service| service.status == Status::Outside) {
+        return;
+    }
+    for service in &plan.services {
         if let Some((earliest, last)) = too_late(service.usable_from, service.last_days) {
             notes.push(Note::RingAtOnce { service: service.service(), earliest, last });
         }

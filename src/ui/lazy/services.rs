@@ -82,7 +82,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let from = service.usable_from.map(|from| {
         let is_late = too_late(service.usable_from, service.last_days).is_some();
         let class = if is_late { "source-doubt" } else { "" };
-        paragraph(class, &words.usable_from(from.date, today))
+        paragraph(class, &words.usable_from(from.day.date, today))
     });
     together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])
 }

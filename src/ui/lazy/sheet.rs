@@ -9,8 +9,7 @@ use super::share::moving_link;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::age::LastDays;
-use crate::domain::business_days::CountedDay;
-use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status, too_late};
+use crate::domain::plan::{EarliestUse, FacilityAnswer, ServiceAnswer, Status, too_late};
 use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
 use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
@@ -124,7 +123,7 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
 }
 
 /// That one who applies today may come too late.
-fn late(usable_from: Option<CountedDay>, last_days: LastDays) -> &'static str {
+fn late(usable_from: Option<EarliestUse>, last_days: LastDays) -> &'static str {
     too_late(usable_from, last_days).map_or("", |_| japanese().may_be_too_late())
 }
 

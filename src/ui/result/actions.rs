@@ -79,7 +79,7 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
         Action::Ask(open) => {
             let late = open.iter().any(|open| open.question == reading::Question::InTime);
             let earliest =
-                case.plan.services.iter().filter_map(|service| service.usable_from).map(|from| from.date).min();
+                case.plan.services.iter().filter_map(|service| service.usable_from).map(|from| from.day.date).min();
             let earliest = earliest.filter(|_| late).map(|from| words.earliest_use(from, case.today()));
             let notes: Vec<String> = earliest.into_iter().chain(asked(open, case)).collect();
             let [call, hours] = ring_office(class, words.call_to_ask(open), case);

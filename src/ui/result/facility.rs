@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::dates::corrected;
 use super::phone::{said, state_line};
 use super::{Case, status};
+use crate::domain::business_days::CountedDay;
 use crate::domain::plan::{FacilityAnswer, Status, too_late};
 use crate::planner::{Alike, FacilityRow, alike};
 use crate::reading::ended;
@@ -110,7 +111,10 @@ pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     let service = offer.offer.service;
     let late = too_late(offer.usable_from, offer.last_days);
     let late = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service));
-    late.map(|(earliest, _)| japanese().too_late_to_apply(earliest.date, case.now.date())).unwrap_or_default()
+    let said = |(earliest, last): (CountedDay, NaiveDate)| {
+        japanese().too_late_to_apply(Some(earliest.date).filter(|earliest| *earliest > last), case.now.date())
+    };
+    late.map(said).unwrap_or_default()
 }
 
 /// The number, and whether it is answered now. A row is one stop of Tab until it is open: its line, and then the number too.

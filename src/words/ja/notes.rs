@@ -97,12 +97,15 @@ pub fn text(ja: &Ja, note: &Note<'_>, plan: &Plan<'_>, today: NaiveDate) -> Stri
             let is_last = plan.service(*service).is_none_or(|answer| {
                 answer.last_days.possible().max(answer.corrected_until) == Some(*last)
             });
+            let applied = match earliest.date > *last {
+                true => format!("今から申し込むと早くて{}です", ja.day(earliest.date, today)),
+                false => "今から申し込んでも間に合わないことがあります".to_owned(),
+            };
             format!(
-                "{}{}{}までですが、今から申し込むと早くて{}です。すぐに{office}へ電話して、間に合うか聞いてください。",
+                "{}{}{}までですが、{applied}。すぐに{office}へ電話して、間に合うか聞いてください。",
                 ja.service(*service),
                 if is_last { "は" } else { "で確実なのは" },
                 ja.day(*last, today),
-                ja.day(earliest.date, today),
             )
         }
         Note::NotBorn => {

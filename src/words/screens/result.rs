@@ -32,8 +32,8 @@ pub trait ResultWords: Sync {
     fn headline(&self, headline: Headline, programme: &Programme) -> String;
     /// One service is.
     fn spent(&self) -> &'static str;
-    /// The first day on which one who applies today may use a service lies past its last.
-    fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String;
+    /// The first day on which one who applies today may use a service may lie past its last; the day where it surely does.
+    fn too_late_to_apply(&self, earliest: Option<NaiveDate>, today: NaiveDate) -> String;
     /// The same on paper, where that day stands beside.
     fn may_be_too_late(&self) -> &'static str;
     /// Not while treatment is needed.

@@ -150,7 +150,7 @@ fn service_row(answer: &ServiceAnswer<'_>, plan: &Plan<'_>, words: &dyn Words) -
         sure_until: sure(answer.last_days),
         possible_until: possible(answer.last_days),
         corrected_until: answer.corrected_until.map(Day),
-        usable_from: answer.usable_from.map(|counted| Day(counted.date)),
+        usable_from: answer.usable_from.map(|earliest| Day(earliest.day.date)),
         remaining: answer.remaining.map(|remaining| remaining.left),
         limit: answer.remaining.map(|remaining| remaining.limit),
         unit: answer.remaining.map(|remaining| match remaining.unit {

@@ -68,8 +68,9 @@ impl ResultWords for Ja {
         "決められた回数を使いきりました"
     }
 
-    fn too_late_to_apply(&self, earliest: NaiveDate, today: NaiveDate) -> String {
-        ["今から申し込むと、早くて", &self.day(earliest, today), "です。", MAY_BE_TOO_LATE, "。"].concat()
+    fn too_late_to_apply(&self, earliest: Option<NaiveDate>, today: NaiveDate) -> String {
+        let earliest = earliest.map(|earliest| self.earliest_use(earliest, today)).unwrap_or_default();
+        [&earliest, MAY_BE_TOO_LATE, "。"].concat()
     }
 
     fn may_be_too_late(&self) -> &'static str {
