@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::base::Base;
 use crate::serve::Server;
-use crate::{build, rules, sample, setup, workspace};
+use crate::{build, rule_files, sample, setup, workspace};
 use table::{Run, Table};
 
 /// The town whose result is audited, and whose page is compared with bare HTML: the one that the budgets speak of.
@@ -61,7 +61,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
 fn jobs(site: &Server, bare: &Server) -> Result<Vec<Job>> {
     let job = |name: &str, url: String| Job { name: name.to_owned(), url, kept: Map::new(), shows: None };
     let mut jobs = vec![job("/", site.url())];
-    for programme in rules::load()?.iter().filter(|programme| matches!(programme.body, Body::Scheme(_))) {
+    for programme in rule_files::load()?.iter().filter(|programme| matches!(programme.body, Body::Scheme(_))) {
         jobs.push(job(&format!("/{}/", programme.id), format!("{}{}/", site.url(), programme.id)));
     }
     let kept = Map::from_iter([(

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::ceilings::{PLAN, SWEEPS};
 use crate::process::execute;
-use crate::{rules, throughput, workspace};
+use crate::{rule_files, throughput, workspace};
 
 /// Runs the command with the arguments that follow its name. Exits with 1 above a ceiling.
 ///
@@ -44,7 +44,7 @@ fn plans() -> Result<Vec<(String, Duration)>> {
             .env("CRITERION_HOME", &results)
             .current_dir(workspace::root()),
     )?;
-    let towns = rules::load()?.into_iter().map(|town| town.id);
+    let towns = rule_files::load()?.into_iter().map(|town| town.id);
     towns.map(|town| Ok((town.clone(), median(&results.join(format!("plan_{town}")))?))).collect()
 }
 

@@ -22,7 +22,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let wanted = Wanted::read(arguments)?;
     let today = wanted.today.unwrap_or_else(today);
     let checked = match wanted.files.as_slice() {
-        [] => programmes::load_all(&crate::rules::folder()),
+        [] => programmes::load_all(&crate::rule_files::folder()),
         files => programmes::load_files(files),
     };
     let (text, code) = match checked {

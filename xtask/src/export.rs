@@ -28,7 +28,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     if !arguments.is_empty() {
         bail!("`export` takes no arguments, found {}", arguments.len());
     }
-    let mut text = serde_json::to_string_pretty(&value(&crate::rules::load()?))?;
+    let mut text = serde_json::to_string_pretty(&value(&crate::rule_files::load()?))?;
     text.push('\n');
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)

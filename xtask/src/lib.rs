@@ -16,7 +16,7 @@ pub mod mutants;
 pub mod options;
 pub mod plan;
 pub mod process;
-pub mod rules;
+pub mod rule_files;
 pub mod sample;
 pub mod scale;
 pub mod schema;

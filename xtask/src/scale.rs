@@ -12,7 +12,7 @@ use sango_navi::towns::Index;
 use crate::base::Base;
 use crate::serve::encoding::Effort;
 use crate::sizes::{Sizes, brotli};
-use crate::{build, rules, site, workspace};
+use crate::{build, rule_files, site, workspace};
 
 /// By how many bytes the first result may differ, after brotli.
 const DIFFERENCE: usize = 1_000;
@@ -56,12 +56,12 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
 /// Writes the bundled rule files and a generated one for each other municipality; how many were generated.
 fn generate(into: &Path) -> Result<usize> {
     fs::create_dir_all(into).with_context(|| format!("making {}", into.display()))?;
-    let bundled = rules::load()?;
+    let bundled = rule_files::load()?;
     for programme in &bundled {
         let file = format!("{}.toml", programme.id);
-        fs::copy(rules::folder().join(&file), into.join(&file)).with_context(|| format!("copying {file}"))?;
+        fs::copy(rule_files::folder().join(&file), into.join(&file)).with_context(|| format!("copying {file}"))?;
     }
-    let model = rules::folder().join(MODEL);
+    let model = rule_files::folder().join(MODEL);
     let model = fs::read_to_string(&model).with_context(|| format!("reading {}", model.display()))?;
     let index = Index::decode(site::index()?).context("the index of municipalities")?;
     let others = index.towns().filter(|town| bundled.iter().all(|programme| programme.code != town.code));

@@ -9,7 +9,7 @@ use sango_navi::programmes::shape;
 
 /// The schema's file. A rule file names it in its first line: `#:schema ./schema.json`.
 pub fn file() -> PathBuf {
-    crate::rules::folder().join("schema.json")
+    crate::rule_files::folder().join("schema.json")
 }
 
 /// Runs the command with the arguments that follow its name.

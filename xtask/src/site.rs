@@ -29,7 +29,7 @@ use anyhow::{Context, Result};
 
 use crate::base::Base;
 use crate::settings::Settings;
-use crate::{digest, rules, workspace};
+use crate::{digest, rule_files, workspace};
 use card::Card;
 pub use content::index;
 use install::{App, Shortcut};
@@ -54,7 +54,7 @@ pub fn run(_arguments: &[String]) -> Result<ExitCode> {
     // What an earlier build left there would stand beside this one's.
     let _ = fs::remove_dir_all(&bundle);
     copy(&staging, &bundle)?;
-    write(&staging, &base, &rules::folder())?;
+    write(&staging, &base, &rule_files::folder())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -26,7 +26,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let Given(lines) = Options::read("throughput", &["--lines"], arguments)?.value::<Given<u64>>("--lines")?;
     let lines = lines.unwrap_or(LINES);
     let file = workspace::scratch().join("situations.jsonl");
-    let towns: Vec<String> = crate::rules::load()?.into_iter().map(|town| town.id).collect();
+    let towns: Vec<String> = crate::rule_files::load()?.into_iter().map(|town| town.id).collect();
     fs::create_dir_all(workspace::scratch()).context("making a folder for the situations")?;
     let mut output = BufWriter::new(File::create(&file).context("making the file of situations")?);
     for index in 0..lines {
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_situation_can_be_answered() {
-        let programmes = crate::rules::load().expect("the rule files load");
+        let programmes = crate::rule_files::load().expect("the rule files load");
         let towns: Vec<String> = programmes.iter().map(|town| town.id.clone()).collect();
         let lines: String = (0..2000).map(|index| situation(index * 37, &towns) + "\n").collect();
         let mut answers = Vec::new();

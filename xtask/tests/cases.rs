@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The plans of `lines`, as `cargo xtask plan` prints them.
 fn answers(lines: &str) -> Vec<Value> {
-    let programmes = xtask::rules::load().expect("the rule files load");
+    let programmes = xtask::rule_files::load().expect("the rule files load");
     let mut output = Vec::new();
     xtask::plan::answer_lines(&programmes, lines.as_bytes(), &mut output).expect("lines are answered");
     let text = String::from_utf8(output).expect("answers are UTF-8");

@@ -8,7 +8,7 @@ use xtask::workspace;
 
 #[test]
 fn seeds_and_kept_inputs_do_no_harm() {
-    let world = World::new(xtask::rules::load().expect("the rule files load"));
+    let world = World::new(xtask::rule_files::load().expect("the rule files load"));
     for target in Target::ALL {
         let kept = read(&corpora().join(format!("{}.txt", target.name()))).expect("a kept corpus");
         assert!(!kept.is_empty(), "{} has inputs", target.name());

@@ -22,7 +22,7 @@ impl Page {
 
 /// Every town's page with what its rule file exports.
 fn pages() -> Vec<(Value, Page)> {
-    let programmes = xtask::rules::load().unwrap();
+    let programmes = xtask::rule_files::load().unwrap();
     let exported = xtask::export::value(&programmes)["programmes"].as_array().unwrap().clone();
     let page = |programme| {
         let page = pages::town(programme, "mailto:keeper@navi.example");
@@ -149,7 +149,7 @@ fn the_page_reads_without_a_style_sheet() {
 
 #[test]
 fn where_nothing_is_every_town_can_be_reached_from_any_depth() {
-    let page = pages::missing(&xtask::rules::load().unwrap(), "/sango/");
+    let page = pages::missing(&xtask::rule_files::load().unwrap(), "/sango/");
     for (town, _) in pages() {
         let link = format!("href=\"/sango/{}/\"", town["municipality"].as_str().unwrap());
         assert!(page.app.contains(&link), "{link}");
@@ -164,7 +164,7 @@ fn where_nothing_is_every_town_can_be_reached_from_any_depth() {
 #[test]
 fn a_flyer_says_for_whom_what_at_which_price_and_whom_to_ask() {
     let code = pages::Code { address: "https://navi.example/".to_owned(), side: 21, dark: "M0 0h1v1h-1z".to_owned() };
-    let programmes = xtask::rules::load().unwrap();
+    let programmes = xtask::rule_files::load().unwrap();
     for (town, _) in pages() {
         let programme = programmes.iter().find(|programme| programme.id == town["municipality"]).unwrap();
         let flyer = Page::of(pages::flyer(programme, &code).app);

@@ -86,7 +86,7 @@ fn unknowns(plan: &Value) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn every_unknown_has_a_note() {
-    let programmes = xtask::rules::load().expect("the rule files load");
+    let programmes = xtask::rule_files::load().expect("the rule files load");
     let situations = situations();
     let lines: Vec<String> = situations.iter().map(ToString::to_string).collect();
     let mut output = Vec::new();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// Answers to `lines`, and whether any could not be given.
 fn answers(lines: &[&str]) -> (Vec<Value>, bool) {
-    let programmes = xtask::rules::load().expect("the rule files load");
+    let programmes = xtask::rule_files::load().expect("the rule files load");
     let mut output = Vec::new();
     let wrong =
         xtask::plan::answer_lines(&programmes, lines.join("\n").as_bytes(), &mut output).expect("lines are answered");

@@ -47,7 +47,7 @@ impl Site {
     pub fn under(base: &str) -> Result<Site> {
         let base: Base = base.parse()?;
         let own = TempDir::new().context("making a place for a site")?;
-        xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, own.path())?;
+        xtask::site::assemble(&xtask::site::bundle(), &xtask::rule_files::folder(), &base, own.path())?;
         let root = own.path().to_owned();
         Site::open(&root, base, Some(own))
     }

@@ -33,7 +33,7 @@ type Running = Arc<Mutex<Option<(Instant, Vec<u8>)>>>;
 /// Where a file can't be read or written.
 pub fn run(root: &Path, corpora: &Path, executions: u64, keep: bool) -> Result<ExitCode> {
     std::panic::set_hook(Box::new(|_| {}));
-    let world = World::new(crate::rules::load()?);
+    let world = World::new(crate::rule_files::load()?);
     let bundled = bundled(root)?;
     let running: Running = Arc::new(Mutex::new(None));
     watch(running.clone());

@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn bundled_files_load_under_their_other_name() {
         let files = bundled(&workspace::root()).unwrap();
-        assert_eq!(files.len(), crate::rules::load().unwrap().len());
+        assert_eq!(files.len(), crate::rule_files::load().unwrap().len());
         for file in files {
             let file = String::from_utf8(file).unwrap();
             assert!(programmes::parse(town::FILE, &file).is_ok(), "{}", file.lines().next().unwrap_or_default());

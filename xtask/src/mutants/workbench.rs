@@ -11,7 +11,7 @@ use crate::workspace;
 /// The library's modules that need no app.
 const LIBRARY: &[&str] = &["domain", "programmes", "towns", "interview", "planner", "reading", "words", "app"];
 /// The commands' modules that need none: answering situation lines, and making towns and mothers.
-const COMMANDS: &[&str] = &["ceilings", "fuzz", "options", "plan", "rules", "workspace"];
+const COMMANDS: &[&str] = &["ceilings", "fuzz", "options", "plan", "rule_files", "workspace"];
 /// Their tests.
 const TESTS: &[&str] = &[
     "tests/answers.rs",

@@ -34,7 +34,7 @@ impl LineError {
 ///
 /// Where the rule files have problems, or a file can't be read or written.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
-    let programmes = crate::rules::load()?;
+    let programmes = crate::rule_files::load()?;
     let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let unanswered = match arguments {
         [] => answer_lines(&programmes, io::stdin().lock(), output)?,

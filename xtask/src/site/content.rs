@@ -17,7 +17,7 @@ pub(super) use sango_navi::ui::pages::Page;
 use super::card::Card;
 use super::code;
 use super::public::Public;
-use crate::{rules, workspace};
+use crate::{rule_files, workspace};
 
 /// Everything that the app gives the site.
 pub(super) struct Site {
@@ -69,7 +69,7 @@ const LEAVES_LINE: &str = "?openExternalBrowser=1";
 ///
 /// All problems of the rule files, or an address that is too long for a code.
 pub(super) fn load(folder: &Path, public: &Public) -> Result<Site> {
-    let programmes = rules::load_from(folder)?;
+    let programmes = rule_files::load_from(folder)?;
     let words = japanese();
     let card = |heading: String| Card { app: words.app_name(), heading, line: words.card_line() };
     let has_page = |programme: &&Programme| matches!(programme.body, Body::Scheme(_));

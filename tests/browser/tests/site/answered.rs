@@ -124,6 +124,6 @@ fn today() -> Result<NaiveDate> {
 
 /// What her plan says first where all uses are used up.
 pub fn all_spent() -> Result<String> {
-    let programmes = xtask::rules::load()?;
+    let programmes = xtask::rule_files::load()?;
     Ok(japanese().headline(Headline::AllSpent, programmes.first().context("a town")?))
 }

@@ -18,7 +18,7 @@ const RESOLUTIONS: [&str; 2] = ["300", "96"];
 
 /// The towns whose flyers the site has.
 fn towns() -> Result<Vec<String>> {
-    let programmes = xtask::rules::load()?;
+    let programmes = xtask::rule_files::load()?;
     let with_page = programmes
         .into_iter()
         .filter(|programme| matches!(programme.body, sango_navi::domain::programme::Body::Scheme(_)));

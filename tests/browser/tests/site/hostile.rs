@@ -140,7 +140,7 @@ async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
     // In a TOML text, a quotation mark is written with a backslash.
     let payload = PAYLOADS.join(" ").replace('"', "\\\"");
     let mut hostile = 0;
-    for entry in fs::read_dir(xtask::rules::folder())? {
+    for entry in fs::read_dir(xtask::rule_files::folder())? {
         let path = entry?.path();
         let (Some(name), true) = (path.file_name(), path.is_file()) else { continue };
         let text = fs::read_to_string(&path)?;

@@ -88,7 +88,7 @@ async fn a_worker_that_fails(engine: Engine) -> Result<()> {
     ] {
         let root = TempDir::new()?;
         let base = xtask::base::Base::default();
-        xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, root.path())?;
+        xtask::site::assemble(&xtask::site::bundle(), &xtask::rule_files::folder(), &base, root.path())?;
         fs::write(root.path().join("worker.js"), worker)?;
         let site = Site::of(root.path())?;
         if worker.is_empty() {

@@ -90,7 +90,7 @@ const REFUSED: [&str; 11] = [
 async fn the_policy_refuses_what_is_not_the_sites(engine: Engine) -> Result<()> {
     let (root, other) = (TempDir::new()?, Site::start()?);
     let base = xtask::base::Base::default();
-    xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, root.path())?;
+    xtask::site::assemble(&xtask::site::bundle(), &xtask::rule_files::folder(), &base, root.path())?;
     fs::write(root.path().join("tries.js"), TRIES.replace("OTHER", &other.url("")))?;
     let page = root.path().join("kita").join("index.html");
     let html = fs::read_to_string(&page)?;

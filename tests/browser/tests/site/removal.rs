@@ -24,7 +24,7 @@ const BAD: [&str; 3] = [
 fn with_worker(worker: &str) -> Result<TempDir> {
     let root = TempDir::new()?;
     let base = xtask::base::Base::default();
-    xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, root.path())?;
+    xtask::site::assemble(&xtask::site::bundle(), &xtask::rule_files::folder(), &base, root.path())?;
     fs::write(root.path().join("worker.js"), worker)?;
     Ok(root)
 }

@@ -17,7 +17,7 @@ const NEW: &str = "2,700円";
 fn next_release() -> Result<TempDir> {
     let (bundle, rules, site) = (TempDir::new()?, TempDir::new()?, TempDir::new()?);
     copy(&xtask::site::bundle(), bundle.path())?;
-    copy(&xtask::rules::folder(), rules.path())?;
+    copy(&xtask::rule_files::folder(), rules.path())?;
     let kita = rules.path().join("kita.toml");
     let text = fs::read_to_string(&kita)?;
     ensure!(text.contains("price = 2500"), "the price is not where it was");
@@ -140,7 +140,7 @@ async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
     let removed = TempDir::new()?;
     xtask::site::assemble(
         &xtask::site::bundle(),
-        &xtask::rules::folder(),
+        &xtask::rule_files::folder(),
         &xtask::base::Base::default(),
         removed.path(),
     )?;
