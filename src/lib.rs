@@ -16,12 +16,8 @@
     )
 )]
 
-pub mod domain;
-pub mod programmes;
-pub mod towns;
-pub mod interview;
-pub mod planner;
-pub mod reading;
+pub use rules::{domain, interview, planner, programmes, reading, towns};
+
 pub mod words;
 pub mod app;
 pub mod browser;

@@ -6,8 +6,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The modules of the rules, which are a crate of their own, in reading order.
+const RULES: [&str; 6] = ["domain", "programmes", "towns", "interview", "planner", "reading"];
+/// The modules of the app around them.
+const APP: [&str; 4] = ["words", "app", "browser", "ui"];
+
+/// The folder of a module.
+fn source(module: &str) -> PathBuf {
+    let package = if RULES.contains(&module) { root().join("crates/rules") } else { root().to_owned() };
+    package.join("src").join(module)
 }
 
 /// Every Rust file below a folder, with its code: comments and blank lines left out.
@@ -32,7 +43,7 @@ fn breaches(module: &str, words: &[&str]) -> Vec<String> {
         let found = words.iter().filter(|word| code.contains(**word));
         found.map(|word| format!("{}: {word}", path.display())).collect::<Vec<_>>()
     };
-    code_of(&source().join(module)).iter().flat_map(found).collect()
+    code_of(&source(module)).iter().flat_map(found).collect()
 }
 
 #[test]
@@ -65,17 +76,18 @@ fn domain_and_app_know_no_clock_store_json_or_browser() {
 #[test]
 fn dependencies_point_one_way() {
     for (module, later) in [
-        ("domain", &["programmes", "interview", "planner", "reading", "words", "app", "browser", "ui"][..]),
-        ("towns", &["programmes", "interview", "planner", "reading", "words", "app", "browser", "ui"]),
-        ("programmes", &["interview", "planner", "reading", "words", "app", "browser", "ui"]),
-        ("interview", &["programmes", "planner", "reading", "words", "app", "browser", "ui"]),
-        ("planner", &["programmes", "reading", "words", "app", "browser", "ui"]),
-        ("reading", &["programmes", "words", "app", "browser", "ui"]),
+        ("domain", &["programmes", "towns", "interview", "planner", "reading"][..]),
+        ("towns", &["domain", "programmes", "interview", "planner", "reading"]),
+        ("programmes", &["towns", "interview", "planner", "reading"]),
+        ("interview", &["programmes", "towns", "planner", "reading"]),
+        ("planner", &["programmes", "towns", "reading"]),
+        ("reading", &["programmes", "towns"]),
         ("words", &["programmes", "app", "browser", "ui"]),
         ("app", &["programmes", "planner", "reading", "words", "browser", "ui"]),
         ("browser", &["ui", "words"]),
     ] {
-        let paths: Vec<String> = later.iter().map(|later| format!("crate::{later}")).collect();
+        let paths = later.iter().flat_map(|later| [format!("crate::{later}"), format!("rules::{later}")]);
+        let paths: Vec<String> = paths.collect();
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         assert_eq!(breaches(module, &paths), Vec::<String>::new(), "{module} uses a later module");
     }
@@ -83,16 +95,16 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn no_town_has_code_of_its_own() {
-    let towns: Vec<String> = fs::read_dir(source().join("programmes"))
+    let towns: Vec<String> = fs::read_dir(root().join("src/programmes"))
         .expect("the rule files")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".toml").map(str::to_owned))
         .collect();
     assert!(!towns.is_empty());
     let quoted: Vec<String> = towns.iter().map(|town| format!("\"{town}\"")).collect();
     let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
-    for module in ["domain", "programmes", "interview", "planner", "reading", "words", "app", "browser", "ui"] {
+    for module in RULES.into_iter().chain(APP) {
         // A test module inside a file may name a town; code may not.
-        let found: Vec<String> = code_of(&source().join(module))
+        let found: Vec<String> = code_of(&source(module))
             .iter()
             .map(|(path, code)| (path, code.split("#[cfg(test)]").next().unwrap_or_default()))
             .filter(|(path, _)| !path.ends_with("tests.rs"))
@@ -105,10 +117,7 @@ fn no_town_has_code_of_its_own() {
 
 #[test]
 fn nothing_in_the_library_panics_by_itself() {
-    let code = fs::read_to_string(source().join("lib.rs")).expect("the library");
-    let (_, denied) = code.split_once("deny(").expect("lints that are denied");
-    let denied: Vec<&str> = denied.split(')').next().expect("a list").split([',', '\n']).map(str::trim).collect();
-    for lint in [
+    let lints = [
         "clippy::allow_attributes_without_reason",
         "clippy::arithmetic_side_effects",
         "clippy::expect_used",
@@ -117,13 +126,32 @@ fn nothing_in_the_library_panics_by_itself() {
         "clippy::string_slice",
         "clippy::unreachable",
         "clippy::unwrap_used",
-    ] {
-        assert!(denied.contains(&lint), "{lint} is not denied");
+    ];
+    for library in ["src/lib.rs", "crates/rules/src/lib.rs"] {
+        let code = read(library);
+        let (_, denied) = code.split_once("deny(").expect("lints that are denied");
+        let denied: Vec<&str> = denied.split(')').next().expect("a list").split([',', '\n']).map(str::trim).collect();
+        for lint in lints {
+            assert!(denied.contains(&lint), "{library}: {lint} is not denied");
+        }
+    }
+}
+
+/// What the compiler holds for as long as the crate of the rules asks for none of these.
+#[test]
+fn the_rules_know_no_screen_and_no_browser() {
+    let manifest = read("crates/rules/Cargo.toml");
+    for package in ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo", "sango-navi"] {
+        assert!(!manifest.contains(package), "the rules ask for {package}");
+    }
+    let app = read("src/lib.rs");
+    for module in RULES {
+        assert!(!app.contains(&format!("mod {module}")), "{module} stands in the app");
     }
 }
 
 fn read(document: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(document)).expect("a document")
+    fs::read_to_string(root().join(document)).expect("a document")
 }
 
 /// Every name of a test in a text: in backticks, with `_*` for all engines that it is made for.
@@ -168,8 +196,8 @@ fn listed(text: &str) -> Vec<String> {
 
 /// The code of all tests, and what stands beside them.
 fn code_of_tests() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = ["src", "tests", "xtask/tests", "xtask/src"].iter().flat_map(|folder| code_of(&root.join(folder)));
+    let folders = ["crates", "src", "tests", "xtask/tests", "xtask/src"];
+    let files = folders.iter().flat_map(|folder| code_of(&root().join(folder)));
     files.map(|(_, code)| code).collect()
 }
 

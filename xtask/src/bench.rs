@@ -40,7 +40,7 @@ fn plans() -> Result<Vec<(String, Duration)>> {
     let results = workspace::scratch().join("criterion");
     execute(
         Command::new("cargo")
-            .args(["bench", "--quiet", "--locked", "--bench", "plan"])
+            .args(["bench", "--quiet", "--locked", "--package", "rules", "--bench", "plan"])
             .env("CRITERION_HOME", &results)
             .current_dir(workspace::root()),
     )?;
@@ -60,7 +60,7 @@ fn median(measured: &Path) -> Result<Duration> {
 fn sweeps() -> Result<Duration> {
     let test = |words: &[&str]| {
         let mut command = Command::new("cargo");
-        command.args(["test", "--locked", "--release", "--package", "sango-navi", "--test", "sweeps"]).args(words);
+        command.args(["test", "--locked", "--release", "--package", "rules", "--test", "sweeps"]).args(words);
         execute(command.current_dir(workspace::root()))
     };
     test(&["--no-run"])?;

@@ -18,6 +18,7 @@ const INPUTS: &[&str] = &[
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "crates",
     "index.html",
     "public",
     "site.toml",

@@ -20,7 +20,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     }
     setup::for_tests()?;
     let mut count = Count::default();
-    count.add(&["-p", "sango-navi", "-p", "xtask"])?;
+    count.add(&["-p", "rules", "-p", "sango-navi", "-p", "xtask"])?;
     build::site(&Base::default())?;
     count.add(&["-p", "browser-tests"])?;
     println!("{} passed, {} failed", count.passed, count.failed);

@@ -9,10 +9,10 @@ use anyhow::{Context, Result};
 use super::outcome::Outcome;
 use crate::workspace;
 
-/// The files in which code is broken.
+/// The files in which code is broken, in the crate of the rules.
 const BROKEN: &[&str] = &["src/domain", "src/interview"];
 
-/// Texts of files by their path in the repository.
+/// Texts of files by their path in the crate.
 type Files = HashMap<String, String>;
 
 /// The folder in which a round's earlier findings are kept, beside the tool's own.
@@ -49,7 +49,7 @@ fn is_of_same_file(mutant: &str, then: &Files, now: &Files) -> bool {
 
 /// The text of every file in which code is broken.
 fn files() -> Result<Files> {
-    let (root, mut files) = (workspace::root(), Files::new());
+    let (root, mut files) = (workspace::root().join("crates/rules"), Files::new());
     let mut folders: Vec<PathBuf> = BROKEN.iter().map(PathBuf::from).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(root.join(&folder)).with_context(|| format!("reading {}", folder.display()))? {

@@ -8,29 +8,31 @@ use anyhow::{Context, Result};
 
 use crate::workspace;
 
-/// The library's modules that need no app.
-const LIBRARY: &[&str] = &["domain", "programmes", "towns", "interview", "planner", "reading", "words", "app"];
+/// The modules of the rules.
+const RULES: &[&str] = &["domain", "programmes", "towns", "interview", "planner", "reading"];
+/// The app's modules that need no browser.
+const APP: &[&str] = &["words", "app"];
 /// The commands' modules that need none: answering situation lines, and making towns and mothers.
 const COMMANDS: &[&str] = &["ceilings", "fuzz", "options", "plan", "rule_files", "workspace"];
 /// Their tests.
 const TESTS: &[&str] = &[
-    "tests/answers.rs",
+    "crates/rules/tests/answers.rs",
+    "crates/rules/tests/calendar.rs",
+    "crates/rules/tests/deadlines.rs",
+    "crates/rules/tests/fixture_towns.rs",
+    "crates/rules/tests/holidays.rs",
+    "crates/rules/tests/interview.rs",
+    "crates/rules/tests/phones.rs",
+    "crates/rules/tests/programmes.rs",
+    "crates/rules/tests/quota.rs",
+    "crates/rules/tests/reading.rs",
+    "crates/rules/tests/sweeps/main.rs",
+    "crates/rules/tests/tariff.rs",
+    "crates/rules/tests/values.rs",
     "tests/app.rs",
-    "tests/calendar.rs",
-    "tests/deadlines.rs",
-    "tests/fixture_towns.rs",
-    "tests/holidays.rs",
-    "tests/interview.rs",
-    "tests/phones.rs",
     "tests/plan/main.rs",
     "tests/planner/main.rs",
-    "tests/programmes.rs",
-    "tests/quota.rs",
-    "tests/reading.rs",
     "tests/seen.rs",
-    "tests/sweeps/main.rs",
-    "tests/tariff.rs",
-    "tests/values.rs",
     "xtask/tests/cases.rs",
     "xtask/tests/corpus.rs",
     "xtask/tests/properties.rs",
@@ -38,7 +40,7 @@ const TESTS: &[&str] = &[
     "xtask/tests/wrong_lines.rs",
 ];
 /// What the tests read beside the rule files.
-const CASES: &[&str] = &["broken_rules", "cases", "fixture_towns", "second_opinion"];
+const DATA: &[&str] = &["broken_rules", "cases", "corpus", "fixture_towns", "second_opinion"];
 /// What all of these need.
 const PACKAGES: &[&str] =
     &["anyhow", "chrono", "postcard", "proptest", "schemars", "serde", "serde_json", "serde_path_to_error", "toml"];
@@ -63,14 +65,18 @@ pub(super) const SLOW_PROFILE: &str = "optimised";
 pub(super) fn lay_out() -> Result<PathBuf> {
     let root = workspace::root();
     let bench = root.join("target/mutants/workbench");
-    let package = bench.join("package");
-    for old in [bench.join("src"), bench.join("tests"), package.join("src"), package.join("tests")] {
+    // As deep as the crate of the rules, whose tests look for what they read from there.
+    let package = bench.join("crates/rules");
+    let places = [bench.clone(), bench.join("crates"), package.clone()];
+    for old in places.iter().flat_map(|place| [place.join("src"), place.join("tests")]) {
         if old.exists() {
             fs::remove_dir_all(&old).with_context(|| format!("clearing {}", old.display()))?;
         }
     }
-    for module in LIBRARY {
-        copy(&root.join("src").join(module), &package.join("src").join(module))?;
+    for (modules, here) in [(RULES, root.join("crates/rules/src")), (APP, root.join("src"))] {
+        for module in modules {
+            copy(&here.join(module), &package.join("src").join(module))?;
+        }
     }
     for module in COMMANDS {
         let here = root.join("xtask/src");
@@ -79,9 +85,6 @@ pub(super) fn lay_out() -> Result<PathBuf> {
             false => copy(&here.join(format!("{module}.rs")), &package.join(format!("src/{module}.rs")))?,
         }
     }
-    for folder in CASES {
-        copy(&root.join("tests").join(folder), &package.join("tests").join(folder))?;
-    }
     for test in TESTS {
         let (test, copied) = (root.join(test), package.join("tests").join(name(test)));
         match test.parent().filter(|_| test.ends_with("main.rs")) {
@@ -89,10 +92,12 @@ pub(super) fn lay_out() -> Result<PathBuf> {
             None => copy(&test, &copied.with_extension("rs"))?,
         }
     }
-    // The commands look for these beside their own package.
-    copy(&root.join("src/programmes"), &bench.join("src/programmes"))?;
-    for folder in ["tests/broken_rules", "tests/cases", "tests/corpus", "tests/fixture_towns"] {
-        copy(&root.join(folder), &bench.join(folder))?;
+    // The tests of the rules look for these two folders up, the commands one, the app's in the package itself.
+    for place in &places {
+        copy(&root.join("src/programmes"), &place.join("src/programmes"))?;
+        for folder in DATA {
+            copy(&root.join("tests").join(folder), &place.join("tests").join(folder))?;
+        }
     }
     for file in [".cargo/mutants.toml", "Cargo.lock"] {
         copy(&root.join(file), &package.join(file))?;
@@ -127,21 +132,22 @@ fn name(test: &str) -> &str {
     test.rsplit('/').next().unwrap_or(test)
 }
 
-/// One crate under the names of both, its tests inside it: a change makes one thing to compile.
+/// One crate under the names of all three, its tests inside it: a change makes one thing to compile.
 fn library() -> String {
-    let modules = LIBRARY.iter().chain(COMMANDS).map(|module| format!("pub mod {module};\n"));
+    let modules = RULES.iter().chain(APP).chain(COMMANDS).map(|module| format!("pub mod {module};\n"));
     let tests = TESTS.iter().map(|test| {
         let name = name(test);
         let file = if test.ends_with("/main.rs") { format!("{name}/main") } else { name.to_owned() };
         format!("#[cfg(test)]\n#[path = \"../tests/{file}.rs\"]\nmod tests_{name};\n")
     });
-    let names = ["extern crate self as sango_navi;\nextern crate self as xtask;\n".to_owned()];
+    let names =
+        ["extern crate self as rules;\nextern crate self as sango_navi;\nextern crate self as xtask;\n".to_owned()];
     names.into_iter().chain(modules).chain(tests).collect()
 }
 
 fn manifest(root: &Path) -> Result<String> {
     let mut dependencies = Vec::new();
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "crates/rules/Cargo.toml", "xtask/Cargo.toml"] {
         let text = fs::read_to_string(root.join(manifest)).with_context(|| format!("reading {manifest}"))?;
         for line in text.lines() {
             let named = line.split_once(" = ").filter(|(name, _)| PACKAGES.contains(name));

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
-use sango_navi::domain::business_days::{Certainty, business_days_after, business_days_before};
-use sango_navi::domain::phone::{Closure, OnHolidays, PhoneHours, PhoneLine, PhoneState};
-use sango_navi::domain::programme::Body;
-use sango_navi::programmes;
+use rules::domain::business_days::{Certainty, business_days_after, business_days_before};
+use rules::domain::phone::{Closure, OnHolidays, PhoneHours, PhoneLine, PhoneState};
+use rules::domain::programme::Body;
+use rules::programmes;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -16,12 +16,12 @@ fn date(text: &str) -> NaiveDate {
 
 /// Public holidays by an independent list.
 fn holidays() -> BTreeSet<NaiveDate> {
-    include_str!("second_opinion/holidays.txt").lines().map(date).collect()
+    include_str!("../../../tests/second_opinion/holidays.txt").lines().map(date).collect()
 }
 
 /// Every phone with printed hours.
 fn phones() -> Vec<(String, PhoneHours)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes");
     let towns = programmes::load_all(&folder).expect("the rule files load");
     let mut phones = Vec::new();
     for town in towns {

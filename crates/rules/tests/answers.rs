@@ -2,9 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::NaiveDate;
-use sango_navi::domain::Service;
-use sango_navi::domain::situation::{PlannedUse, Use};
-use sango_navi::interview::{Answers, BabyAnswer};
+use rules::domain::Service;
+use rules::domain::situation::{PlannedUse, Use};
+use rules::interview::{Answers, BabyAnswer};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

@@ -11,9 +11,9 @@ mod host {
     use std::{hint::black_box, path::Path};
 
     use criterion::{Criterion, criterion_group};
-    use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PlannedUse, Use};
-    use sango_navi::domain::{Service, Situation, plan};
-    use sango_navi::programmes;
+    use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PlannedUse, Use};
+    use rules::domain::{Service, Situation, plan};
+    use rules::programmes;
 
     /// Twins of nearly four months, a stay and a visit planned: most rows still need an answer.
     fn situation(today: chrono::NaiveDate) -> Situation {
@@ -33,7 +33,7 @@ mod host {
     }
 
     fn plans(criterion: &mut Criterion) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes");
         let towns = programmes::load_all(&folder).expect("the rule files load");
         let now = "2026-11-24T10:30:00".parse::<chrono::NaiveDateTime>().expect("a moment");
         let situation = situation(now.date());

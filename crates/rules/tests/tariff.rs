@@ -1,9 +1,9 @@
 //! Why a price is not known, and where each use costs the same.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sango_navi::domain::money::{Percent, Yen};
-use sango_navi::domain::situation::{Babies, Household, Length};
-use sango_navi::domain::tariff::{
+use rules::domain::money::{Percent, Yen};
+use rules::domain::situation::{Babies, Household, Length};
+use rules::domain::tariff::{
     Charge, ClassFee, Cost, Fee, MultiplesFee, Price, PriceList, Priced, Step, Tariff, Units, Unknown,
 };
 

@@ -4,13 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sango_navi::domain::phone::PhoneNumber;
-use sango_navi::domain::programme::{Body, Contact, Facility, NameReading, Service};
-use sango_navi::domain::{Programme, programme};
-use sango_navi::programmes::{self, DecodeError};
+use rules::domain::phone::PhoneNumber;
+use rules::domain::programme::{Body, Contact, Facility, NameReading, Service};
+use rules::domain::{Programme, programme};
+use rules::programmes::{self, DecodeError};
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes")
 }
 
 fn all() -> Vec<Programme> {
@@ -105,7 +105,7 @@ fn every_period_says_where_its_facts_stand() {
 /// Beside each broken rule file stand the problems that must come out, all of them, in this order.
 #[test]
 fn all_problems_of_a_broken_file_come_out_at_once() {
-    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken_rules");
+    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken_rules");
     let mut files: Vec<PathBuf> = fs::read_dir(&broken)
         .expect("the folder of broken rule files")
         .map(|entry| entry.expect("an entry").path())
@@ -124,7 +124,7 @@ fn all_problems_of_a_broken_file_come_out_at_once() {
 
 #[test]
 fn problems_of_several_files_come_out_together() {
-    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken_rules");
+    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken_rules");
     let problems = programmes::load_all(&broken).expect_err("broken files");
     let files: std::collections::BTreeSet<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(files.len(), 9, "{files:?}");

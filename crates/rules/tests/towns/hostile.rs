@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sango_navi::towns::{DecodeError, Index, ListFile, encode};
+use rules::towns::{DecodeError, Index, ListFile, encode};
 
 use super::{BYTES, INDEX};
 

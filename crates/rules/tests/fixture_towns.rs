@@ -10,15 +10,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sango_navi::domain::money::{Amount, Yen};
-use sango_navi::domain::programme::{Body, Rules, Service};
-use sango_navi::domain::quota::{self, Fit};
-use sango_navi::domain::situation::{Babies, Cancellation, Household, Length, Use};
-use sango_navi::domain::tariff::{Priced, Units};
-use sango_navi::programmes;
+use rules::domain::money::{Amount, Yen};
+use rules::domain::programme::{Body, Rules, Service};
+use rules::domain::quota::{self, Fit};
+use rules::domain::situation::{Babies, Cancellation, Household, Length, Use};
+use rules::domain::tariff::{Priced, Units};
+use rules::programmes;
 
 fn towns() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture_towns");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture_towns");
     let mut towns: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the fixture towns")
         .map(|entry| entry.expect("an entry").path())

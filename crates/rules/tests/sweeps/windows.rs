@@ -1,11 +1,11 @@
 //! Every birth date against every day: windows close once, and on their day.
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use sango_navi::domain::age::LastDays;
-use sango_navi::domain::plan::Status;
-use sango_navi::domain::programme::Rules;
-use sango_navi::domain::situation::Baby;
-use sango_navi::domain::{Programme, Situation, plan};
+use rules::domain::age::LastDays;
+use rules::domain::plan::Status;
+use rules::domain::programme::Rules;
+use rules::domain::situation::Baby;
+use rules::domain::{Programme, Situation, plan};
 
 use super::met::Invariant::{self, *};
 use super::met::{Checks, Met};

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use sango_navi::domain::holidays::{OFFICIAL_UNTIL, is_public_holiday};
+use rules::domain::holidays::{OFFICIAL_UNTIL, is_public_holiday};
 
 fn computed(from: i32, to: i32) -> BTreeSet<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(from, 1, 1).expect("a year");
@@ -71,7 +71,7 @@ fn official_years_are_the_official_list() {
 
 #[test]
 fn every_day_agrees_with_an_independent_list() {
-    let text = include_str!("second_opinion/holidays.txt");
+    let text = include_str!("../../../tests/second_opinion/holidays.txt");
     let theirs: BTreeSet<NaiveDate> = text.lines().map(|line| line.parse().expect("a date")).collect();
     let ours = computed(2016, 2050);
     let only_theirs: Vec<_> = theirs.difference(&ours).collect();

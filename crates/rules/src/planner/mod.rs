@@ -2,7 +2,7 @@
 //! dates to act by, her year as a picture, a calendar file, what to have ready.
 //!
 //! Pure: `now` and `today` are arguments, nothing reads a clock, a store or the browser, and nothing panics. No word stands
-//! here: each answer is a value that [`crate::words`] turn into a sentence.
+//! here: each answer is a value that the words of the app turn into a sentence.
 #![cfg_attr(
     not(test),
     deny(

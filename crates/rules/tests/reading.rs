@@ -5,20 +5,18 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use sango_navi::domain::programme::Services;
-use sango_navi::domain::situation::{
-    Applied, Babies, Baby, Household, Length, MedicalCare, PlannedUse, Situation, Use,
-};
-use sango_navi::domain::{Programme, Service};
-use sango_navi::interview::Wish;
-use sango_navi::planner::{DayDoubt, WantedMost};
-use sango_navi::programmes::load_all;
-use sango_navi::reading::{
+use rules::domain::programme::Services;
+use rules::domain::situation::{Applied, Babies, Baby, Household, Length, MedicalCare, PlannedUse, Situation, Use};
+use rules::domain::{Programme, Service};
+use rules::interview::Wish;
+use rules::planner::{DayDoubt, WantedMost};
+use rules::programmes::load_all;
+use rules::reading::{
     Action, Case, Ended, Headline, Open, Question, Whom, actions, calls, ended, headline, settled_at_facility,
 };
 
 fn towns() -> Vec<Programme> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes");
     assert!(fs::exists(&folder).expect("a folder"));
     load_all(&folder).expect("the rule files")
 }
@@ -244,7 +242,7 @@ fn what_is_ready_only_after_the_last_sure_day_is_asked() {
         let case = case(&towns, town, situation, now);
         let answer = case.plan.service(service).expect("a service that is offered");
         assert_eq!(case.comes_too_late(answer), late, "{town} {now}");
-        let asked = open(&sango_navi::reading::open(&case)).contains("in time");
+        let asked = open(&rules::reading::open(&case)).contains("in time");
         assert_eq!(asked, late, "{town} {now}");
     }
 }

@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::{Datelike, NaiveDate};
-use sango_navi::domain::age::{AgeLimit, LastDays, Verdict};
-use sango_navi::domain::calendar::{Months, months_and_days, months_complete};
+use rules::domain::age::{AgeLimit, LastDays, Verdict};
+use rules::domain::calendar::{Months, months_and_days, months_complete};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is a date"))
@@ -110,7 +110,7 @@ fn ages_in_months_and_days() {
 
 #[test]
 fn months_agree_with_dateutil_and_a_literal_reading_of_the_civil_code() {
-    let text = include_str!("second_opinion/civil_calendar.txt");
+    let text = include_str!("../../../tests/second_opinion/civil_calendar.txt");
     let (cases, same) = text.trim_end().rsplit_once('\n').expect("cases and a count");
     let same: usize = same.strip_prefix("same ").and_then(|count| count.parse().ok()).expect("a count");
     let mut theirs = cases.lines().map(|line| {
@@ -135,11 +135,11 @@ fn months_agree_with_dateutil_and_a_literal_reading_of_the_civil_code() {
 #[test]
 fn days_are_written_and_read_as_browsers_do() {
     for one in [day("2026-12-01"), day("0987-01-09"), day("2028-02-29")] {
-        assert_eq!(sango_navi::domain::calendar::iso(one), one.to_string());
-        assert_eq!(sango_navi::domain::calendar::from_iso(&one.to_string()), Some(one));
+        assert_eq!(rules::domain::calendar::iso(one), one.to_string());
+        assert_eq!(rules::domain::calendar::from_iso(&one.to_string()), Some(one));
     }
     for text in ["", "2026", "2026-12", "2026-13-01", "2026-02-29", "2026-12-01-01", "2026--1", "+2026-12-1", "二〇"]
     {
-        assert_eq!(sango_navi::domain::calendar::from_iso(text), None, "{text}");
+        assert_eq!(rules::domain::calendar::from_iso(text), None, "{text}");
     }
 }

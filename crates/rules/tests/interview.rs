@@ -4,21 +4,22 @@
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
-use sango_navi::domain::programme::{Body, Condition, CorrectedAge, Extension, Gate, Sourced};
-use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
-use sango_navi::domain::{Programme, Service, Situation, plan};
-use sango_navi::interview::{
+use rules::domain::programme::{Body, Condition, CorrectedAge, Extension, Gate, Sourced};
+use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
+use rules::domain::{Programme, Service, Situation, plan};
+use rules::interview::{
     Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode, Wish,
     answered, check_birth, check_due, check_due_of_birth, next, questions, questions_left, situation,
 };
-use sango_navi::programmes;
+use rules::programmes;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
 fn town(id: &str) -> Programme {
-    programmes::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes"), id).expect("the rule file loads")
+    programmes::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes"), id)
+        .expect("the rule file loads")
 }
 
 fn born(on: &str) -> Answers {

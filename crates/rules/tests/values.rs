@@ -2,14 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::NaiveDate;
-use sango_navi::domain::Service;
-use sango_navi::domain::calendar::months_and_days;
-use sango_navi::domain::clock::{ClockTime, Weekdays};
-use sango_navi::domain::deadlines::Week;
-use sango_navi::domain::money::{Amount, Yen};
-use sango_navi::domain::phone::{Closure, Day, PhoneNumber};
-use sango_navi::domain::programme::Services;
-use sango_navi::domain::situation::{Baby, Cancellation, Length, PlannedUse, PostalCode, Use};
+use rules::domain::Service;
+use rules::domain::calendar::months_and_days;
+use rules::domain::clock::{ClockTime, Weekdays};
+use rules::domain::deadlines::Week;
+use rules::domain::money::{Amount, Yen};
+use rules::domain::phone::{Closure, Day, PhoneNumber};
+use rules::domain::programme::Services;
+use rules::domain::situation::{Baby, Cancellation, Length, PlannedUse, PostalCode, Use};
 
 #[test]
 fn a_phone_rests_on_the_nth_weekday_of_a_month() {

@@ -2,7 +2,7 @@
 //! out on the phone, what is over. Screen, paper and memo lay it out.
 //!
 //! Pure: nothing reads a clock, a store or the browser, and nothing panics. No word stands here: each answer is a value that
-//! [`crate::words`] turn into a sentence.
+//! the words of the app turn into a sentence.
 #![cfg_attr(
     not(test),
     deny(

@@ -10,12 +10,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use sango_navi::towns::{Index, Town, encode};
+use rules::towns::{Index, Town, encode};
 
 const PREFECTURES: usize = 47;
 
 fn list(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask/municipalities").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xtask/municipalities").join(file);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -143,11 +143,11 @@ fn stem_of_reading<'a>(town: Town<'a>) -> &'a str {
 /// What is given as an example of a postal code is a code of the town itself.
 #[test]
 fn an_example_of_a_postal_code_is_the_towns_own() {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/programmes");
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/programmes");
     let today = "2026-11-24".parse().expect("a date");
     let mut met = 0;
-    for programme in sango_navi::programmes::load_all(&rules).expect("the rule files") {
-        let example = sango_navi::interview::example_code(&programme, today);
+    for programme in rules::programmes::load_all(&rules).expect("the rule files") {
+        let example = rules::interview::example_code(&programme, today);
         if !example.is_empty() {
             let town = format!("{}{}", programme.prefecture, programme.name);
             assert_eq!(found(&example, 5), [town], "{example}");

@@ -1,12 +1,12 @@
 //! How uses count against a limit where a part of them is not printed.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sango_navi::domain::Service;
-use sango_navi::domain::programme::{Services, Source, Sourced};
-use sango_navi::domain::quota::{
+use rules::domain::Service;
+use rules::domain::programme::{Services, Source, Sourced};
+use rules::domain::quota::{
     Firmness, Fit, LateCancellation, MultiplesLimit, Pool, StayCount, Unit, fit, remaining, sum,
 };
-use sango_navi::domain::situation::{Babies, Cancellation, Length, Use};
+use rules::domain::situation::{Babies, Cancellation, Length, Use};
 
 /// A limit of 20, of visits in `unit`s and of stays that count as `stay` says.
 fn pool(unit: Unit, stay: StayCount) -> Sourced<Pool> {

@@ -2,15 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use chrono::{NaiveDate, NaiveDateTime};
-use sango_navi::domain::business_days::{
-    Certainty, business_days_after, business_days_before, is_business_day, last_start,
-};
-use sango_navi::domain::clock::{ClockTime, Weekdays, WeeklyInterval};
-use sango_navi::domain::deadlines::{
+use rules::domain::business_days::{Certainty, business_days_after, business_days_before, is_business_day, last_start};
+use rules::domain::clock::{ClockTime, Weekdays, WeeklyInterval};
+use rules::domain::deadlines::{
     Application, At, BookingFrom, Boundary, Cancellation, DayOff, Deadline, Lead, Via, call_by,
 };
-use sango_navi::domain::holidays::is_year_end;
-use sango_navi::domain::phone::{OnHolidays, PhoneHours, PhoneLine};
+use rules::domain::holidays::is_year_end;
+use rules::domain::phone::{OnHolidays, PhoneHours, PhoneLine};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

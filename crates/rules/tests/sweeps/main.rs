@@ -11,9 +11,9 @@ use std::path::Path;
 use std::thread;
 
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Applied, Babies, Baby, Household, MedicalCare};
-use sango_navi::domain::{Programme, Situation};
-use sango_navi::programmes;
+use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare};
+use rules::domain::{Programme, Situation};
+use rules::programmes;
 
 /// Days from birth that are looked at.
 const DAYS: u64 = 400;
@@ -21,8 +21,8 @@ const DAYS: u64 = 400;
 /// The bundled towns, and one of which no last day, fee or limit for stays is printed.
 fn towns() -> Vec<Programme> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut towns = programmes::load_all(&root.join("src/programmes")).expect("the rule files load");
-    towns.push(programmes::load(&root.join("tests/fixture_towns"), "limit-in-hours").expect("it loads"));
+    let mut towns = programmes::load_all(&root.join("../../src/programmes")).expect("the rule files load");
+    towns.push(programmes::load(&root.join("../../tests/fixture_towns"), "limit-in-hours").expect("it loads"));
     towns
 }
 

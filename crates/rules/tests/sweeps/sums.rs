@@ -5,12 +5,12 @@
 //! another household, wish and history, so that all of them meet births and moments of every kind.
 
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
-use sango_navi::domain::money::{Amount, Yen};
-use sango_navi::domain::plan::{Plan, PriceAnswer, QuotaAnswer, rules_on};
-use sango_navi::domain::programme::{Body, Period};
-use sango_navi::domain::quota::Remaining;
-use sango_navi::domain::situation::{Babies, Cancellation, Household, Length, PlannedUse, Use};
-use sango_navi::domain::{Programme, Service, Situation, plan};
+use rules::domain::money::{Amount, Yen};
+use rules::domain::plan::{Plan, PriceAnswer, QuotaAnswer, rules_on};
+use rules::domain::programme::{Body, Period};
+use rules::domain::quota::Remaining;
+use rules::domain::situation::{Babies, Cancellation, Household, Length, PlannedUse, Use};
+use rules::domain::{Programme, Service, Situation, plan};
 
 use super::met::Invariant::{self, *};
 use super::met::{Checks, Met};
