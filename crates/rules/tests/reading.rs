@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use rules::domain::plan::Status;
 use rules::domain::programme::Services;
 use rules::domain::situation::{Applied, Babies, Baby, Household, Length, MedicalCare, PlannedUse, Situation, Use};
 use rules::domain::{Programme, Service};
@@ -12,7 +13,8 @@ use rules::interview::Wish;
 use rules::planner::{DayDoubt, WantedMost};
 use rules::programmes::load_all;
 use rules::reading::{
-    Action, Case, Ended, Headline, Open, Question, Whom, actions, calls, ended, headline, settled_at_facility,
+    Action, Case, Ended, Headline, Kept, On, Open, Question, Whom, actions, calls, dates_of_all, dates_of_use, ended,
+    headline, in_one_list, rows_on_paper, settled_at_facility, steps_on_paper,
 };
 
 fn towns() -> Vec<Programme> {
@@ -314,4 +316,95 @@ fn a_day_is_asked_about_where_it_is_settled() {
         let case = case(&towns, town, situation, "2026-11-24T10:30");
         assert_eq!(settled_at_facility(&case, service, &doubt), at_facility, "{town} {service:?}");
     }
+}
+
+/// Two stays at 東京北医療センター and a visit anywhere; the first stay's day has gone by.
+fn planning() -> Situation {
+    let stay = |day: &str| PlannedUse {
+        wanted: Use { length: Length::Nights { nights: 1, hours: None }, ..Use::smallest(Service::Stay) },
+        facility: Some("tokyo-kita".to_owned()),
+        date: Some(date(day)),
+    };
+    let visit =
+        PlannedUse { wanted: Use::smallest(Service::HomeVisit), facility: None, date: Some(date("2026-12-15")) };
+    Situation {
+        planned: vec![stay("2026-11-20"), stay("2026-12-21"), visit],
+        ..applied(Applied::No, born("2026-09-15"))
+    }
+}
+
+fn kept(kept: &Kept<'_>) -> String {
+    let on = match kept.on {
+        On::Step(place, step) => format!("{place} {:?}", step.what),
+        On::Use(place, ..) => format!("{place} itself"),
+        On::Fixed(date) => format!("{:?}", date.what).split('(').next().unwrap_or_default().to_owned(),
+    };
+    let to = match kept.to {
+        Whom::Office => "office",
+        Whom::Facility(_) => "facility",
+        Whom::Undecided => "undecided",
+    };
+    format!("{} {on}, {to}", kept.day)
+}
+
+/// What is ruled out gives no date; of the days to apply by, to the office, the first alone is kept.
+#[test]
+fn the_dates_that_she_keeps_come_in_their_order() {
+    let towns = towns();
+    let case = case(&towns, "kita", planning(), "2026-11-24T10:30");
+    let of_use = |place: usize| dates_of_use(&case, place).iter().map(kept).collect::<Vec<_>>();
+    assert_eq!(of_use(0), Vec::<String>::new(), "its day has gone by");
+    assert_eq!(of_use(7), Vec::<String>::new(), "no such use");
+    assert_eq!(
+        of_use(1),
+        [
+            "2026-12-07 1 ApplyBy, office",
+            // The day before is a Sunday, on which the phone is not answered.
+            "2026-12-18 1 CancelCallBy, facility",
+            "2026-12-20 1 CancelBy, facility",
+            "2026-12-21 1 itself, facility",
+        ]
+    );
+    assert_eq!(
+        of_use(2),
+        ["2026-12-01 2 ApplyBy, office", "2026-12-14 2 CancelBy, undecided", "2026-12-15 2 itself, undecided"]
+    );
+    let all: Vec<String> = in_one_list(dates_of_all(&case)).iter().map(kept).collect();
+    assert_eq!(
+        all,
+        [
+            "2026-12-01 2 ApplyBy, office",
+            "2026-12-14 2 CancelBy, undecided",
+            "2026-12-15 2 itself, undecided",
+            "2026-12-18 1 CancelCallBy, facility",
+            "2026-12-20 1 CancelBy, facility",
+            "2026-12-21 1 itself, facility",
+            "2027-01-15 LastDay, office",
+            "2027-03-15 LastDay, office",
+            "2027-09-14 LastDay, office",
+        ]
+    );
+    let without = Situation { planned: Vec::new(), ..planning() };
+    assert_eq!(dates_of_all(&self::case(&towns, "kita", without, "2026-11-24T10:30")), Vec::new());
+}
+
+/// On paper the place where she plans to go finds room first, then what is nearest to her wish; what has ended is left out.
+#[test]
+fn on_paper_her_own_place_comes_first() {
+    let towns = towns();
+    let case = case(&towns, "kita", planning(), "2026-11-24T10:30");
+    let rows = rows_on_paper(&case, WantedMost { wish: case.wish, words: &[] });
+    let ended = case.plan.facilities.iter().filter(|row| row.status == Status::Outside).count();
+    assert_eq!((rows.len(), ended), (24, 3));
+    let (first, _) = rows.iter().find(|(_, rank)| *rank == 0).expect("a first");
+    assert_eq!((first.facility.id.as_str(), first.offer.service), ("tokyo-kita", Service::Stay));
+    let mut ranks: Vec<usize> = rows.iter().map(|(_, rank)| *rank).collect();
+    ranks.sort_unstable();
+    assert_eq!(ranks, (0..rows.len()).collect::<Vec<_>>(), "each row has its own rank");
+    assert_eq!(steps_on_paper(&case, 0), Vec::new(), "gone by");
+    assert_eq!(steps_on_paper(&case, 1).len(), 3);
+    let late = self::case(&towns, "kita", planning(), "2027-02-01T10:30");
+    let rows = rows_on_paper(&late, WantedMost { wish: late.wish, words: &[] });
+    assert!(rows.iter().all(|(row, _)| row.offer.service != Service::Stay), "stays ended on 15 January");
+    assert!(!rows.is_empty());
 }

@@ -10,7 +10,7 @@ use crate::domain::calendar::{from_iso, iso};
 use crate::domain::plan::Status;
 use crate::domain::situation::{Baby, PlannedUse};
 use crate::planner::{DayAnswer, Standing, Step, day, possible_day, steps};
-use crate::reading::settled_at_facility;
+use crate::reading::{dates_of_use, settled_at_facility};
 use crate::ui::icons::Icon;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::page;
@@ -54,7 +54,7 @@ fn row(place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) ->
         .with(place_field)
         .with(day_field(place, planned.date, today, session))
         .with(answer.map(|answer| said(&answer, &steps, place, service, case, session)))
-        .with(dates(&steps, place, planned, case, session))
+        .with(dates(&steps, place, case, session))
         .view()
 }
 
@@ -149,7 +149,7 @@ fn doubts(answer: &DayAnswer<'_, '_>, place: usize, service: Service, case: &Cas
 }
 
 /// The dates to act by; none for a day that is ruled out.
-fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>, session: Session) -> Markup {
+fn dates(steps: &[Step], place: usize, case: &Case<'_>, session: Session) -> Markup {
     if possible_day(place, &case.situation, &case.plan, case.now.date()).is_none() {
         return Markup::Nothing;
     }
@@ -157,6 +157,6 @@ fn dates(steps: &[Step], place: usize, planned: &PlannedUse, case: &Case<'_>, se
     let terms: Vec<Markup> = steps.iter().map(|date| step(date, case.now.date())).collect();
     let unprinted = terms.is_empty().then(|| paragraph("soft", words.dates_unprinted()));
     let labels = [words.to_calendar(), words.copy_its_dates()];
-    let links = calendar::together_as(labels, calendar::dates(place, planned, case), case, session);
+    let links = calendar::together_as(labels, dates_of_use(case, place), case, session);
     element("div", "day-dates").with(element("dl", "facts dates").with(terms)).with(unprinted).with(links).view()
 }

@@ -3,7 +3,8 @@
 use super::calendar;
 use crate::browser::Session;
 use crate::domain::plan::What;
-use crate::planner::{FixedDate, Standing, fixed_dates, steps};
+use crate::planner::{Standing, steps};
+use crate::reading::{Kept, On, dates_of_none};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::Case;
 use crate::ui::result::dates::step;
@@ -18,21 +19,21 @@ pub fn fixed(case: &Case<'_>, session: Session) -> Markup {
     let steps = steps(&case.plan, None, case.now);
     let steps = steps.iter().filter(|date| date.what != What::ApplyFrom || date.standing == Standing::Open);
     let mut terms: Vec<Markup> = steps.map(|date| step(date, today)).collect();
-    let dates = fixed_dates(&case.plan, &case.situation, today);
-    terms.extend(dates.iter().map(|date| linked(date, case, session)));
+    let dates = dates_of_none(case);
+    terms.extend(dates.iter().filter_map(|kept| linked(kept, case, session)));
     if terms.is_empty() {
         return Markup::Nothing;
     }
-    let dated = || dates.iter().map(|date| calendar::fixed(date, case)).collect();
     let labels = [words.these_to_calendar(), words.copy_these_dates()];
-    let all = (dates.len() > 1).then(|| calendar::together_as(labels, dated(), case, session));
+    let all = (dates.len() > 1).then(|| calendar::together_as(labels, dates, case, session));
     element("div", "fixed").with(element("dl", "facts dates").with(terms)).with(all).view()
 }
 
 /// A date with its link.
-fn linked(date: &FixedDate, case: &Case<'_>, session: Session) -> Markup {
+fn linked(kept: &Kept<'_>, case: &Case<'_>, session: Session) -> Option<Markup> {
+    let On::Fixed(date) = &kept.on else { return None };
     let words = japanese();
-    let link = calendar::one(calendar::fixed(date, case), &words.fixed_title(date), case, session);
-    let said = sentence(&words.fixed_date(date, case.now.date()));
-    term(words.fixed_term(date.what), together([said, " ".into(), link]))
+    let link = calendar::one(calendar::dated(kept, case), &words.fixed_title(date), case, session);
+    let said = sentence(&words.fixed_date(date, case.today()));
+    Some(term(words.fixed_term(date.what), together([said, " ".into(), link])))
 }

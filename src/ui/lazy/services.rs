@@ -1,7 +1,7 @@
 //! Each service: her price for one use, until when, what is left, what is unknown.
 
 use crate::domain::money::Amount;
-use crate::domain::plan::{Note, ServiceAnswer, Status, too_late};
+use crate::domain::plan::{Note, ServiceAnswer, Status};
 use crate::domain::programme::{Extra, Service, Services, Source};
 use crate::domain::text::has;
 use crate::reading::ended;
@@ -80,8 +80,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     let corrected = corrected(service.corrected_until, service.last_days.possible(), today);
     let corrected = corrected.map(|until| paragraph("", &words.corrected_until(until, today)));
     let from = service.usable_from.map(|from| {
-        let is_late = too_late(service.usable_from, service.last_days).is_some();
-        let class = if is_late { "source-doubt" } else { "" };
+        let class = if case.comes_too_late(service) { "source-doubt" } else { "" };
         paragraph(class, &words.usable_from(from.day.date, today))
     });
     together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])

@@ -8,16 +8,15 @@ use super::services::extras_of;
 use super::share::moving_link;
 use crate::browser::Session;
 use crate::domain::Programme;
-use crate::domain::age::LastDays;
-use crate::domain::plan::{EarliestUse, FacilityAnswer, ServiceAnswer, Status, too_late};
+use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::programme::Booking;
 use crate::domain::situation::PlannedUse;
-use crate::planner::{Standing, Step, day, next_application, possible_day, pregnancy, row_of_use, steps};
-use crate::reading;
+use crate::planner::{Standing, Step, day, next_application, pregnancy, row_of_use, steps};
+use crate::reading::{self, rows_on_paper, services_on_paper, steps_on_paper};
 use crate::ui::markup::{Markup, element};
 use crate::ui::result::Case;
 use crate::ui::result::dates::corrected;
-use crate::ui::result::facilities::in_order;
+use crate::ui::result::facilities::wanted;
 use crate::ui::sentences::{headline, paragraph};
 use crate::words::japanese;
 
@@ -39,8 +38,8 @@ const MORE: usize = LINE;
 pub fn sheet(case: &Case<'_>, programme: &'static Programme, session: Session) -> Markup {
     let words = japanese();
     let (link, keeps_all) = moving_link(programme, session);
-    let services = case.plan.services.iter().filter(|service| service.status != Status::Outside);
-    let services: Vec<String> = services.map(|service| self::service(service, case)).chain(application(case)).collect();
+    let services = services_on_paper(case).map(|service| self::service(service, case));
+    let services: Vec<String> = services.chain(application(case)).collect();
     let uses = case.situation.planned.iter().enumerate().map(|(place, planned)| planned_use(place, planned, case));
     let mut uses: Vec<Row> = uses.collect();
     let outcome = (!uses.is_empty()).then(|| Outcome::of(case));
@@ -115,16 +114,11 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
         if case.comes_too_late(service) { words.in_time() } else { words.status(service.status) },
         &until,
         &later.map(|until| words.corrected_with_year(until)).unwrap_or_default(),
-        late(service.usable_from, service.last_days),
+        if case.comes_too_late(service) { words.may_be_too_late() } else { "" },
         &words.price_on_paper(&what, &price),
         &words.on_paper(&extras.iter().map(String::as_str).collect::<Vec<&str>>()),
         &service.remaining.map(|remaining| words.left(remaining)).unwrap_or_default(),
     ])
-}
-
-/// That one who applies today may come too late.
-fn late(usable_from: Option<EarliestUse>, last_days: LastDays) -> &'static str {
-    too_late(usable_from, last_days).map_or("", |_| japanese().may_be_too_late())
 }
 
 /// From when and by when she can apply.
@@ -154,9 +148,7 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
         let at_facility = reading::settled_at_facility(case, planned.wanted.service, doubt);
         words.day_doubt_with_year(doubt, &words.whom_settles(at_facility, case.plan.programme), today)
     });
-    let is_possible = possible_day(place, &case.situation, &case.plan, today).is_some();
-    let dates = if is_possible { steps(&case.plan, Some(place), case.now) } else { Vec::new() };
-    let dates: Vec<String> = doubts.chain(dates.iter().map(date)).collect();
+    let dates: Vec<String> = doubts.chain(steps_on_paper(case, place).iter().map(date)).collect();
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
     let facility = row_of_use(planned, &case.plan).map(|row| words.facility_and_phone(row.facility));
     let cells = [
@@ -171,12 +163,11 @@ fn planned_use(place: usize, planned: &PlannedUse, case: &Case<'_>) -> Row {
 /// The facilities that are still possible, as many as two pages hold after what stands `before` them.
 fn phones(case: &Case<'_>, before: usize) -> Markup {
     let words = japanese();
-    let possible = case.plan.facilities.iter().filter(|row| row.status != Status::Outside);
-    let possible: Vec<&FacilityAnswer<'_>> = possible.filter(|row| !case.is_spent(row.offer.service)).collect();
+    let possible = rows_on_paper(case, wanted(case.wish));
     if possible.is_empty() {
         return Markup::Nothing;
     }
-    let heights: Vec<usize> = possible.iter().map(|row| phone(row, case).height()).collect();
+    let heights: Vec<usize> = possible.iter().map(|(row, _)| phone(row, case).height()).collect();
     // Where those end that are kept, after what ends at `from`.
     let ends = |from: usize, kept: &dyn Fn(usize) -> bool| {
         let mut heights = heights.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, height)| *height);
@@ -187,18 +178,9 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
     // A page of their own, rather than a few rows of them alone on the second.
     let own = !on_one && before <= PAGE && ends(PAGE, &|_| true) <= BOTH;
     let class = if own { "sheet-part sheet-phones sheet-next" } else { "sheet-part sheet-phones" };
-    // Where she plans to go, then the nearest to what she wants.
-    let is_planned = |row: &FacilityAnswer<'_>| {
-        case.situation
-            .planned
-            .iter()
-            .any(|planned| row_of_use(planned, &case.plan).is_some_and(|one| core::ptr::eq(one, row)))
-    };
-    let ranked = in_order(possible.iter().copied(), case.wish);
-    let (planned, others): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| is_planned(row));
     let mut kept = vec![own || ends(before, &|_| true) <= BOTH; possible.len()];
-    for row in planned.into_iter().chain(others) {
-        let Some(place) = possible.iter().position(|one| core::ptr::eq(*one, row)) else { continue };
+    for rank in 0..possible.len() {
+        let Some(place) = possible.iter().position(|(_, of)| *of == rank) else { continue };
         let with = |other: usize| other == place || kept.get(other).copied().unwrap_or(false);
         if ends(before, &with).saturating_add(MORE) > BOTH {
             break;
@@ -207,7 +189,7 @@ fn phones(case: &Case<'_>, before: usize) -> Markup {
             *kept = true;
         }
     }
-    let rows = possible.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(row, _)| phone(row, case));
+    let rows = possible.iter().zip(&kept).filter(|(_, kept)| **kept).map(|((row, _), _)| phone(row, case));
     let rows: Vec<Row> = rows.collect();
     let more = possible.len().saturating_sub(rows.len());
     let more = (more > 0).then(|| words.more_facilities(more));
@@ -228,7 +210,7 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     };
     let later = corrected(row.corrected_until, row.last_days.possible(), case.today());
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
-    let late = late(row.usable_from, row.last_days);
+    let late = if case.too_late_there(row).is_some() { words.may_be_too_late() } else { "" };
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let by_phone = booking.is_empty() || row.offer.booking.contains(&Booking::Phone);
     let booking = if by_phone { String::new() } else { words.booking_on_paper(&words.names(&booking)) };

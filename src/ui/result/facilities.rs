@@ -7,8 +7,6 @@ use leptos::prelude::*;
 use super::facility::facility_card;
 use super::{Case, part};
 use crate::browser::painted;
-use crate::domain::plan::FacilityAnswer;
-use crate::domain::programme::Services;
 use crate::interview::Wish;
 use crate::planner::{self, FacilityRow, WantedMost};
 use crate::ui::fold::fold;
@@ -30,14 +28,6 @@ impl Filters {
 /// The words and the wish by which facilities come in order.
 pub fn wanted(wish: Option<Wish>) -> WantedMost<'static> {
     WantedMost { wish, words: japanese().wish_in_tags(wish) }
-}
-
-/// What can be used where, the nearest to what she wants first.
-pub fn in_order<'c, 'p>(
-    rows: impl Iterator<Item = &'c FacilityAnswer<'p>>,
-    wish: Option<Wish>,
-) -> Vec<&'c FacilityAnswer<'p>> {
-    planner::in_order(rows, wanted(wish), Services::default())
 }
 
 /// The rows in which something can be used, and those in which all is over.

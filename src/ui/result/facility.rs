@@ -8,7 +8,7 @@ use super::dates::corrected;
 use super::phone::{said, state_line};
 use super::{Case, status};
 use crate::domain::business_days::CountedDay;
-use crate::domain::plan::{FacilityAnswer, Status, too_late};
+use crate::domain::plan::{FacilityAnswer, Status};
 use crate::planner::{Alike, FacilityRow, alike};
 use crate::reading::ended;
 use crate::ui::fold::fold;
@@ -100,7 +100,7 @@ fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> Strin
     let corrected = corrected(offer.corrected_until, offer.last_days.possible(), today);
     let corrected = corrected.filter(|_| offer.status != Status::Outside);
     let mut later = corrected.map(|until| words.corrected_until(until, today)).unwrap_or_default();
-    if !late(offer, case).is_empty() {
+    if case.too_late_there(offer).is_some() {
         later.push_str(words.may_be_too_late());
     }
     later
@@ -108,13 +108,10 @@ fn later(offer: &FacilityAnswer<'_>, case: &Case<'_>, today: NaiveDate) -> Strin
 
 /// That a use there may be too late for one who applies today; empty where it is not.
 pub fn late(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
-    let service = offer.offer.service;
-    let late = too_late(offer.usable_from, offer.last_days);
-    let late = late.filter(|_| offer.status != Status::Outside && !case.is_spent(service));
     let said = |(earliest, last): (CountedDay, NaiveDate)| {
         japanese().too_late_to_apply(Some(earliest.date).filter(|earliest| *earliest > last), case.now.date())
     };
-    late.map(said).unwrap_or_default()
+    case.too_late_there(offer).map(said).unwrap_or_default()
 }
 
 /// The number, and whether it is answered now. A row is one stop of Tab until it is open: its line, and then the number too.

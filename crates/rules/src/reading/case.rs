@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::domain::plan::{Plan, ServiceAnswer, Status, plan, too_late};
+use crate::domain::business_days::CountedDay;
+use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, plan, too_late};
 use crate::domain::programme::{Programme, Service, Services};
 use crate::domain::situation::{Applied, Situation};
 use crate::interview::Wish;
@@ -71,6 +72,13 @@ impl Case<'_> {
     /// the more generous reading of the last day or the corrected age.
     pub fn comes_too_late(&self, service: &ServiceAnswer<'_>) -> bool {
         too_late(service.usable_from, service.last_days).is_some()
+    }
+
+    /// Where one who applies now may use a service at a facility only after its last sure day there: the earliest day of use,
+    /// and that last day. `None` where it is over.
+    pub fn too_late_there(&self, row: &FacilityAnswer<'_>) -> Option<(CountedDay, NaiveDate)> {
+        let is_over = row.status == Status::Outside || self.is_spent(row.offer.service);
+        too_late(row.usable_from, row.last_days).filter(|_| !is_over)
     }
 
     /// Whether she begins at the office: it approves her first, or no facility is known to ring.
