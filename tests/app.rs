@@ -6,7 +6,8 @@ use std::path::Path;
 use chrono::NaiveDateTime;
 use sango_navi::app::{Address, Effect, Event, Newer, Page, Saving, State, update};
 use sango_navi::domain::Programme;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Question, Screen, TownCode, Wish};
 use sango_navi::programmes::load;
 

@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::domain::programme::Body;
-use sango_navi::domain::situation::{Babies, Household, MedicalCare};
+use sango_navi::domain::situation::MedicalCare;
 use sango_navi::domain::tariff::ClassFee;
 use sango_navi::domain::{Plan, Programme, plan};
 use sango_navi::interview::seen::{Compared, compare, write};

@@ -486,7 +486,7 @@ fn named() -> Address {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::situation::Babies;
+    use crate::domain::household::Babies;
 
     #[test]
     fn on_the_host_nothing_asks_a_browser() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fold::Folds;
 use crate::chunks::Later;
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 
 /// What she does on the page that is not an answer.
 #[derive(Clone, Copy)]

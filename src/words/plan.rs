@@ -7,9 +7,10 @@ use crate::domain::deadlines::Deadline;
 use crate::domain::money::{Amount, Yen};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{Note, Plan, Status, UnknownPrice, What};
-use crate::domain::programme::{Booking, Document, Programme, Service};
+use crate::domain::programme::{Booking, Document, Programme};
 use crate::domain::quota::Unit;
-use crate::domain::situation::Length;
+use crate::domain::service::Service;
+use crate::domain::uses::Length;
 
 /// The words of a plan's values and notes.
 pub trait PlanWords: Sync {

@@ -2,7 +2,8 @@
 
 use sango_navi::domain::money::Yen;
 use sango_navi::domain::plan;
-use sango_navi::domain::programme::{Rules, Service};
+use sango_navi::domain::programme::Rules;
+use sango_navi::domain::service::Service;
 use sango_navi::domain::situation::Situation;
 use sango_navi::domain::tariff::{Charge, Cost, Price, PriceList, Step};
 

@@ -2,10 +2,12 @@
 
 use sango_navi::domain::age::AgeLimit;
 use sango_navi::domain::calendar::Months;
+use sango_navi::domain::household::Household;
 use sango_navi::domain::phone::PhoneLine;
-use sango_navi::domain::programme::{Elsewhere, Gate, NameReading, PastLimit, PrintedLimit, Rules, Source, Sourced};
+use sango_navi::domain::programme::{Elsewhere, Gate, NameReading, PastLimit, PrintedLimit, Rules};
 use sango_navi::domain::quota::{LateCancellation, StayCount};
-use sango_navi::domain::situation::{Applied, Baby, Household, MedicalCare, PostalCode, Situation};
+use sango_navi::domain::situation::{Applied, Baby, MedicalCare, PostalCode, Situation};
+use sango_navi::domain::source::{Source, Sourced};
 
 use super::case::{date, planned, uses};
 use super::said::{Change, TODAY, check, none};

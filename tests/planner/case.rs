@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::domain::programme::Rules;
-use sango_navi::domain::situation::{
-    Applied, Babies, Baby, Cancellation, Household, Length, MedicalCare, PlannedUse, Use,
-};
+use sango_navi::domain::situation::{Applied, Baby, MedicalCare};
+use sango_navi::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use sango_navi::domain::{Plan, Programme, Service, Situation, plan};
 use sango_navi::programmes;
 

@@ -1,8 +1,9 @@
 //! What is left, and why a combination does not fit.
 
-use sango_navi::domain::programme::Service;
+use sango_navi::domain::household::Household;
 use sango_navi::domain::quota::Fit;
-use sango_navi::domain::situation::{Household, Situation};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Situation;
 use sango_navi::planner::{Doubt, is_spent, limits, totals};
 use sango_navi::words::japanese;
 

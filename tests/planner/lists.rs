@@ -1,7 +1,8 @@
 //! Uses entered and taken back, per birth; what to have ready.
 
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Household, Length, Use};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::uses::{Length, Use};
 use sango_navi::interview::{Answers, AppliedHow, BabyAnswer};
 use sango_navi::planner::{
     Ticks, add, add_used, applied_how_matters, choose_place, count, is_needed, set_nights, set_used_nights, take_back,

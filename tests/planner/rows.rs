@@ -1,7 +1,8 @@
 //! The facilities as rows, one each, and the next deadline of what she plans.
 
-use sango_navi::domain::programme::Services;
-use sango_navi::domain::situation::{Applied, Baby, PlannedUse, Situation, Use};
+use sango_navi::domain::service::Services;
+use sango_navi::domain::situation::{Applied, Baby, Situation};
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::domain::{Service, plan};
 use sango_navi::interview::Wish;
 use sango_navi::planner::{WantedMost, alike, next_deadline, rows};

@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
 
 use super::{born, render, text, town, towns};

@@ -2,7 +2,9 @@
 
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Household, Length, MedicalCare, PlannedUse, Use};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::situation::{Applied, MedicalCare};
+use sango_navi::domain::uses::{Length, PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
 use sango_navi::words::japanese;
 

@@ -1,7 +1,9 @@
 //! What her plan says where its days are nearly over, over, or carried by the due date; and in a town that lists no facility.
 
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Household, PlannedUse, Use};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, PretermAnswer, Screen};
 
 use super::{born, render, text, town};

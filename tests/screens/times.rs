@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Babies, MedicalCare, PlannedUse, Use};
+use sango_navi::domain::household::Babies;
+use sango_navi::domain::situation::{Applied, MedicalCare};
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
 use sango_navi::words::japanese;
 

@@ -1,7 +1,8 @@
 //! What she has used: it is asked after the birth, and what is used up comes after what is left and says so.
 
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Use};
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::Use;
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
 use sango_navi::words::japanese;
 

@@ -13,9 +13,11 @@ use sango_navi::domain::deadlines::{Boundary, Lead};
 use sango_navi::domain::phone::{Closure, Day, PhoneLine};
 use sango_navi::domain::programme::{
     Body, Condition, Document, Facility, Gate, NameReading, NeededBy, Offer, Period, Precision, PrintedLimit, Remark,
-    Rules, Service, Services, Source, Sourced,
+    Rules,
 };
 use sango_navi::domain::quota::{MultiplesLimit, Pool};
+use sango_navi::domain::service::{Service, Services};
+use sango_navi::domain::source::{Source, Sourced};
 use sango_navi::programmes::shape;
 use serde_json::{Value, json};
 

@@ -1,7 +1,8 @@
 //! A mother with nothing special, for what looks at the built site: the audit, the pictures, the browser tests.
 
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 /// Answers to every question: one baby, born that day and not early, a general household, nobody ill, not applied yet.

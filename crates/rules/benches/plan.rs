@@ -11,7 +11,9 @@ mod host {
     use std::{hint::black_box, path::Path};
 
     use criterion::{Criterion, criterion_group};
-    use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PlannedUse, Use};
+    use rules::domain::household::{Babies, Household};
+    use rules::domain::situation::{Applied, Baby, MedicalCare};
+    use rules::domain::uses::{PlannedUse, Use};
     use rules::domain::{Service, Situation, plan};
     use rules::programmes;
 

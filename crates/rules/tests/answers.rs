@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use rules::domain::Service;
-use rules::domain::situation::{PlannedUse, Use};
+use rules::domain::uses::{PlannedUse, Use};
 use rules::interview::{Answers, BabyAnswer};
 
 fn day(text: &str) -> NaiveDate {

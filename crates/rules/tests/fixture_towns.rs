@@ -10,11 +10,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use rules::domain::household::{Babies, Household};
 use rules::domain::money::{Amount, Yen};
-use rules::domain::programme::{Body, Rules, Service};
+use rules::domain::programme::{Body, Rules};
 use rules::domain::quota::{self, Fit};
-use rules::domain::situation::{Babies, Cancellation, Household, Length, Use};
+use rules::domain::service::Service;
 use rules::domain::tariff::{Priced, Units};
+use rules::domain::uses::{Cancellation, Length, Use};
 use rules::programmes;
 
 fn towns() -> Vec<PathBuf> {

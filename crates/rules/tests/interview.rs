@@ -4,8 +4,11 @@
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
-use rules::domain::programme::{Body, Condition, CorrectedAge, Extension, Gate, Sourced};
-use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare, PostalCode, Use};
+use rules::domain::household::{Babies, Household};
+use rules::domain::programme::{Body, Condition, CorrectedAge, Extension, Gate};
+use rules::domain::situation::{Applied, Baby, MedicalCare, PostalCode};
+use rules::domain::source::Sourced;
+use rules::domain::uses::Use;
 use rules::domain::{Programme, Service, Situation, plan};
 use rules::interview::{
     Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode, Wish,

@@ -4,9 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rules::domain::Programme;
 use rules::domain::phone::PhoneNumber;
-use rules::domain::programme::{Body, Contact, Facility, NameReading, Service};
-use rules::domain::{Programme, programme};
+use rules::domain::programme::{Body, Contact, Facility, NameReading};
+use rules::domain::service::Service;
+use rules::domain::source::Source;
 use rules::programmes::{self, DecodeError};
 
 fn folder() -> PathBuf {
@@ -95,7 +97,7 @@ fn doubtful_names_are_kept_and_marked() {
 fn every_period_says_where_its_facts_stand() {
     for town in all() {
         let documents = town.documents.len();
-        let known = |source: &programme::Source| usize::from(source.document) < documents && !source.place.is_empty();
+        let known = |source: &Source| usize::from(source.document) < documents && !source.place.is_empty();
         let offers: Vec<_> = facilities(&town).into_iter().flat_map(|facility| facility.offers.clone()).collect();
         assert!(offers.iter().all(|offer| known(&offer.source)), "{}", town.id);
         assert!(town.documents.iter().all(|document| document.checked.is_some()), "{}", town.id);

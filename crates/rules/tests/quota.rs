@@ -2,11 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use rules::domain::Service;
-use rules::domain::programme::{Services, Source, Sourced};
+use rules::domain::household::Babies;
 use rules::domain::quota::{
     Firmness, Fit, LateCancellation, MultiplesLimit, Pool, StayCount, Unit, fit, remaining, sum,
 };
-use rules::domain::situation::{Babies, Cancellation, Length, Use};
+use rules::domain::service::Services;
+use rules::domain::source::{Source, Sourced};
+use rules::domain::uses::{Cancellation, Length, Use};
 
 /// A limit of 20, of visits in `unit`s and of stays that count as `stay` says.
 fn pool(unit: Unit, stay: StayCount) -> Sourced<Pool> {

@@ -5,9 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use rules::domain::household::{Babies, Household};
 use rules::domain::plan::Status;
-use rules::domain::programme::Services;
-use rules::domain::situation::{Applied, Babies, Baby, Household, Length, MedicalCare, PlannedUse, Situation, Use};
+use rules::domain::service::Services;
+use rules::domain::situation::{Applied, Baby, MedicalCare, Situation};
+use rules::domain::uses::{Length, PlannedUse, Use};
 use rules::domain::{Programme, Service};
 use rules::interview::Wish;
 use rules::planner::{DayDoubt, WantedMost};

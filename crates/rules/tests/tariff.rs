@@ -1,11 +1,12 @@
 //! Why a price is not known, and where each use costs the same.
 #![cfg(not(target_arch = "wasm32"))]
 
+use rules::domain::household::{Babies, Household};
 use rules::domain::money::{Percent, Yen};
-use rules::domain::situation::{Babies, Household, Length};
 use rules::domain::tariff::{
     Charge, ClassFee, Cost, Fee, MultiplesFee, Price, PriceList, Priced, Step, Tariff, Units, Unknown,
 };
+use rules::domain::uses::Length;
 
 const PRINTED: Price = Price::Exact(Yen(1_000));
 const OF_FACILITY: Price = Price::Less { subsidy: Yen(500), of: Cost::Facility };

@@ -8,8 +8,9 @@ use rules::domain::clock::{ClockTime, Weekdays};
 use rules::domain::deadlines::Week;
 use rules::domain::money::{Amount, Yen};
 use rules::domain::phone::{Closure, Day, PhoneNumber};
-use rules::domain::programme::Services;
-use rules::domain::situation::{Baby, Cancellation, Length, PlannedUse, PostalCode, Use};
+use rules::domain::service::Services;
+use rules::domain::situation::{Baby, PostalCode};
+use rules::domain::uses::{Cancellation, Length, PlannedUse, Use};
 
 #[test]
 fn a_phone_rests_on_the_nth_weekday_of_a_month() {

@@ -6,7 +6,7 @@ use crate::browser::Session;
 use crate::domain::calendar::iso;
 use crate::domain::deadlines::At;
 use crate::domain::plan::What;
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 use crate::planner::calendar::{Entry, When, file};
 use crate::planner::{Fixed, FixedDate, Step, Ticks};
 use crate::reading::{Kept, On, Whom, dates_of_all, in_one_list};

@@ -2,7 +2,9 @@
 
 use crate::domain::money::Amount;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
-use crate::domain::programme::{Extra, Service, Services, Source};
+use crate::domain::programme::Extra;
+use crate::domain::service::{Service, Services};
+use crate::domain::source::Source;
 use crate::domain::text::has;
 use crate::reading::ended;
 use crate::ui::icons::Icon;

@@ -10,7 +10,7 @@ use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::programme::Booking;
-use crate::domain::situation::PlannedUse;
+use crate::domain::uses::PlannedUse;
 use crate::planner::{Standing, Step, day, next_application, pregnancy, row_of_use, steps};
 use crate::reading::{self, rows_on_paper, services_on_paper, steps_on_paper};
 use crate::ui::markup::{Markup, element};

@@ -1,7 +1,8 @@
 //! Every facility of every service, as printed.
 
 use crate::domain::Programme;
-use crate::domain::programme::{Facility, NameReading, Offer, Rules, Service};
+use crate::domain::programme::{Facility, NameReading, Offer, Rules};
+use crate::domain::service::Service;
 use crate::ui::links::{self, dial};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::result::weekly_hours;

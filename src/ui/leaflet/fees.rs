@@ -3,11 +3,14 @@
 use chrono::NaiveDateTime;
 
 use crate::domain::Programme;
+use crate::domain::household::{Babies, Household};
 use crate::domain::money::{Amount, Yen};
 use crate::domain::plan::price_of_one;
-use crate::domain::programme::{Extra, Rules, Service, ServiceRules};
-use crate::domain::situation::{Applied, Babies, Baby, Household, Length, MedicalCare, Situation};
+use crate::domain::programme::{Extra, Rules, ServiceRules};
+use crate::domain::service::Service;
+use crate::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use crate::domain::tariff::{Priced, Units};
+use crate::domain::uses::Length;
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, whole};
 use crate::words::japanese;

@@ -2,9 +2,9 @@
 
 use super::fees::{HOUSEHOLDS, case};
 use crate::domain::Programme;
+use crate::domain::household::Household;
 use crate::domain::plan::price_of_one;
 use crate::domain::programme::{Body, Rules, ServiceRules};
-use crate::domain::situation::Household;
 use crate::ui::markup::{Markup, drawn, element};
 use crate::ui::sentences::{items, paragraph, sentence, whole};
 use crate::words::japanese;

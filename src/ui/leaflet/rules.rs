@@ -3,10 +3,10 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{facilities, fees};
+use crate::domain::household::Babies;
 use crate::domain::plan::Note;
 use crate::domain::programme::{Occasion, Period, Rules, ServiceRules};
 use crate::domain::quota::{Remaining, remaining};
-use crate::domain::situation::Babies;
 use crate::domain::{Plan, Programme, plan};
 use crate::ui::markup::{Markup, element, together};
 use crate::ui::sentences::{list, paragraph, sentence};

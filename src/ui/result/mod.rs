@@ -35,7 +35,7 @@ use super::sentences::{headline, sentence, whole};
 use crate::browser::{Session, TURNS, Turns, follow, painted, read_on, read_through_print};
 use crate::domain::Programme;
 use crate::domain::deadlines::Deadline;
-use crate::domain::programme::Services;
+use crate::domain::service::Services;
 use crate::interview::{Answers, Screen, situation};
 use crate::planner::{Aim, next_application};
 pub use crate::reading::Case;

@@ -10,10 +10,11 @@ use crate::domain::deadlines::{At, Boundary, Deadline};
 use crate::domain::money::{Amount, Yen};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{Note, Plan, Status, UnknownPrice, What};
-use crate::domain::programme::{Booking, Contact, Document, Precision, Programme, Service};
+use crate::domain::programme::{Booking, Contact, Document, Precision, Programme};
 use crate::domain::quota::Unit;
-use crate::domain::situation::Length;
+use crate::domain::service::Service;
 use crate::domain::tariff::Unknown;
+use crate::domain::uses::Length;
 use crate::words::PlanWords;
 
 impl PlanWords for Ja {

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::What;
-use crate::domain::programme::{Contact, Facility, Item, Programme, Service};
-use crate::domain::situation::Length;
+use crate::domain::programme::{Contact, Facility, Item, Programme};
+use crate::domain::service::Service;
+use crate::domain::uses::Length;
 use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
 use crate::planner::{Fixed, FixedDate, Pregnancy};

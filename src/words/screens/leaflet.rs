@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::{Application, Cancellation};
-use crate::domain::programme::{Programme, Service};
+use crate::domain::household::Household;
+use crate::domain::programme::Programme;
 use crate::domain::quota::Remaining;
-use crate::domain::situation::Household;
+use crate::domain::service::Service;
 
 /// The words of the leaflet.
 pub trait LeafletWords: Sync {

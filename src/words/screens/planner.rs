@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::Programme;
+use crate::domain::household::Household;
 use crate::domain::plan::{Plan, What};
-use crate::domain::programme::Service;
-use crate::domain::situation::{Household, Length};
+use crate::domain::service::Service;
+use crate::domain::uses::Length;
 use crate::planner::{DayDoubt, LimitAnswer, Standing};
 
 /// The words of her year, and of what she plans.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::household::{Babies, Household};
 use crate::domain::plan::ClockDoubt;
 use crate::domain::programme::Programme;
-use crate::domain::situation::{Applied, Babies, Household, MedicalCare};
+use crate::domain::situation::{Applied, MedicalCare};
 use crate::interview::typed::{DateField, DateProblem};
 use crate::interview::{BabyProblem, Question, Wish};
 

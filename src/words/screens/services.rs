@@ -3,11 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::clock::{ClockTime, Weekdays};
+use crate::domain::household::{Babies, Household};
 use crate::domain::money::Yen;
 use crate::domain::phone::{Closure, OnHolidays, PhoneState};
-use crate::domain::programme::{Document, Facility, Offer, Programme, Service};
+use crate::domain::programme::{Document, Facility, Offer, Programme};
 use crate::domain::quota::Remaining;
-use crate::domain::situation::{Babies, Household};
+use crate::domain::service::Service;
 
 /// The words of the result: services and facilities.
 pub trait ServiceWords: Sync {

@@ -1,7 +1,9 @@
 //! The words of what the site has beside its screens: cards, the page where nothing is, flyers. Host only: the program
 //! carries none of them.
 
-use crate::domain::programme::{Programme, Service};
+use crate::domain::programme::Programme;
+
+use crate::domain::service::Service;
 
 /// The words of what the site has beside its screens.
 pub trait SiteWords: Sync {

@@ -1,9 +1,11 @@
 //! What the smallest use of a service costs, by household and by number of babies, as the tariff reckons it.
 
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::domain::money::Yen;
-use sango_navi::domain::programme::{Service, ServiceRules};
-use sango_navi::domain::situation::{Babies, Household, Length};
+use sango_navi::domain::programme::ServiceRules;
+use sango_navi::domain::service::Service;
 use sango_navi::domain::tariff::{Priced, Tariff, Units};
+use sango_navi::domain::uses::Length;
 use serde_json::{Map, Value, json};
 
 /// The households whose fees sources print.

@@ -1,9 +1,9 @@
 //! Mothers who do not exist, in every situation that a line may name.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use sango_navi::domain::situation::{
-    Applied, Babies, Baby, Cancellation, Household, Length, MedicalCare, PlannedUse, PostalCode, Use,
-};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::situation::{Applied, Baby, MedicalCare, PostalCode};
+use sango_navi::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use sango_navi::domain::{Service, Situation};
 use sango_navi::interview::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
 

@@ -8,8 +8,9 @@ use sango_navi::domain::phone::PhoneState;
 use sango_navi::domain::plan::{
     CostAnswer, DateAnswer, FacilityAnswer, Plan, QuotaAnswer, ServiceAnswer, Status, What,
 };
-use sango_navi::domain::programme::{Booking, Service};
+use sango_navi::domain::programme::Booking;
 use sango_navi::domain::quota::{Fit, Unit};
+use sango_navi::domain::service::Service;
 use sango_navi::words::Words;
 use serde::{Serialize, Serializer};
 

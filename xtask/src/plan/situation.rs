@@ -1,10 +1,10 @@
 //! A situation line: every key checked, the first wrong one named.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::domain::plan::{chosen_row, rules_on};
-use sango_navi::domain::situation::{
-    Applied, Babies, Baby, BabyError, Cancellation, Household, Length, MedicalCare, PlannedUse, PostalCode, Use,
-};
+use sango_navi::domain::situation::{Applied, Baby, BabyError, MedicalCare, PostalCode};
+use sango_navi::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use sango_navi::domain::{Programme, Service, Situation};
 use serde_json::{Map, Value};
 

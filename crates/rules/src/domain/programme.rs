@@ -12,73 +12,9 @@ use super::deadlines::{Application, Cancellation};
 use super::money::Yen;
 use super::phone::{PhoneLine, PhoneNumber};
 use super::quota::{LateCancellation, Pool};
+use super::service::{Service, Services};
+use super::source::{Source, Sourced};
 use super::tariff::Tariff;
-
-/// A kind of care.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Service {
-    /// 宿泊型 (ショートステイ).
-    Stay,
-    /// 日帰り型 (デイケア, 通所型).
-    DayCare,
-    /// 訪問型 (アウトリーチ).
-    HomeVisit,
-}
-
-impl Service {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Service; 3] = [Service::Stay, Service::DayCare, Service::HomeVisit];
-}
-
-/// A set of services.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Services(u8);
-
-impl Services {
-    /// Every service.
-    pub const ALL: Services = Services(7);
-
-    /// The services in `services`.
-    pub fn of(services: &[Service]) -> Services {
-        Services(services.iter().fold(0, |bits, service| bits | Self::bit(*service)))
-    }
-
-    fn bit(service: Service) -> u8 {
-        match service {
-            Service::Stay => 1,
-            Service::DayCare => 2,
-            Service::HomeVisit => 4,
-        }
-    }
-
-    /// Whether `service` is among them.
-    pub fn contains(self, service: Service) -> bool {
-        self.0 & Self::bit(service) != 0
-    }
-
-    /// The services, in the order in which they are shown.
-    pub fn iter(self) -> impl Iterator<Item = Service> {
-        Service::ALL.into_iter().filter(move |service| self.contains(*service))
-    }
-}
-
-/// Where a fact stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// Which of the programme's documents, by its place in [`Programme::documents`].
-    pub document: u8,
-    /// The place in it: a heading, a table and its row.
-    pub place: String,
-}
-
-/// A fact with its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sourced<T> {
-    /// The fact.
-    pub value: T,
-    /// Where it stands.
-    pub source: Source,
-}
 
 /// A public document that facts are taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

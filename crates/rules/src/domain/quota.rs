@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::programme::{Service, Services, Sourced};
-use super::situation::{Babies, Cancellation, Length, Use};
+use super::service::{Service, Services};
+
+use super::household::Babies;
+use super::source::Sourced;
+use super::uses::{Cancellation, Length, Use};
 
 /// A limit on the uses of one birth. A service may be under several: its own, and one that it shares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

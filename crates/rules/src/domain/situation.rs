@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::calendar::{Months, days_after, days_before, months_complete};
-use super::programme::Service;
+use super::household::{Babies, Household};
+use super::uses::{PlannedUse, Use};
 
 /// Everything that an answer depends on beside the programme and the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,49 +126,6 @@ impl Baby {
     }
 }
 
-/// How many babies, 1 to 9.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Babies(u8);
-
-impl Babies {
-    /// One baby.
-    pub const ONE: Babies = Babies(1);
-
-    /// # Errors
-    /// Where `babies` is 0 or above 9.
-    pub fn new(babies: u8) -> Result<Babies, &'static str> {
-        if (1..=9).contains(&babies) { Ok(Babies(babies)) } else { Err("1 to 9 babies") }
-    }
-
-    /// The number, 1 to 9.
-    pub fn get(self) -> u8 {
-        self.0
-    }
-
-    /// Whether they are multiples (多胎).
-    pub fn are_multiples(self) -> bool {
-        self.0 > 1
-    }
-
-    /// How many come after the first, 0 to 8.
-    pub fn after_the_first(self) -> u8 {
-        self.0.saturating_sub(1)
-    }
-}
-
-/// The fee class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Household {
-    /// 課税世帯.
-    General,
-    /// 住民税非課税世帯.
-    TaxExempt,
-    /// 生活保護世帯.
-    PublicAssistance,
-    /// She does not know.
-    Unknown,
-}
-
 /// Whether mother or baby needs treatment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MedicalCare {
@@ -217,94 +175,6 @@ impl PostalCode {
     /// The 7 digits.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// How long a use is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
-    /// A stay: nights, 1 or more, and its hours where given.
-    Nights { nights: u16, hours: Option<u16> },
-    /// A day or a visit, and its hours where given.
-    Visit { hours: Option<u16> },
-}
-
-impl Length {
-    /// The most nights that a stay may have here; more is a slip of the hand.
-    pub const MOST_NIGHTS: u16 = 30;
-    /// The most hours that a use may have here.
-    pub const MOST_HOURS: u16 = 24 * Self::MOST_NIGHTS;
-
-    /// Days touched: nights + 1, or 1.
-    pub fn days(self) -> u16 {
-        match self {
-            Length::Nights { nights, .. } => nights.saturating_add(1),
-            Length::Visit { .. } => 1,
-        }
-    }
-
-    /// Nights, 0 for a day or a visit.
-    pub fn nights(self) -> u16 {
-        match self {
-            Length::Nights { nights, .. } => nights,
-            Length::Visit { .. } => 0,
-        }
-    }
-
-    /// Hours, where given.
-    pub fn hours(self) -> Option<u16> {
-        match self {
-            Length::Nights { hours, .. } | Length::Visit { hours } => hours,
-        }
-    }
-}
-
-/// One use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Use {
-    /// Of which service.
-    pub service: Service,
-    /// How long.
-    pub length: Length,
-    /// Whether it was cancelled too late instead.
-    pub cancelled: Cancellation,
-}
-
-impl Use {
-    /// The smallest use of a service: 1泊2日, a day, a visit.
-    pub fn smallest(service: Service) -> Use {
-        let length = match service {
-            Service::Stay => Length::Nights { nights: 1, hours: None },
-            Service::DayCare | Service::HomeVisit => Length::Visit { hours: None },
-        };
-        Use { service, length, cancelled: Cancellation::None }
-    }
-}
-
-/// Whether a use was cancelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cancellation {
-    /// It took place.
-    None,
-    /// After the last moment to cancel without loss.
-    Late,
-}
-
-/// A use that she thinks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlannedUse {
-    /// Which, and how long.
-    pub wanted: Use,
-    /// The facility's id or phone number, where chosen.
-    pub facility: Option<String>,
-    /// Its first day, where chosen.
-    pub date: Option<NaiveDate>,
-}
-
-impl PlannedUse {
-    /// Its last day, where its first is chosen.
-    pub fn last_day(&self) -> Option<NaiveDate> {
-        self.date.map(|first| days_after(first, self.wanted.length.days().saturating_sub(1)))
     }
 }
 

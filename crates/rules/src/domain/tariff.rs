@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::holidays::is_public_holiday;
+use super::household::{Babies, Household};
 use super::money::{Amount, Percent, Yen};
-use super::situation::{Babies, Household, Length};
+use super::uses::Length;
 
 /// The fees of one service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

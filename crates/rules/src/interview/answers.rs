@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::situation::{Applied, Babies, Household, MedicalCare, PlannedUse, PostalCode, Use};
+use crate::domain::household::{Babies, Household};
+
+use crate::domain::situation::{Applied, MedicalCare, PostalCode};
+
+use crate::domain::uses::{PlannedUse, Use};
 
 /// What she answered so far. An absent answer is a question not answered yet; 「わからない」 is an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::record::{FIRST_DATE, SERVICES, digits};
 use crate::domain::age::LastDays;
 use crate::domain::money::{Amount, Yen};
 use crate::domain::plan::{Plan, ServiceAnswer, Status};
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 
 const VERSION: char = '1';
 const ANSWERS: usize = 6;

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
 use super::question::{Question, questions};
+use crate::domain::household::{Babies, Household};
 use crate::domain::programme::Programme;
-use crate::domain::situation::{Applied, Babies, Baby, BabyError, Household, MedicalCare, PostalCode, Situation};
+use crate::domain::situation::{Applied, Baby, BabyError, MedicalCare, PostalCode, Situation};
 
 /// Why a date is not her baby's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::household::Household;
 use crate::domain::programme::{Item, NeededBy, Rules};
-use crate::domain::situation::Household;
 use crate::interview::{AppliedHow, is_one_pregnancy};
 
 /// Whether how and when she applied decides on an item.

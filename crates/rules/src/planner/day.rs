@@ -9,8 +9,10 @@ use crate::domain::calendar::{days_after, days_before};
 use crate::domain::clock::Weekdays;
 use crate::domain::holidays::is_year_end;
 use crate::domain::plan::{EarliestUse, FacilityAnswer, Plan, ServiceAnswer, Status, verdict_of_days};
-use crate::domain::programme::{Condition, Service};
-use crate::domain::situation::{MedicalCare, Situation, Use};
+use crate::domain::programme::Condition;
+use crate::domain::service::Service;
+use crate::domain::situation::{MedicalCare, Situation};
+use crate::domain::uses::Use;
 
 /// What can be said of a chosen day.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,7 @@ use super::order::by_day;
 use crate::domain::age::LastDays;
 use crate::domain::deadlines::Deadline;
 use crate::domain::plan::{Plan, Status, What};
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 use crate::domain::situation::{Applied, Situation};
 
 /// A date that is of no single use.

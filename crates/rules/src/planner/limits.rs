@@ -1,8 +1,11 @@
 //! Every limit, and what she used and plans under it: what is left, and why a combination does not fit.
 
-use crate::domain::programme::{Rules, Service, Services};
+use crate::domain::programme::Rules;
+
 use crate::domain::quota::{Count, Firmness, Fit, MultiplesLimit, Pool, Unit, sum};
-use crate::domain::situation::{Cancellation, Length, Situation, Use};
+use crate::domain::service::{Service, Services};
+use crate::domain::situation::Situation;
+use crate::domain::uses::{Cancellation, Length, Use};
 
 /// One limit with what she used and plans under it.
 #[derive(Clone, Debug, PartialEq, Eq)]

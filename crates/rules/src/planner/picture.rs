@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::days_after;
 use crate::domain::plan::{FacilityAnswer, Plan, Status};
-use crate::domain::programme::{Facility, Service};
+use crate::domain::programme::Facility;
+use crate::domain::service::Service;
 
 /// Her year.
 #[derive(Clone, Debug, PartialEq)]

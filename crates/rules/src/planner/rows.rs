@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::order::facility_rank;
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, Plan, Status};
-use crate::domain::programme::{Facility, Service, Services};
-use crate::domain::situation::PlannedUse;
+use crate::domain::programme::Facility;
+use crate::domain::service::{Service, Services};
+use crate::domain::uses::PlannedUse;
 use crate::interview::Wish;
 
 /// What she wants most, and the words by which a facility's own tags speak of it.

@@ -1,8 +1,9 @@
 //! What her plan costs, once for each fee class that she may be of.
 
+use crate::domain::household::Household;
 use crate::domain::plan::{FacilityAnswer, PriceAnswer, cost_of};
 use crate::domain::programme::Rules;
-use crate::domain::situation::{Household, Situation};
+use crate::domain::situation::Situation;
 
 /// A sum, and the households that pay it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Adding uses and taking them back. Each change is of the birth that she asks about: uses of an earlier one go first.
 
-use crate::domain::programme::Service;
-use crate::domain::situation::{Length, PlannedUse, Use};
+use crate::domain::service::Service;
+use crate::domain::uses::{Length, PlannedUse, Use};
 use crate::interview::Answers;
 use crate::interview::record::{MOST_PLANNED, MOST_USED};
 

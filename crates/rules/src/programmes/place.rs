@@ -6,7 +6,7 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use super::tree::Step;
-use crate::domain::programme::{Source, Sourced};
+use crate::domain::source::{Source, Sourced};
 
 /// The problems met so far, and the names of the file's documents.
 pub(super) struct Ledger {

@@ -3,7 +3,8 @@
 use super::{Case, Open, open};
 use crate::domain::phone::PhoneState;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
-use crate::domain::programme::{Booking, Services};
+use crate::domain::programme::Booking;
+use crate::domain::service::Services;
 use crate::domain::situation::{Applied, Baby, MedicalCare};
 use crate::planner::{WantedMost, in_order, service_rank};
 

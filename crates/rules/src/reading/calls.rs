@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use super::{Case, Open, open};
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::{Plan, Status};
-use crate::domain::programme::{Condition, Facility, Service};
+use crate::domain::programme::{Condition, Facility};
 use crate::domain::quota::{Fit, fit};
-use crate::domain::situation::{Baby, Length, PlannedUse, Use};
+use crate::domain::service::Service;
+use crate::domain::situation::Baby;
+use crate::domain::uses::{Length, PlannedUse, Use};
 use crate::planner::{by_day, possible_day, row_of_use};
 
 /// A call.

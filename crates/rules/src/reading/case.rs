@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::business_days::CountedDay;
 use crate::domain::plan::{FacilityAnswer, Plan, ServiceAnswer, Status, plan, too_late};
-use crate::domain::programme::{Programme, Service, Services};
+use crate::domain::programme::Programme;
+use crate::domain::service::{Service, Services};
 use crate::domain::situation::{Applied, Situation};
 use crate::interview::Wish;
 use crate::planner::{is_spent, service_rank};

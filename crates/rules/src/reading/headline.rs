@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
-use crate::domain::programme::{Service, Services};
+use crate::domain::service::{Service, Services};
 
 /// What the plan says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use super::Case;
 use crate::domain::age::Verdict;
 use crate::domain::plan::{Note, ServiceAnswer, Status};
-use crate::domain::programme::{PastLimit, Service, Services};
+use crate::domain::programme::PastLimit;
+use crate::domain::service::{Service, Services};
 use crate::domain::tariff::Unknown;
 use crate::planner::DayDoubt;
 

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
-use crate::domain::programme::Services;
+use crate::domain::service::Services;
 use crate::planner::{Step, WantedMost, in_order, possible_day, row_of_use, steps};
 
 /// The services whose time has not passed.

@@ -11,7 +11,8 @@ use std::path::Path;
 use std::thread;
 
 use chrono::NaiveDate;
-use rules::domain::situation::{Applied, Babies, Baby, Household, MedicalCare};
+use rules::domain::household::{Babies, Household};
+use rules::domain::situation::{Applied, Baby, MedicalCare};
 use rules::domain::{Programme, Situation};
 use rules::programmes;
 

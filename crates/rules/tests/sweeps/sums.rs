@@ -5,11 +5,12 @@
 //! another household, wish and history, so that all of them meet births and moments of every kind.
 
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
+use rules::domain::household::{Babies, Household};
 use rules::domain::money::{Amount, Yen};
 use rules::domain::plan::{Plan, PriceAnswer, QuotaAnswer, rules_on};
 use rules::domain::programme::{Body, Period};
 use rules::domain::quota::Remaining;
-use rules::domain::situation::{Babies, Cancellation, Household, Length, PlannedUse, Use};
+use rules::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use rules::domain::{Programme, Service, Situation, plan};
 
 use super::met::Invariant::{self, *};

@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::What;
-use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme, Service};
-use crate::domain::situation::Length;
+use crate::domain::programme::{Contact, Facility, Item, NeededBy, Programme};
+use crate::domain::service::Service;
+use crate::domain::uses::Length;
 use crate::interview::AppliedHow;
 use crate::interview::record::RecordError;
 use crate::planner::{Aim, Fixed, FixedDate, Pregnancy};

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::{Application, BookingFrom, Boundary, Cancellation, DayOff, Lead, Via};
-use crate::domain::programme::{Programme, Service};
+use crate::domain::household::Household;
+use crate::domain::programme::Programme;
 use crate::domain::quota::{Firmness, Remaining};
-use crate::domain::situation::Household;
+use crate::domain::service::Service;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::LeafletWords;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::Plan;
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 use crate::domain::situation::{Applied, Baby, MedicalCare, Situation};
 use crate::interview::Wish;
 use crate::reading::{Call, Case, Open, Question, Wanted, Whom, siblings_are_settled};

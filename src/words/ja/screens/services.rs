@@ -3,11 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
 use crate::domain::clock::{ClockTime, Weekdays};
+use crate::domain::household::{Babies, Household};
 use crate::domain::money::Yen;
 use crate::domain::phone::{Closure, Day, OnHolidays, PhoneState};
-use crate::domain::programme::{Document, Facility, Offer, Programme, Service};
+use crate::domain::programme::{Document, Facility, Offer, Programme};
 use crate::domain::quota::{Firmness, Remaining};
-use crate::domain::situation::{Babies, Household};
+use crate::domain::service::Service;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;
 use crate::words::screens::{FrameWords, QuestionWords, ServiceWords};

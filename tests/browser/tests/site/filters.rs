@@ -2,8 +2,9 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Browser, browser_test, until};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Use};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::Use;
 use sango_navi::interview::Answers;
 use sango_navi::words::japanese;
 

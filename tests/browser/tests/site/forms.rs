@@ -3,8 +3,9 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, PlannedUse, Use};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, record};
 use sango_navi::words::japanese;
 

@@ -2,8 +2,10 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Viewport, browser_test, until};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Babies, Household, PlannedUse, Use};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::Answers;
 
 use crate::mother::{Mother, answered, date};

@@ -4,8 +4,8 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{PlannedUse, Use};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, record};
 use sango_navi::planner::Ticks;
 use tempfile::TempDir;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
-use sango_navi::domain::situation::Babies;
+use sango_navi::domain::household::Babies;
 use sango_navi::words::japanese;
 use serde_json::json;
 

@@ -5,8 +5,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, browser_test};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Babies, Length, PlannedUse, Use};
+use sango_navi::domain::household::Babies;
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::{Length, PlannedUse, Use};
 use sango_navi::interview::record;
 use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;

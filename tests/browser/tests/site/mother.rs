@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site};
 use chrono::NaiveDate;
-use sango_navi::domain::situation::{Applied, Babies, Household, MedicalCare};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::record::encode;
 use sango_navi::interview::{Answers, Wish};
 use sango_navi::words::{Language, japanese};

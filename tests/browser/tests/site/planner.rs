@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser_test, until};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Babies, Household, Use};
+use sango_navi::domain::household::{Babies, Household};
+use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Applied;
+use sango_navi::domain::uses::Use;
 use sango_navi::interview::{Answers, BabyAnswer};
 use sango_navi::words::japanese;
 use thirtyfour::Key;

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, browser_test};
-use sango_navi::domain::situation::Babies;
+use sango_navi::domain::household::Babies;
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 

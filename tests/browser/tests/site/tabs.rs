@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, Viewport, browser_test, until};
-use sango_navi::domain::situation::{Babies, Household};
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::interview::{Answers, BabyAnswer, Wish, record};
 use sango_navi::words::japanese;
 use tempfile::TempDir;

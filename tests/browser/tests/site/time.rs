@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Settings, browser_test, until};
 use sango_navi::domain::Service;
-use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::{Answers, BabyAnswer, Wish, record};
 use sango_navi::words::japanese;
 

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
 use sango_navi::domain::business_days::business_days_after;
-use sango_navi::domain::situation::Household;
+use sango_navi::domain::household::Household;
 use sango_navi::words::japanese;
 
 use crate::answered;

@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Engine, Settings, Site, Storage, TextSize, Viewport, browser_test, until};
-use sango_navi::domain::situation::{Applied, Household, MedicalCare};
+use sango_navi::domain::household::Household;
+use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::Wish;
 use sango_navi::words::japanese;
 

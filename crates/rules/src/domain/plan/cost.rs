@@ -2,10 +2,12 @@
 
 use super::{CostAnswer, FacilityAnswer, PriceAnswer, QuotaAnswer, UnknownPrice};
 use crate::domain::money::Amount;
-use crate::domain::programme::{Rules, Service, ServiceRules};
+use crate::domain::programme::{Rules, ServiceRules};
 use crate::domain::quota::{self, Fit};
-use crate::domain::situation::{Cancellation, Situation, Use};
+use crate::domain::service::Service;
+use crate::domain::situation::Situation;
 use crate::domain::tariff::{Priced, Units, Unknown};
+use crate::domain::uses::{Cancellation, Use};
 
 /// Her price for one smallest use of a service: 1泊2日, a day, a visit. The next one after those already used.
 pub fn price_of_one(situation: &Situation, service: &ServiceRules) -> PriceAnswer {

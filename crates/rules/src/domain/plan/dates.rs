@@ -9,8 +9,10 @@ use crate::domain::calendar::days_after;
 use crate::domain::deadlines::{At, Boundary, Deadline, Lead, Via, call_by};
 use crate::domain::holidays::is_year_end;
 use crate::domain::phone::{PhoneNow, PhoneState};
-use crate::domain::programme::{Offer, Rules, Service};
-use crate::domain::situation::{Applied, PlannedUse, Situation};
+use crate::domain::programme::{Offer, Rules};
+use crate::domain::service::Service;
+use crate::domain::situation::{Applied, Situation};
+use crate::domain::uses::PlannedUse;
 
 /// The earliest day of use of one who applies now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

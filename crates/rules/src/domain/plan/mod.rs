@@ -13,8 +13,9 @@ use super::business_days::CountedDay;
 use super::deadlines::Deadline;
 use super::money::Amount;
 use super::phone::PhoneNow;
-use super::programme::{Body, Condition, Extra, Facility, Offer, Programme, Rules, Service, ServiceRules};
+use super::programme::{Body, Condition, Extra, Facility, Offer, Programme, Rules, ServiceRules};
 use super::quota::{Fit, Remaining};
+use super::service::Service;
 use super::situation::Situation;
 use super::tariff::Unknown;
 

@@ -10,12 +10,15 @@ use crate::domain::business_days::CountedDay;
 use crate::domain::calendar::{Months, months_complete};
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::holidays::OFFICIAL_UNTIL;
+use crate::domain::household::Household;
 use crate::domain::phone::PhoneLine;
 use crate::domain::programme::{
-    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Service, Treatment,
+    Body, Document, Extension, Facility, Item, NameReading, NeededBy, PastLimit, Remark, Rules, Treatment,
 };
 use crate::domain::quota::{Firmness, LateCancellation, Pool, StayCount};
-use crate::domain::situation::{Applied, Cancellation, Household, MedicalCare, Situation};
+use crate::domain::service::Service;
+use crate::domain::situation::{Applied, MedicalCare, Situation};
+use crate::domain::uses::Cancellation;
 
 /// Something that needs saying. Its words are made from the variant; whom to ask is the programme's first contact unless
 /// a field says otherwise.

@@ -17,8 +17,9 @@ mod write;
 use chrono::NaiveDate;
 
 use super::answers::{Answers, AppliedHow, Wish};
-use crate::domain::programme::Service;
-use crate::domain::situation::{Applied, Household, MedicalCare};
+use crate::domain::household::Household;
+use crate::domain::service::Service;
+use crate::domain::situation::{Applied, MedicalCare};
 use crate::domain::text::is_one_of;
 
 /// The most characters that a record has: the 300 of earlier versions, which had no filler.

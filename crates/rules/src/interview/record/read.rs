@@ -6,8 +6,10 @@ use super::{
     APPLIED, APPLIED_HOW, END_OF_ID, FILLERS, FIRST_DATE, Form, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED,
     SERVICES, WISHES, baby, digits, is_id, known, use_bits, width,
 };
-use crate::domain::programme::Service;
-use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
+use crate::domain::household::Babies;
+use crate::domain::service::Service;
+use crate::domain::situation::PostalCode;
+use crate::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use crate::interview::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 /// The answers of a record's body; `None` where a value can't be, or something is left over.

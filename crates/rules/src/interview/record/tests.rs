@@ -3,7 +3,9 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, PostalCode, Use};
+use crate::domain::household::Babies;
+use crate::domain::situation::PostalCode;
+use crate::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use crate::interview::{AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 
 fn day(text: &str) -> NaiveDate {

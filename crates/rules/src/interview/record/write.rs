@@ -6,8 +6,9 @@ use super::{
     APPLIED, APPLIED_HOW, END_OF_ID, FIRST_DATE, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES, WISHES,
     baby, digits, is_id, known, use_bits, width,
 };
-use crate::domain::programme::Service;
-use crate::domain::situation::{Babies, Cancellation, Length, PlannedUse, Use};
+use crate::domain::household::Babies;
+use crate::domain::service::Service;
+use crate::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use crate::interview::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
 
 /// Adds the answers, so that the text does not become longer than `longest`.

@@ -2,10 +2,12 @@
 
 use super::super::place::Place;
 use super::super::shape;
+use crate::domain::household::{Babies, Household};
 use crate::domain::money::Yen;
-use crate::domain::programme::{Example, Service, ServiceRules};
-use crate::domain::situation::{Babies, Household, Length};
+use crate::domain::programme::{Example, ServiceRules};
+use crate::domain::service::Service;
 use crate::domain::tariff::{Priced, Units};
+use crate::domain::uses::Length;
 
 /// An example, priced by the fees of its service. Where a fee is `written` but could not be read, there is nothing to
 /// compare with.

@@ -6,7 +6,8 @@ use super::phone::{Keys, weekdays};
 use super::{limit, slug, tel};
 use crate::domain::money::Yen;
 use crate::domain::phone::PhoneLine;
-use crate::domain::programme::{Booking, Condition, Facility, Gate, NameReading, Offer, Service, Services};
+use crate::domain::programme::{Booking, Condition, Facility, Gate, NameReading, Offer};
+use crate::domain::service::{Service, Services};
 
 /// A facility of a programme that offers these services.
 pub(super) fn facility(facility: &shape::Facility, offered: Services, place: &Place<'_>) -> Option<Facility> {

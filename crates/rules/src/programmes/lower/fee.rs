@@ -3,7 +3,8 @@
 use super::super::place::Place;
 use super::super::shape::{self, NumberOr, Per, WordOr};
 use crate::domain::money::{Percent, Yen};
-use crate::domain::programme::{Service, Sourced};
+use crate::domain::service::Service;
+use crate::domain::source::Sourced;
 use crate::domain::tariff::{Charge, ClassFee, Cost, Fee, MultiplesFee, Price, PriceList, Step, Tariff};
 
 const UNITS: &str = "a unit: one of `use`, `day`, `night`, `24_hours`, `hour`, `first_night`";

@@ -4,7 +4,8 @@ use super::super::place::{Place, quoted};
 use super::super::shape;
 use crate::domain::age::AgeLimit;
 use crate::domain::calendar::Months;
-use crate::domain::programme::{PastLimit, PrintedLimit, Sourced};
+use crate::domain::programme::{PastLimit, PrintedLimit};
+use crate::domain::source::Sourced;
 
 /// The forms that a limit may take, for a sentence.
 const FORMS: &str = "one of months_and_zero_days, under_months, through_day, under_days, within_months, through_months_old, \

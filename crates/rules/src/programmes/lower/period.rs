@@ -4,8 +4,10 @@ use super::super::place::Place;
 use super::super::shape::{self, WordOr};
 use super::{examples, facility, fee, limit, phone, statements, unique};
 use crate::domain::deadlines::{Application, Cancellation, Lead, Week};
-use crate::domain::programme::{CorrectedAge, Period, Rules, Service, ServiceRules, Services, Sourced, Treatment};
+use crate::domain::programme::{CorrectedAge, Period, Rules, ServiceRules, Treatment};
 use crate::domain::quota::{MultiplesLimit, Pool, StayCount};
+use crate::domain::service::{Service, Services};
+use crate::domain::source::Sourced;
 
 /// A period.
 pub(super) fn period(period: &shape::Period, place: &Place<'_>) -> Option<Period> {

@@ -3,7 +3,9 @@
 use super::super::place::Place;
 use super::super::shape::{self, WordOr};
 use super::{slug, unique};
-use crate::domain::programme::{Extra, Item, NeededBy, Remark, Services, Sourced, Text};
+use crate::domain::programme::{Extra, Item, NeededBy, Remark, Text};
+use crate::domain::service::Services;
+use crate::domain::source::Sourced;
 
 /// A sentence.
 pub(super) fn statement(statement: &shape::Statement, place: &Place<'_>) -> Option<Sourced<Text>> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{deadlines, phone, programme, quota};
+use crate::domain::{deadlines, phone, programme, quota, service};
 
 /// Declares a set of words of a rule file, each with its value in the rules.
 macro_rules! words {
@@ -30,13 +30,13 @@ macro_rules! words {
 
 words! {
     /// A kind of care.
-    Service => programme::Service {
+    Service => service::Service {
         /// 宿泊型 (ショートステイ).
-        "stay" Stay => programme::Service::Stay,
+        "stay" Stay => service::Service::Stay,
         /// 日帰り型 (デイケア).
-        "day" Day => programme::Service::DayCare,
+        "day" Day => service::Service::DayCare,
         /// 訪問型 (アウトリーチ).
-        "visit" Visit => programme::Service::HomeVisit,
+        "visit" Visit => service::Service::HomeVisit,
     }
 }
 
