@@ -5,6 +5,7 @@
 //! matters is kept and ignored.
 
 mod answers;
+mod asking;
 mod question;
 pub mod record;
 mod screen;
@@ -13,8 +14,7 @@ mod situation;
 pub mod typed;
 
 pub use answers::{Answers, AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish, is_one_pregnancy};
-pub use question::{Question, answered, example_code, next, questions, questions_left};
-pub use screen::{Screen, TownCode};
-pub use situation::{
-    BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, is_far_year, situation,
-};
+pub use asking::{answered, example_code, next, questions, situation};
+pub use question::Question;
+pub use screen::{Screen, TownCode, questions_left};
+pub use situation::{BabyProblem, SituationProblem, check_birth, check_due, check_due_of_birth, is_far_year};

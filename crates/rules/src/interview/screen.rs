@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::answers::Answers;
-use super::question::{Question, next, questions};
+use super::answers::{Answers, BabyAnswer};
+use super::asking::{next, questions};
+use super::question::Question;
+use super::situation::problem;
 use crate::domain::programme::Programme;
 
 /// A screen. Each has its own address, so that plain links and the browser's own way back lead to it.
@@ -122,4 +124,25 @@ impl Screen {
         };
         if fits { self } else { Screen::next(answers, programme, today) }
     }
+}
+
+/// How many questions are left on a screen of the interview, with its own: never as many as on the one before. `None` where
+/// nothing is asked, where the next screen asks for the same answer, or where she only changes one.
+pub fn questions_left(screen: Screen, answers: &Answers, programme: &Programme, today: NaiveDate) -> Option<usize> {
+    // Before the date is known a question may hang on it: counted are those about the youngest baby, so that none comes on top.
+    let (question, youngest) = match screen {
+        Screen::Born => (Question::Baby, BabyAnswer::Born(today)),
+        Screen::Expected => (Question::Baby, BabyAnswer::Expected(today)),
+        Screen::Ask(question) if question != Question::Baby => (question, BabyAnswer::Born(today)),
+        _ => return None,
+    };
+    let mut counted = answers.clone();
+    if problem(Question::Baby, answers, today).is_some() {
+        counted.tell_baby(youngest);
+    } else if next(answers, programme, today).is_none() {
+        return None;
+    }
+    let questions = questions(&counted, programme, today);
+    let place = questions.iter().position(|asked| *asked == question)?;
+    Some(questions.len().saturating_sub(place))
 }

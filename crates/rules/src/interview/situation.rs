@@ -1,11 +1,10 @@
-//! From her answers to a checked [`Situation`].
+//! What answers amount to: whether each is possible, and the [`Situation`] that they make.
 
 use chrono::NaiveDate;
 
 use super::answers::{Answers, BabyAnswer, PostalAnswer, PretermAnswer};
-use super::question::{Question, questions};
+use super::question::Question;
 use crate::domain::household::{Babies, Household};
-use crate::domain::programme::Programme;
 use crate::domain::situation::{Applied, Baby, BabyError, MedicalCare, PostalCode, Situation};
 
 /// Why a date is not her baby's.
@@ -83,20 +82,6 @@ fn baby(birth: Option<NaiveDate>, due: Option<NaiveDate>, today: NaiveDate) -> R
         BabyError::DueLongPast => BabyProblem::DueLongPast,
         BabyError::DueFarFromBirth => BabyProblem::DueFarFromBirth,
     })
-}
-
-/// Her situation under `programme` on `today`, of the answers that matter there.
-///
-/// What is not asked is taken as one baby, or as not known.
-///
-/// # Errors
-/// The first question that has no answer, or a date that is not possible today.
-pub fn situation(answers: &Answers, programme: &Programme, today: NaiveDate) -> Result<Situation, SituationProblem> {
-    let questions = questions(answers, programme, today);
-    match questions.iter().find_map(|question| problem(*question, answers, today)) {
-        Some(problem) => Err(problem),
-        None => assume(answers, &questions, today),
-    }
 }
 
 /// What keeps a question from counting as answered.
