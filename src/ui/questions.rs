@@ -14,7 +14,6 @@ use super::start::born_or_expected;
 use crate::browser::Session;
 use crate::domain::Programme;
 use crate::domain::household::{Babies, Household};
-use crate::domain::plan::rules_on;
 use crate::domain::programme::Rules;
 use crate::domain::situation::{Applied, MedicalCare};
 use crate::interview::typed::Draft;
@@ -36,7 +35,7 @@ pub fn question(question: Question, programme: &'static Programme, session: Sess
             [1, 2, 3].into_iter().filter_map(|count| Babies::new(count).ok()),
             answers.babies,
             |babies| {
-                let counted = rules_on(programme, session.today.get_untracked()).is_some_and(Rules::counts_children);
+                let counted = programme.rules_on(session.today.get_untracked()).is_some_and(Rules::counts_children);
                 (words.babies(babies), if counted { words.babies_hint(babies) } else { "" })
             },
             |answers, babies| answers.babies = Some(babies),

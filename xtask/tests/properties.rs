@@ -134,7 +134,7 @@ proptest! {
 
     #[test]
     fn a_linear_wish_is_the_sum_of_its_parts(town in town(), (situation, now) in mother()) {
-        let Some(rules) = sango_navi::domain::plan::rules_on(&town, now.date()) else { return Ok(()) };
+        let Some(rules) = town.rules_on(now.date()) else { return Ok(()) };
         let linear = |wanted: &PlannedUse| {
             let rules = rules.services.iter().find(|rules| rules.service == wanted.wanted.service);
             rules.and_then(|rules| rules.tariff.as_ref()).is_none_or(|tariff| tariff.value.is_linear())

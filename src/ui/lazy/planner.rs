@@ -6,7 +6,7 @@ use super::days;
 use super::outcome::Outcome;
 use super::stepper::Stepper;
 use crate::browser::Session;
-use crate::domain::plan::{Status, chosen_row, rules_on};
+use crate::domain::plan::Status;
 use crate::domain::programme::Programme;
 use crate::domain::service::Service;
 use crate::domain::situation::Baby;
@@ -143,8 +143,8 @@ fn planned(
     let refused = move || {
         place.0.with(|place| {
             let place = place.as_ref()?;
-            let rules = rules_on(programme, session.today.get());
-            if rules.and_then(|rules| chosen_row(rules, service, place)).is_none() {
+            let rules = programme.rules_on(session.today.get());
+            if rules.and_then(|rules| rules.row_of(service, place)).is_none() {
                 return Some(words.not_there());
             }
             (!open_at.with_value(|open| open.contains(place))).then(|| words.ruled_out_there())

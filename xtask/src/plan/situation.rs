@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use sango_navi::domain::household::{Babies, Household};
-use sango_navi::domain::plan::{chosen_row, rules_on};
 use sango_navi::domain::situation::{Applied, Baby, BabyError, MedicalCare, PostalCode};
 use sango_navi::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use sango_navi::domain::{Programme, Service, Situation};
@@ -173,7 +172,7 @@ fn planned_use(fields: &Fields<'_>, programme: &Programme, today: NaiveDate) -> 
     let date = fields.date("date")?;
     let facility = fields.text("facility")?;
     if let Some(named) = facility {
-        let found = rules_on(programme, today).and_then(|rules| chosen_row(rules, wanted.service, named));
+        let found = programme.rules_on(today).and_then(|rules| rules.row_of(wanted.service, named));
         if found.is_none() {
             let right = format!("the id or phone number of a facility of {} with this service", programme.id);
             return Err(fields.wrong("facility", named, &right));

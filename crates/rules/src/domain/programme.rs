@@ -91,6 +91,14 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// The rules that hold on `date`; `None` for an association and on a day in no period.
+    pub fn rules_on(&self, date: NaiveDate) -> Option<&Rules> {
+        match &self.body {
+            Body::Scheme(periods) => periods.iter().find(|period| period.holds_on(date)).map(|period| &period.rules),
+            Body::Association(_) => None,
+        }
+    }
+
     /// The office to ring: the first of the contacts that prints a number; the first of all where none does.
     pub fn office_to_ring(&self) -> Option<&Contact> {
         self.contacts.iter().find(|office| office.tel.is_some()).or(self.contacts.first())
@@ -175,6 +183,13 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The row for `service` of the facility that is called by its id or phone number.
+    pub fn row_of(&self, service: Service, named: &str) -> Option<(&Facility, &Offer)> {
+        self.facilities.iter().filter(|facility| facility.is_called(named)).find_map(|facility| {
+            facility.offers.iter().find(|offer| offer.service == service).map(|offer| (facility, offer))
+        })
+    }
+
     /// Whether some fee reckons with the number of babies.
     pub fn counts_children(&self) -> bool {
         self.services.iter().filter_map(|service| service.tariff.as_ref()).any(|fee| fee.value.counts_children())

@@ -6,7 +6,7 @@ use super::answers::{Answers, BabyAnswer, PretermAnswer};
 use super::question::Question;
 use super::situation::{SituationProblem, assume, check_birth, check_due_of_birth, problem};
 use crate::domain::calendar::days_after;
-use crate::domain::plan::{Standing, Status, corrected_until, rules_on, standings};
+use crate::domain::plan::{Standing, Status, corrected_until, standings};
 use crate::domain::programme::{Extension, Gate, NeededBy, Programme, Rules};
 use crate::domain::situation::{PostalCode, Situation};
 
@@ -15,7 +15,7 @@ use crate::domain::situation::{PostalCode, Situation};
 /// A question matters where its answer can change what is said to her. Which ones do can change with each answer.
 pub fn questions(answers: &Answers, programme: &Programme, today: NaiveDate) -> Vec<Question> {
     let mut questions = vec![Question::Baby];
-    let Some(rules) = rules_on(programme, today) else { return questions };
+    let Some(rules) = programme.rules_on(today) else { return questions };
     let application = &rules.application.value;
     for (question, matters) in [
         (Question::DueDate, due_date_matters(answers, rules, today)),
@@ -131,7 +131,7 @@ fn postal_matters(answers: &Answers, asked: &[Question], rules: &Rules, today: N
 
 /// A code of the town, as an example: the first that a rule names. Empty where none does.
 pub fn example_code(programme: &Programme, today: NaiveDate) -> String {
-    let offers = rules_on(programme, today).into_iter().flat_map(|rules| &rules.facilities).flat_map(|one| &one.offers);
+    let offers = programme.rules_on(today).into_iter().flat_map(|rules| &rules.facilities).flat_map(|one| &one.offers);
     let mut prefixes = offers.flat_map(|offer| &offer.conditions).filter_map(|condition| match &condition.gate {
         Gate::Postal { prefixes, .. } => prefixes.first(),
         Gate::Ask => None,

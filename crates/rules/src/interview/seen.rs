@@ -5,7 +5,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::record::{FIRST_DATE, SERVICES, digits};
+use super::record::digits;
+use super::record::layout::{FIRST_DATE, SERVICES};
 use crate::domain::age::LastDays;
 use crate::domain::money::{Amount, Yen};
 use crate::domain::plan::{Plan, ServiceAnswer, Status};

@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use rules::domain::household::{Babies, Household};
 use rules::domain::money::{Amount, Yen};
-use rules::domain::plan::{Plan, PriceAnswer, QuotaAnswer, rules_on};
+use rules::domain::plan::{Plan, PriceAnswer, QuotaAnswer};
 use rules::domain::programme::{Body, Period};
 use rules::domain::quota::Remaining;
 use rules::domain::uses::{Cancellation, Length, PlannedUse, Use};
@@ -189,8 +189,8 @@ fn neither_birth_nor_moment_changes_a_sum() {
                 ..situation(birth)
             };
             for (town, there) in towns.iter().flat_map(|town| moments(town).into_iter().map(move |now| (town, now))) {
-                let Some(rules) = rules_on(town, now.date()) else { continue };
-                if rules_on(town, there.date()).is_some_and(|of_period| std::ptr::eq(rules, of_period)) {
+                let Some(rules) = town.rules_on(now.date()) else { continue };
+                if town.rules_on(there.date()).is_some_and(|of_period| std::ptr::eq(rules, of_period)) {
                     let elsewhere = Situation { baby: situation(there.date() - Days::new(7)).baby, ..base.clone() };
                     let (here, there) = (plan(&base, town, now), plan(&elsewhere, town, there));
                     let same = Counted::of(&here) == Counted::of(&there);

@@ -1,6 +1,7 @@
 //! What it costs, and whether it fits.
 
-use super::{CostAnswer, FacilityAnswer, PriceAnswer, QuotaAnswer, UnknownPrice};
+use super::answers::{CostAnswer, FacilityAnswer, PriceAnswer, QuotaAnswer};
+use super::note::UnknownPrice;
 use crate::domain::money::Amount;
 use crate::domain::programme::{Rules, ServiceRules};
 use crate::domain::quota::{self, Fit};

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::{CareDay, DateAnswer, FacilityAnswer, PlannedAnswer, ServiceAnswer, Status, What, chosen_row};
+use super::answers::{CareDay, DateAnswer, EarliestUse, FacilityAnswer, PlannedAnswer, ServiceAnswer, Status, What};
 use crate::domain::age::{LastDays, Verdict};
 use crate::domain::business_days::{Certainty, CountedDay, business_days_after};
 use crate::domain::calendar::days_after;
@@ -13,24 +13,6 @@ use crate::domain::programme::{Offer, Rules};
 use crate::domain::service::Service;
 use crate::domain::situation::{Applied, Situation};
 use crate::domain::uses::PlannedUse;
-
-/// The earliest day of use of one who applies now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EarliestUse {
-    /// The day.
-    pub day: CountedDay,
-    /// The day if a phone of which no hours are printed is not answered before the next business day; else the same.
-    pub careful: NaiveDate,
-}
-
-impl EarliestUse {
-    /// The earlier of two, and of two alike the surer; where it is had is hers to choose.
-    fn or(self, other: EarliestUse) -> EarliestUse {
-        let key = |earliest: &EarliestUse| (earliest.day.date, earliest.day.certainty == Certainty::About);
-        let day = std::cmp::min_by_key(self, other, key).day;
-        EarliestUse { day, careful: self.careful.min(other.careful) }
-    }
-}
 
 /// All dates: those of the application first, then each planned use's.
 pub fn dates(
@@ -118,7 +100,7 @@ pub fn has_to_apply(situation: &Situation, rules: &Rules) -> bool {
 
 fn offer_of<'p>(rules: &'p Rules, planned: &PlannedUse) -> Option<&'p Offer> {
     let named = planned.facility.as_deref()?;
-    chosen_row(rules, planned.wanted.service, named).map(|(_, offer)| offer)
+    rules.row_of(planned.wanted.service, named).map(|(_, offer)| offer)
 }
 
 /// One answer per planned use.

@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::answers::{FacilityAnswer, ServiceAnswer, Status};
+use super::cost;
 use super::dates::{usable_from, usable_from_any};
-use super::{FacilityAnswer, ServiceAnswer, Status, cost};
 use crate::domain::age::{AgeLimit, LastDays, Verdict};
 use crate::domain::programme::{
     Condition, Elsewhere, Extension, Facility, Gate, Offer, PastLimit, PrintedLimit, Rules, ServiceRules, Treatment,

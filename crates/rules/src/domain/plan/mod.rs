@@ -1,236 +1,33 @@
 //! The façade: one situation under one programme at one moment gives one [`Plan`].
 
+mod answers;
 mod cost;
 mod dates;
 mod eligibility;
+mod note;
 mod notes;
 mod sources;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
-use super::age::{LastDays, Verdict};
-use super::business_days::CountedDay;
-use super::deadlines::Deadline;
-use super::money::Amount;
-use super::phone::PhoneNow;
-use super::programme::{Body, Condition, Extra, Facility, Offer, Programme, Rules, ServiceRules};
-use super::quota::{Fit, Remaining};
-use super::service::Service;
+use super::programme::Programme;
 use super::situation::Situation;
-use super::tariff::Unknown;
 
+pub use answers::{
+    CareDay, CostAnswer, DateAnswer, EarliestUse, FacilityAnswer, Plan, PlannedAnswer, PriceAnswer, QuotaAnswer,
+    ServiceAnswer, Status, What,
+};
 pub use cost::{cost_of, price_of_one};
-pub use dates::{EarliestUse, too_late, verdict_of_days};
+pub use dates::{too_late, verdict_of_days};
 pub use eligibility::{Standing, corrected_until, standings};
-pub use notes::Note;
+pub use note::{Note, UnknownPrice};
 pub use sources::{ClockDoubt, Freshness};
-
-/// Everything the sources say to her.
-///
-/// It borrows from the programme: names, phones and texts are the rule file's.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan<'p> {
-    /// Under which programme.
-    pub programme: &'p Programme,
-    /// The rules that hold today; absent for an association and on a day in no period.
-    pub rules: Option<&'p Rules>,
-    /// One per service offered.
-    pub services: Vec<ServiceAnswer<'p>>,
-    /// One per facility and service, by service, then as printed.
-    pub facilities: Vec<FacilityAnswer<'p>>,
-    /// What she plans costs; absent where nothing is planned.
-    pub cost: Option<CostAnswer<'p>>,
-    /// Whether what she used and plans fits the limits.
-    pub quota: QuotaAnswer,
-    /// One per planned use.
-    pub planned: Vec<PlannedAnswer>,
-    /// Dates to act by.
-    pub dates: Vec<DateAnswer>,
-    /// All that needs saying beside, most urgent first.
-    pub notes: Vec<Note<'p>>,
-}
-
-impl<'p> Plan<'p> {
-    /// What is said of a service; `None` where it is not offered.
-    pub fn service(&self, service: Service) -> Option<&ServiceAnswer<'p>> {
-        self.services.iter().find(|answer| answer.service() == service)
-    }
-}
-
-/// Whether something can be used today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// The baby is not born.
-    NotYet,
-    /// Yes.
-    Within,
-    /// To be asked.
-    Confirm,
-    /// No.
-    Outside,
-}
-
-impl From<Verdict> for Status {
-    fn from(verdict: Verdict) -> Status {
-        match verdict {
-            Verdict::Within => Status::Within,
-            Verdict::Confirm => Status::Confirm,
-            Verdict::Outside => Status::Outside,
-        }
-    }
-}
-
-/// What she can use of a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ServiceAnswer<'p> {
-    /// What is printed of it.
-    pub rules: &'p ServiceRules,
-    /// By age and the programme's conditions, never by quota.
-    pub status: Status,
-    /// The latest among its facilities, or the programme's own where it lists none.
-    pub last_days: LastDays,
-    /// The latest day among its facilities to which the corrected age would carry.
-    pub corrected_until: Option<NaiveDate>,
-    /// The earliest day of use if she applies now, at the facility where that is soonest; absent before the birth, and where
-    /// it can't be used.
-    pub usable_from: Option<EarliestUse>,
-    /// What is left.
-    pub remaining: Option<Remaining>,
-    /// Her price for one smallest use (1泊2日, a day, a visit).
-    pub price: PriceAnswer,
-}
-
-impl ServiceAnswer<'_> {
-    /// Which.
-    pub fn service(&self) -> Service {
-        self.rules.service
-    }
-}
-
-/// What she can use at a facility.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FacilityAnswer<'p> {
-    /// The facility.
-    pub facility: &'p Facility,
-    /// The row.
-    pub offer: &'p Offer,
-    /// By age, the programme's conditions and the row's own.
-    pub status: Status,
-    /// Its last days for this baby.
-    pub last_days: LastDays,
-    /// The last day if the corrected age is granted.
-    pub corrected_until: Option<NaiveDate>,
-    /// Whether it answers now.
-    pub phone: PhoneNow,
-    /// The earliest day of use there if she applies now; absent before the birth, and where it can't be used.
-    pub usable_from: Option<EarliestUse>,
-    /// Conditions that no answer settled.
-    pub unsettled: Vec<&'p Condition>,
-}
-
-/// A price, and why a part of it is unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PriceAnswer {
-    /// The amount.
-    pub amount: Amount,
-    /// Why it is no number; empty where both its ends are known.
-    pub unknown: Vec<UnknownPrice>,
-}
-
-/// A part of a price that no source prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownPrice {
-    /// Of this service.
-    pub service: Service,
-    /// For this reason.
-    pub why: Unknown,
-}
-
-/// What her plan costs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CostAnswer<'p> {
-    /// The sum.
-    pub price: PriceAnswer,
-    /// What may come beside it, never inside it.
-    pub extras: Vec<&'p Extra>,
-}
-
-/// Used and planned uses against the limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuotaAnswer {
-    /// Whether they fit.
-    pub fit: Fit,
-    /// Units counted the careful way, by [`Service::ALL`].
-    pub counted: [u16; 3],
-}
-
-impl QuotaAnswer {
-    /// All units together.
-    pub fn total(&self) -> u16 {
-        self.counted.iter().fold(0, |sum, units| sum.saturating_add(*units))
-    }
-}
-
-/// What can be said of a planned use on its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlannedAnswer {
-    /// By age on all its days, where a day is chosen and the baby is born; the row's where a facility is chosen.
-    pub verdict: Option<Verdict>,
-    /// Whether it begins before the earliest day of use.
-    pub too_soon: Option<CountedDay>,
-    /// Whether the facility gives care on that day, as far as printed.
-    pub care_day: Option<CareDay>,
-}
-
-/// Whether a facility gives care on a day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CareDay {
-    /// It is a printed day.
-    Yes,
-    /// It is not.
-    No {
-        /// The next day after it that is.
-        next: NaiveDate,
-    },
-}
-
-/// A date to act by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateAnswer {
-    /// What to do.
-    pub what: What,
-    /// For which service, where it belongs to a planned use.
-    pub service: Option<Service>,
-    /// Its place in [`Situation::planned`].
-    pub planned: Option<usize>,
-    /// When.
-    pub deadline: Deadline,
-}
-
-/// What a date is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Applications are taken from here.
-    ApplyFrom,
-    /// To apply for a planned use.
-    ApplyBy,
-    /// To cancel a planned use without loss.
-    CancelBy,
-    /// To apply by phone, while it is answered.
-    ApplyCallBy,
-    /// To cancel by phone, while it is answered.
-    CancelCallBy,
-    /// An application made today is through.
-    ReadyAbout,
-    /// The earliest day of use if she applies today.
-    EarliestUse,
-}
 
 /// The plan of `situation` under `programme` at `now` (JST wall clock).
 ///
 /// Total: any situation and any loaded programme get an answer.
 pub fn plan<'p>(situation: &Situation, programme: &'p Programme, now: NaiveDateTime) -> Plan<'p> {
-    let rules = rules_on(programme, now.date());
+    let rules = programme.rules_on(now.date());
     let facilities = rules.map(|rules| eligibility::facilities(situation, rules, now)).unwrap_or_default();
     let services = rules.map(|rules| eligibility::services(situation, rules, &facilities, now)).unwrap_or_default();
     let planned = dates::planned(situation, rules, &services, &facilities, now);
@@ -247,19 +44,4 @@ pub fn plan<'p>(situation: &Situation, programme: &'p Programme, now: NaiveDateT
     };
     plan.notes = notes::notes(situation, &plan, now);
     plan
-}
-
-/// The rules of `programme` that hold on `date`.
-pub fn rules_on(programme: &Programme, date: NaiveDate) -> Option<&Rules> {
-    match &programme.body {
-        Body::Scheme(periods) => periods.iter().find(|period| period.holds_on(date)).map(|period| &period.rules),
-        Body::Association(_) => None,
-    }
-}
-
-/// The row of `rules` for `service` that a planned use names by its facility's id or phone number.
-pub fn chosen_row<'p>(rules: &'p Rules, service: Service, named: &str) -> Option<(&'p Facility, &'p Offer)> {
-    rules.facilities.iter().filter(|facility| facility.is_called(named)).find_map(|facility| {
-        facility.offers.iter().find(|offer| offer.service == service).map(|offer| (facility, offer))
-    })
 }

@@ -9,37 +9,24 @@
 //! The filler is a digit without meaning, chosen so that the checksum ends in a letter or digit.
 
 pub(super) mod digits;
+pub(super) mod layout;
 mod read;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod write;
 
-use chrono::NaiveDate;
-
-use super::answers::{Answers, AppliedHow, Wish};
-use crate::domain::household::Household;
-use crate::domain::service::Service;
-use crate::domain::situation::{Applied, MedicalCare};
+use super::answers::Answers;
 use crate::domain::text::is_one_of;
+
+use layout::{FILLERS, Form};
+pub use layout::{MOST_PLANNED, MOST_USED, is_id};
 
 /// The most characters that a record has: the 300 of earlier versions, which had no filler.
 pub const LONGEST: usize = 301;
-/// The most uses so far that a record keeps. No programme grants as many in a year.
-pub const MOST_USED: usize = 40;
-/// The most planned uses that a record keeps, where they are short enough to fit [`LONGEST`]: about a dozen with a
-/// facility and a day each.
-pub const MOST_PLANNED: usize = 24;
-/// The most characters of a town's or a facility's id.
-const LONGEST_ID: usize = 40;
-
 const BEGINNING: &str = "sn";
 /// What is written.
 const VERSION: char = '3';
 const CHECKSUM_DIGITS: usize = 6;
-/// The digits that a filler may be. Each gives the checksum another last digit, of which two are no letter or digit: so one
-/// of three always does.
-const FILLERS: [&str; 3] = ["A", "B", "C"];
-
 /// What a record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -151,76 +138,7 @@ pub fn decode(text: &str) -> Result<Record, RecordError> {
     Ok(Record { town: town.to_owned(), answers: answers.ok_or(RecordError::Impossible)? })
 }
 
-/// How the answers of a version are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// Without the wish, the way of applying, and the birth that the uses are of.
-    First,
-    /// With them, before the lists.
-    Second,
-    /// The same, and a filler at the end.
-    Third,
-}
-
 /// FNV-1a: a single changed character always gives another sum.
 fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
-
-/// A rule file's or facility's id: lower-case letters, digits and hyphens.
-pub fn is_id(text: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(allowed)
-}
-
-/// The digit of an answer is its place here; new ones are added at an end.
-const HOUSEHOLDS: [Household; 4] =
-    [Household::General, Household::TaxExempt, Household::PublicAssistance, Household::Unknown];
-const MEDICAL_CARES: [MedicalCare; 4] =
-    [MedicalCare::No, MedicalCare::Needed, MedicalCare::IllToday, MedicalCare::Unknown];
-const APPLIED: [Applied; 3] = [Applied::Yes, Applied::No, Applied::Unknown];
-const WISHES: [Wish; 6] = [Wish::Sleep, Wish::Feeding, Wish::Learning, Wish::AtHome, Wish::Talking, Wish::Nothing];
-const APPLIED_HOW: [AppliedHow; 2] = [AppliedHow::OnlineSince, AppliedHow::PaperOrBefore];
-pub(super) const SERVICES: [Service; 3] = [Service::Stay, Service::DayCare, Service::HomeVisit];
-
-/// What the baby's digit says.
-mod baby {
-    pub const ABSENT: u32 = 0;
-    pub const BORN: u32 = 1;
-    pub const EXPECTED: u32 = 2;
-}
-
-/// What the digit of the due date, or of the postal code, says.
-mod known {
-    pub const ABSENT: u32 = 0;
-    pub const UNKNOWN: u32 = 1;
-    pub const GIVEN: u32 = 2;
-    /// Not preterm.
-    pub const NO: u32 = 3;
-}
-
-/// The bits of a use's digit, below its service.
-mod use_bits {
-    pub const FACILITY: u32 = 1;
-    pub const DATE: u32 = 2;
-    pub const HOURS: u32 = 4;
-    pub const CANCELLED: u32 = 8;
-    /// How many all of them can be.
-    pub const ALL: u32 = 16;
-}
-
-/// How many digits a value has.
-mod width {
-    pub const DATE: usize = 3;
-    pub const POSTAL: usize = 4;
-    pub const HOURS: usize = 2;
-}
-
-/// Ends a facility's id.
-const END_OF_ID: char = '~';
-
-/// Dates are counted in days from here: 3 digits reach beyond the year 2700.
-pub(super) const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
-    Some(date) => date,
-    None => NaiveDate::MIN,
-};

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{
+use super::digits;
+use super::layout::{
     APPLIED, APPLIED_HOW, END_OF_ID, FILLERS, FIRST_DATE, Form, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED,
-    SERVICES, WISHES, baby, digits, is_id, known, use_bits, width,
+    SERVICES, WISHES, baby, is_id, known, use_bits, width,
 };
 use crate::domain::household::Babies;
 use crate::domain::service::Service;

@@ -2,9 +2,11 @@ use chrono::NaiveDate;
 use proptest::option;
 use proptest::prelude::*;
 
+use super::layout::*;
 use super::*;
-use crate::domain::household::Babies;
-use crate::domain::situation::PostalCode;
+use crate::domain::household::{Babies, Household};
+use crate::domain::service::Service;
+use crate::domain::situation::{Applied, MedicalCare, PostalCode};
 use crate::domain::uses::{Cancellation, Length, PlannedUse, Use};
 use crate::interview::{AppliedHow, BabyAnswer, PostalAnswer, PretermAnswer, Wish};
 

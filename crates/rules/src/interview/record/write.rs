@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{
+use super::digits;
+use super::layout::{
     APPLIED, APPLIED_HOW, END_OF_ID, FIRST_DATE, HOUSEHOLDS, MEDICAL_CARES, MOST_PLANNED, MOST_USED, SERVICES, WISHES,
-    baby, digits, is_id, known, use_bits, width,
+    baby, is_id, known, use_bits, width,
 };
 use crate::domain::household::Babies;
 use crate::domain::service::Service;
