@@ -58,7 +58,7 @@ async fn what_follows_is_asked_for_once_she_touches_the_page() -> Result<()> {
 }
 
 /// Without what shows her plan the questions go on, and say at their end what is missing; it comes with the next tap.
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn without_what_shows_her_plan_the_questions_go_on(engine: Engine) -> Result<()> {
     let browser = Browser::open(Settings::new(engine)).await?;
     let birth = answered::days_ago(115)?;
@@ -82,7 +82,7 @@ async fn without_what_shows_her_plan_the_questions_go_on(engine: Engine) -> Resu
 
 /// Without what comes after the first look her plan stands with prices, last days and phones; a tap asks for it, says that
 /// it did not come, and asks again.
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn without_what_comes_later_her_plan_is_there(engine: Engine) -> Result<()> {
     let browser = Browser::open(Settings::new(engine)).await?;
     let birth = answered::days_ago(115)?;

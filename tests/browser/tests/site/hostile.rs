@@ -82,7 +82,7 @@ fn records(payload: &str) -> Result<(String, [String; 3])> {
     Ok((record, hostile.map(|text| signed(&text))))
 }
 
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -112,7 +112,7 @@ async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
 }
 
 /// Only a town's own address is followed to where she was.
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn a_town_that_is_none_leads_nowhere(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -134,7 +134,7 @@ fn words(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A rule file with payloads in the place of its words: on the static page and on her plan they are read as they are.
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn no_rule_becomes_markup(engine: Engine) -> Result<()> {
     let (rules, root) = (TempDir::new()?, TempDir::new()?);
     // In a TOML text, a quotation mark is written with a backslash.

@@ -85,7 +85,7 @@ async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium, WebKit)]
 async fn a_slow_line(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -132,7 +132,7 @@ async fn a_lossy_line(engine: Engine) -> Result<()> {
 }
 
 /// Where she saves data, only the pages that she opens are kept.
-#[browser_test(Chromium, Firefox)]
+#[browser_test(Chromium)]
 async fn saved_data_keeps_her_towns_alone(engine: Engine) -> Result<()> {
     let mut site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
