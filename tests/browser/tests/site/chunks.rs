@@ -113,11 +113,14 @@ async fn without_what_comes_later_her_plan_is_there(engine: Engine) -> Result<()
 /// of the list, or at the very place where it is to stand, and nothing moves.
 #[browser_test]
 async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    // Each time another site: nothing is kept from the one before. None goes while something may still be asked of it.
+    let mut sites = Vec::new();
     for read in [".result h1", ".facilities > li:nth-child(2) h3", ".later"] {
-        let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
-        let site = Site::start()?;
+        sites.push(Site::start()?);
+        let site = &sites[sites.len() - 1];
         site.server().fail(|path| of_later(path).then_some(Fault::Held));
-        answered::opens_plan(&browser, &site, "kita").await?;
+        answered::opens_plan(&browser, site, "kita").await?;
         browser.element(".later button").await?;
         let element = format!("document.querySelector('{read}')");
         browser.evaluate::<()>(&format!("{element}.scrollIntoView({{ block: 'center' }})")).await?;
@@ -145,9 +148,8 @@ async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
         let mut errors = browser.console_errors().await?;
         errors.retain(|line| !format!("{line:?}").contains("favicon.ico"));
         ensure!(errors.is_empty(), "{read}: {errors:?}");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
 /// What nothing keeps goes on in the same program to her plan.

@@ -90,14 +90,13 @@ async fn no_text_becomes_markup(engine: Engine) -> Result<()> {
     browser.program_started().await?;
     for (place, payload) in PAYLOADS.into_iter().enumerate() {
         let (record, hostile) = records(payload)?;
-        for kept in [payload].into_iter().chain(hostile.iter().map(String::as_str)) {
-            comes_back(&browser, &[("town/kita", kept), ("last", payload)], "result").await?;
-            is_clean(&browser, &format!("{kept}, stored")).await?;
-        }
-        // The same as a link's, and one of the three that are signed.
-        for brought in [payload, &hostile[place % hostile.len()]] {
-            comes_back(&browser, &[], brought).await?;
-            is_clean(&browser, &format!("{brought}, in the address")).await?;
+        let [first, second, third] = &hostile;
+        // As a link's, too: the payload, and one of the three that are signed.
+        for (kept, fragment) in
+            [(payload, payload), (first, &hostile[place % hostile.len()]), (second, "result"), (third, "result")]
+        {
+            comes_back(&browser, &[("town/kita", kept), ("last", payload)], fragment).await?;
+            is_clean(&browser, &format!("{kept}, stored, and {fragment}, in the address")).await?;
         }
         // Answers that are sound, and a payload in all that stands beside them.
         let (_, sum) = record.rsplit_once('.').context("a checksum")?;

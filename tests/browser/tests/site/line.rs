@@ -30,7 +30,9 @@ async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
 /// A program that came wrong once, and one that the host calls nothing, run all the same.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn the_program_is_asked_for_again_where_it_came_wrong_once(engine: Engine) -> Result<()> {
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
     for (fault, lasts) in [(Fault::Truncated(1000), false), (Fault::Status(500), false), (Fault::Untyped, true)] {
+        // Each is another site: nothing is kept from the one before.
         let site = Site::start()?;
         let asked = AtomicU32::new(0);
         let wrong = fault.clone();
@@ -38,14 +40,12 @@ async fn the_program_is_asked_for_again_where_it_came_wrong_once(engine: Engine)
             let is_wrong = path.ends_with(".wasm") && (asked.fetch_add(1, Ordering::Relaxed) == 0 || lasts);
             is_wrong.then(|| wrong.clone())
         });
-        let browser = Browser::start(engine, Viewport::PHONE).await?;
         browser.goto(&site.url("kita/")).await?;
         browser.program_started().await.with_context(|| format!("{fault:?}"))?;
         let said = "return !document.getElementById('unavailable').hidden";
         ensure!(!browser.evaluate::<bool>(said).await?, "{fault:?}: said to be unavailable");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
 #[browser_test(Chromium, Firefox, WebKit)]

@@ -67,8 +67,8 @@ impl Mother {
         let site = Site::start()?;
         let browser = Browser::open(settings).await?;
         browser.set_clock(moment).await?;
-        // A page without the program, which would be begun twice otherwise.
-        browser.goto(&site.url("robots.txt")).await?;
+        // A page that has an icon and no program, which would be begun twice otherwise.
+        browser.goto(&site.url("404.html")).await?;
         keeps(&browser, &format!("sango-navi:/:town/{town}"), &encode(town, answers)).await?;
         browser.goto(&site.url(&format!("{town}/#result"))).await?;
         browser.program_started().await?;

@@ -80,6 +80,9 @@ async fn answers_of_a_newer_version(engine: Engine) -> Result<()> {
 
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn a_worker_that_fails(engine: Engine) -> Result<()> {
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    // Each time another site: nothing is kept from the one before. None goes while something may still be asked of it.
+    let mut sites = Vec::new();
     for worker in [
         "",
         "this is no script",
@@ -90,21 +93,20 @@ async fn a_worker_that_fails(engine: Engine) -> Result<()> {
         let base = xtask::base::Base::default();
         xtask::site::assemble(&xtask::site::bundle(), &xtask::rules::folder(), &base, root.path())?;
         fs::write(root.path().join("worker.js"), worker)?;
-        let site = Site::of(root.path())?;
+        sites.push((Site::of(root.path())?, root));
+        let (site, _) = &sites[sites.len() - 1];
         if worker.is_empty() {
             site.server().fail(|path| (path == "/worker.js").then_some(Fault::Status(500)));
         }
-        let browser = Browser::start(engine, Viewport::PHONE).await?;
-        answered::opens_plan(&browser, &site, "kita").await?;
+        answered::opens_plan(&browser, site, "kita").await?;
         until("the worker to be asked for", async || {
             Ok(site.server().take_requests().contains(&"/worker.js".to_owned()).then_some(()))
         })
         .await?;
         answered::answers_again(&browser).await?;
         ensure!(!answered::is_kept(&browser).await?, "{worker}");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
 #[browser_test(Chromium, Firefox)]

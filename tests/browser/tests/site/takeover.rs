@@ -48,19 +48,18 @@ async fn what_does_move_is_seen() -> Result<()> {
 /// She reads before it computes; but one who comes for her own list waits for nothing that it does not need.
 #[browser_test]
 async fn the_program_is_asked_for_once_the_page_is_painted_and_at_once_for_her_own_list() -> Result<()> {
-    let site = Site::start()?;
+    let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
     for (path, at_once) in [("kita/", false), ("kita/#result", true), ("kita/#help", true)] {
-        // A new browser each time: the second page would find the program in the first one's store.
-        let browser = Browser::start(Engine::Chromium, Viewport::PHONE).await?;
+        // Another site each time: the second page would find the program in the first one's store.
+        let site = Site::start()?;
         browser.goto(&site.url(path)).await?;
         browser.program_started().await?;
         let asked = "const [page] = performance.getEntriesByType('navigation');
             const at = (end) => performance.getEntriesByType('resource').find(({ name }) => name.endsWith(end)).startTime;
             return [at('.wasm') < page.domContentLoadedEventEnd, at('.wasm') <= at('.bin')]";
         assert_eq!(browser.evaluate::<[bool; 2]>(asked).await?, [at_once, true], "/{path}");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
 #[browser_test]
@@ -125,13 +124,14 @@ async fn nothing_moves_for_one_who_comes_back() -> Result<()> {
 /// A tap before the program is there leads where it would have led after.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn no_tap_is_lost(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
+    let browser = eager(engine).await?;
     for (path, tapped, heading) in [
         ("kita/", "a[href='#born']", japanese().born_question()),
         ("kita/", "a[href='#help']", japanese().help_heading()),
         ("", "a[href='#search']", japanese().search_heading()),
     ] {
-        let browser = eager(engine).await?;
+        // Another site each time: the second page would find the program in the first one's store.
+        let site = Site::start()?;
         hold_program(&site);
         browser.goto(&site.url(path)).await?;
         browser.click(tapped).await?;
@@ -140,9 +140,8 @@ async fn no_tap_is_lost(engine: Engine) -> Result<()> {
         site.server().heal();
         browser.program_started().await?;
         browser.element_with_text("h1", heading).await?;
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
 /// A page that the browser loads anew brings her back to what she read.

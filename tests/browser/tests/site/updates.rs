@@ -165,9 +165,10 @@ async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
 /// A page from before a deployment, in a browser without a worker: its files are gone from the server.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
     for gone in ["/sango-navi-", "-"] {
-        let browser = Browser::start(engine, Viewport::PHONE).await?;
+        // Each is another site: nothing is kept from the one before.
+        let site = Site::start()?;
         site.server().fail(move |path| {
             let hashed = xtask::headers::has_hash(path) && path.contains(gone);
             hashed.then_some(browser_tests::site::Fault::Status(404))
@@ -178,7 +179,6 @@ async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result
         // What is far below the screen is laid out when it is come to, but is there.
         let leaflet: String = browser.evaluate("return document.getElementById('leaflet').textContent").await?;
         ensure!(leaflet.contains("03-5963-3311"), "{gone}: {leaflet}");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
