@@ -2,11 +2,10 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::site::Fault;
-use browser_tests::{Browser, Engine, Settings, Site, Storage, browser_test, until};
+use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
 use sango_navi::words::japanese;
 
 use crate::answered;
-use crate::mother::date;
 use crate::place::stands;
 use crate::takeover::SHIFTED;
 
@@ -149,20 +148,5 @@ async fn nothing_moves_when_what_comes_later_comes() -> Result<()> {
         errors.retain(|line| !format!("{line:?}").contains("favicon.ico"));
         ensure!(errors.is_empty(), "{read}: {errors:?}");
     }
-    browser.quit().await
-}
-
-/// What nothing keeps goes on in the same program to her plan.
-#[browser_test]
-async fn answers_that_nothing_keeps_lead_to_the_plan() -> Result<()> {
-    let settings = Settings { storage: Storage::Denied, ..Settings::new(Engine::Chromium) };
-    let (browser, site) = (Browser::open(settings).await?, Site::start()?);
-    browser.set_clock("2026-11-24T10:30:00+09:00").await?;
-    browser.goto(&site.url("kita/")).await?;
-    browser.program_started().await?;
-    says_born(&browser, date("2026-08-01")).await?;
-    has_plan(&browser).await?;
-    ensure!(browser.text(".result").await?.contains("6,600円"), "no price");
-    answered::has_whole(&browser).await?;
     browser.quit().await
 }

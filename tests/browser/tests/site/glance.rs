@@ -2,11 +2,10 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Viewport, browser_test, until};
-use sango_navi::domain::programme::Service;
-use sango_navi::domain::situation::{Applied, Babies, Household, PlannedUse, Use};
+use sango_navi::domain::situation::{Babies, Household};
 use sango_navi::interview::Answers;
 
-use crate::mother::{Mother, answered, date};
+use crate::mother::{Mother, answered};
 
 /// The most that her plan may be with all its folds closed, in screens and in elements.
 const SCREENS: f64 = 6.0;
@@ -95,23 +94,6 @@ async fn a_fold_is_made_when_it_is_opened_and_stays() -> Result<()> {
     browser.reload().await?;
     browser.program_started().await?;
     stays("loaded anew").await?;
-    mother.done().await
-}
-
-/// Where she has a plan, it is open, and the next deadline stands on the first screen.
-#[browser_test]
-async fn a_kept_plan_is_open_with_its_next_deadline() -> Result<()> {
-    let planned = vec![PlannedUse {
-        wanted: Use::smallest(Service::DayCare),
-        facility: Some("swan".to_owned()),
-        date: Some(date("2026-12-14")),
-    }];
-    let answers =
-        Answers { planned, uses_of: Some(date("2026-09-15")), applied: Some(Applied::Yes), ..answered("2026-09-15") };
-    let mother = Mother::comes_back("kita", &answers).await?;
-    mother.browser.element_with_text(".next-deadline", "12月10日（木）15:00より前").await?;
-    mother.browser.element("#planner[open] .day").await?;
-    mother.sees("使えます").await?;
     mother.done().await
 }
 

@@ -38,24 +38,6 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-/// An address from the middle, hers of before or somebody else's: it says that there are no answers, and only then.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn an_address_without_answers(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    for (fragment, says) in [("#result", true), ("#babies", true), ("", false), ("#born", false), ("#help", false)] {
-        browser.goto("about:blank").await?;
-        browser.goto(&site.url(&format!("kita/{fragment}"))).await?;
-        browser.program_started().await?;
-        browser.element("main h1").await?;
-        match says {
-            true => browser.element_with_text(".notice[role='status']", japanese().lost()).await.map(drop)?,
-            false => browser.gone(".notice[role='status']").await?,
-        }
-    }
-    browser.quit().await
-}
-
 /// The browser throws everything away while her plan is open: what she does next keeps it again.
 #[browser_test(Chromium)]
 async fn a_store_cleared_under_her_eyes(engine: Engine) -> Result<()> {

@@ -96,12 +96,6 @@ impl Mother {
         self.types_date(year, month, day).await
     }
 
-    pub async fn says_expected(&self, year: &str, month: &str, day: &str) -> Result<()> {
-        self.browser.click_text("a", self.words.expected()).await?;
-        self.sees(self.words.expected_question()).await?;
-        self.types_date(year, month, day).await
-    }
-
     /// Types a date and takes it.
     pub async fn types_date(&self, year: &str, month: &str, day: &str) -> Result<()> {
         for (label, text) in [("年", year), ("月", month), ("日", day)] {

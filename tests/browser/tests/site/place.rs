@@ -169,31 +169,6 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     browser.quit().await
 }
 
-/// A mother whose baby has died reads what is for her, also when the page is loaded anew; the help lines are one tap away,
-/// and from them she finds back.
-#[browser_test]
-async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
-    browser.goto(&site.url("kita/")).await?;
-    browser.program_started().await?;
-    browser.click_text("a", japanese().loss_link()).await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    browser.reload().await?;
-    browser.program_started().await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    let hers = browser.text("main").await?;
-    ensure!(hers.contains("03-3908-7050") && !hers.contains("189") && !hers.contains("#8000"), "{hers}");
-    taps(&browser, ".masthead a[href='#help']").await?;
-    reads_from_top(&browser, "the help lines").await?;
-    browser.element_with_text("h1", japanese().help_heading()).await?;
-    browser.click_text(".aside a", japanese().loss_link()).await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    browser.back().await?;
-    browser.element_with_text("h1", japanese().help_heading()).await?;
-    browser.quit().await
-}
-
 /// What the browser's own menu prints: how many pages, and what they say.
 async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
     let a4 = PrintParameters { page: PrintPage { width: 21.0, height: 29.7 }, ..PrintParameters::default() };

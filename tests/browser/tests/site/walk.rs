@@ -72,50 +72,6 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
 }
 
 #[browser_test]
-async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    mother.says_born("2026", "7", "31").await?;
-    mother.says_not_early().await?;
-    mother.says_babies(1).await?;
-    mother.says_household(Household::Unknown).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::Yes).await?;
-    mother.sees("使えます").await?;
-    // Four months and 0 days after 31 July: 30 November, or 1 December where the month's end counts whole.
-    mother.reads(&["11月30日（月）", "12月1日（火）", "0円〜6,600円"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
-    let mother = Mother::opens("asahikawa").await?;
-    mother.says_born("8", "11", "10").await?;
-    mother.says_babies(2).await?;
-    mother.says_household(Household::TaxExempt).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.sees("使えます").await?;
-    mother.reads(&["1,650円", "550円", "0166-24-3181"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn a_baby_not_born_yet() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    mother.says_expected("2027", "3", "1").await?;
-    mother.says_babies(1).await?;
-    mother.says_household(Household::PublicAssistance).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::No).await?;
-    mother.sees("生まれたら").await?;
-    // 28 weeks 0 days before a due date of 1 March 2027.
-    mother.reads(&["12月7日（月）", "0円"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
 async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> {
     let mother = Mother::opens("kita").await?;
     mother.says_born("2026", "9", "31").await?;
@@ -136,30 +92,6 @@ async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> 
     mother.browser.element_with_text("#date-error", "28日まで").await?;
     mother.types_date("2026", "10", "31").await?;
     mother.says_not_early().await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    let browser = &mother.browser;
-    for screen in ["", "#born", "#expected", "#privacy"] {
-        browser.goto(&mother.site.url(&format!("kita/{screen}"))).await?;
-        browser.program_started().await?;
-        browser.click_text("header a", "いま、つらい").await?;
-        mother.sees("いま、つらい").await?;
-        // The numbers stand a frame after their heading.
-        browser.element_with_text("main", "03-3908-7050").await?;
-        let help = browser.text("main").await?;
-        for number in ["0120-279-338", "0120-061-338", "0570-064-556", "189", "#8000", "119", "03-3908-7050"] {
-            ensure!(help.contains(number), "{number} is not there:\n{help}");
-        }
-    }
-    browser.goto(&mother.site.url("kita/")).await?;
-    browser.program_started().await?;
-    browser.click_text("a", japanese().loss_link()).await?;
-    mother.browser.element_with_text("main", "03-3908-7050").await?;
-    mother.sees("").await?;
     mother.done().await
 }
 
@@ -192,6 +124,7 @@ async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept(engine
     mother.says_health(MedicalCare::No).await?;
     mother.says_wish(Wish::Nothing).await?;
     mother.sees("使えます").await?;
+    answered::has_whole(&mother.browser).await?;
     mother.reads(&["3,000円", japanese().not_kept()]).await?;
     mother.done().await
 }
