@@ -163,11 +163,51 @@ async fn the_sheet_on_paper_has_two_pages_and_a_code() -> Result<()> {
     Ok(())
 }
 
+/// The words of a use's dates, and of all dates; where the browser copies nothing it says so, and they stand there to be read.
+async fn dates_are_copied(browser: &Browser) -> Result<()> {
+    let words = japanese();
+    let tap = |label: &str| {
+        format!("[...document.querySelectorAll('button')].find((button) => button.innerText === '{label}').click()")
+    };
+    browser
+        .evaluate::<()>(
+            "window.copied = [];
+             const writeText = (text) => { window.copied.push(text); return Promise.resolve(); };
+             Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });",
+        )
+        .await?;
+    for label in [words.copy_its_dates(), words.copy_all_dates()] {
+        browser.evaluate::<()>(&tap(label)).await?;
+    }
+    browser.element_with_text(".day-dates", words.copied()).await?;
+    let copied: Vec<String> = browser.evaluate("return window.copied").await?;
+    let texts: Vec<String> = browser
+        .evaluate(
+            "return [...document.querySelectorAll('.dates-text')].map((list) =>
+                [...list.querySelectorAll('li > span')].map((line) => line.textContent).join('\\n'))",
+        )
+        .await?;
+    let [of_one, of_all] = copied.as_slice() else { anyhow::bail!("{copied:?}") };
+    ensure!(texts.contains(of_one) && texts.contains(of_all), "{copied:?} among {texts:?}");
+    ensure!(of_one.contains("12月7日") && !of_one.contains("12月15日"), "{of_one}");
+    ensure!(of_all.contains("12月7日") && of_all.contains("12月15日"), "{of_all}");
+
+    browser
+        .evaluate::<()>("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+        .await?;
+    browser.evaluate::<()>(&tap(words.copy_its_dates())).await?;
+    browser.element_with_text(".day-dates", words.not_copied()).await?;
+    browser.element_with_text(".day-dates .dates-text", "12月7日").await?;
+    Ok(())
+}
+
+/// What she copies and sends: her dates, the memo, and of the app the town's page alone.
 #[browser_test]
 async fn what_is_shared_is_the_towns_page_alone() -> Result<()> {
     let mother = Mother::comes_back("kita", &planning()).await?;
     mother.browser.unfold().await?;
     let browser = &mother.browser;
+    dates_are_copied(browser).await?;
     browser
         .evaluate::<()>(
             "window.shared = []; navigator.share = (what) => { window.shared.push(what); return Promise.resolve(); }",
@@ -296,46 +336,5 @@ async fn what_to_bring_is_ticked_off_and_stays_so() -> Result<()> {
     let text: String = browser.evaluate(things).await?;
     ensure!(!text.contains("利用承認通知書"), "{text}");
     mother.sees("使えます").await?;
-    mother.done().await
-}
-
-/// The words of a use's dates, and of all dates; where the browser copies nothing it says so, and they stand there to be read.
-#[browser_test]
-async fn dates_are_copied_and_without_a_clipboard_they_are_read() -> Result<()> {
-    let mother = Mother::comes_back("kita", &planning()).await?;
-    mother.browser.unfold().await?;
-    let (browser, words) = (&mother.browser, japanese());
-    let tap = |label: &str| {
-        format!("[...document.querySelectorAll('button')].find((button) => button.innerText === '{label}').click()")
-    };
-    browser
-        .evaluate::<()>(
-            "window.copied = [];
-             const writeText = (text) => { window.copied.push(text); return Promise.resolve(); };
-             Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });",
-        )
-        .await?;
-    for label in [words.copy_its_dates(), words.copy_all_dates()] {
-        browser.evaluate::<()>(&tap(label)).await?;
-    }
-    browser.element_with_text(".day-dates", words.copied()).await?;
-    let copied: Vec<String> = browser.evaluate("return window.copied").await?;
-    let texts: Vec<String> = browser
-        .evaluate(
-            "return [...document.querySelectorAll('.dates-text')].map((list) =>
-                [...list.querySelectorAll('li > span')].map((line) => line.textContent).join('\\n'))",
-        )
-        .await?;
-    let [of_one, of_all] = copied.as_slice() else { anyhow::bail!("{copied:?}") };
-    ensure!(texts.contains(of_one) && texts.contains(of_all), "{copied:?} among {texts:?}");
-    ensure!(of_one.contains("12月7日") && !of_one.contains("12月15日"), "{of_one}");
-    ensure!(of_all.contains("12月7日") && of_all.contains("12月15日"), "{of_all}");
-
-    browser
-        .evaluate::<()>("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
-        .await?;
-    browser.evaluate::<()>(&tap(words.copy_its_dates())).await?;
-    browser.element_with_text(".day-dates", words.not_copied()).await?;
-    browser.element_with_text(".day-dates .dates-text", "12月7日").await?;
     mother.done().await
 }

@@ -194,16 +194,3 @@ async fn a_wrong_clock(engine: Engine) -> Result<()> {
     ensure!(errors.is_empty(), "{errors:?}");
     browser.quit().await
 }
-
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn back_from_another_page(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    browser.evaluate::<()>("location.href = '../nerima/'").await?;
-    browser.element_with_text("h1", "練馬区の産後ケア").await?;
-    browser.back().await?;
-    browser.element(".result h1").await?;
-    answered::answers_again(&browser).await?;
-    browser.quit().await
-}

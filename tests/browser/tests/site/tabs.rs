@@ -129,5 +129,6 @@ async fn back_out_of_the_browsers_own_memory(engine: Engine) -> Result<()> {
         Ok((browser.evaluate::<Option<bool>>("return window.persisted ?? null").await? == Some(true)).then_some(()))
     })
     .await?;
+    answered::answers_again(&browser).await?;
     browser.quit().await
 }
