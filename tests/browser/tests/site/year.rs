@@ -5,32 +5,6 @@ use browser_tests::{Engine, Settings, TextSize, Viewport, browser_test};
 
 use crate::mother::{Mother, answered};
 
-/// The picture: parts that differ in pattern, today, months, and a table for who can't see it; a bar opens to its ends.
-#[browser_test]
-async fn her_year_is_a_picture_and_a_table() -> Result<()> {
-    let mother = Mother::comes_back("kita", &answered("2026-08-31")).await?;
-    let browser = &mother.browser;
-    browser.click("#year > summary").await?;
-    browser.element(".year table").await?;
-    let hatched: String = browser
-        .evaluate("return getComputedStyle(document.querySelector('.year .year-bar .year-confirm')).fill")
-        .await?;
-    ensure!(hatched.contains("year-hatching"), "{hatched}");
-    let counts: Vec<u32> = browser
-        .evaluate(
-            "const count = (selector) => document.querySelectorAll(selector).length;
-             return ['.year .year-bar .year-today', '.year-month', '.year .year-end', '.year table tr'].map(count)",
-        )
-        .await?;
-    ensure!(counts[0] == 3 && counts[1] >= 11 && counts[2] > 5 && counts[3] == 4, "{counts:?}");
-    let read: String = browser.evaluate("return document.querySelector('.year table').textContent").await?;
-    ensure!(read.contains("宿泊型") && read.contains("まで"), "{read}");
-    browser.click_text(".year summary", "宿泊型").await?;
-    browser.element_with_text(".year details[open]", "東京北医療センター").await?;
-    mother.sees("使えます").await?;
-    mother.done().await
-}
-
 /// In letters twice as large on the narrowest screen the names on the picture touch neither each other nor the screen's
 /// edges.
 #[browser_test]
