@@ -65,6 +65,7 @@ fn bringing(record: &str) -> Address {
 }
 
 const HOUSEHOLD: Screen = Screen::Ask(Question::Household);
+const BABIES: Screen = Screen::Ask(Question::Babies);
 
 /// `state` after `event`, which asks for `effects`.
 #[track_caller]
@@ -81,6 +82,10 @@ fn a_page_opens_where_its_address_says_and_her_answers_allow() {
         (none(), Screen::Start, Screen::Start, vec![]),
         (none(), Screen::Born, Screen::Born, vec![Effect::Show]),
         (none(), Screen::Help, Screen::Help, vec![Effect::Show]),
+        // The way out after a loss is hers, and stays so when the page is loaded anew.
+        (none(), Screen::Loss, Screen::Loss, vec![Effect::Show]),
+        // An address from the middle, hers of before or somebody else's.
+        (none(), BABIES, BABIES, vec![Effect::MarkLost, Effect::Show]),
         (whole(), Screen::Result, Screen::Result, vec![Effect::Show]),
         (half(), Screen::Result, HOUSEHOLD, correct(HOUSEHOLD).to_vec()),
         (whole(), HOUSEHOLD, HOUSEHOLD, vec![Effect::Show]),

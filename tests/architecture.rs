@@ -266,5 +266,5 @@ fn every_fault_is_met_in_the_engines_that_it_names() {
         let [engine, _why, names] = row.as_slice() else { unreachable!() };
         names_in(names).into_iter().map(|name| (engine.clone(), name)).collect::<Vec<_>>()
     });
-    assert_eq!(reasons.collect::<BTreeSet<_>>(), missing, "{document}: what an engine can't do");
+    assert_eq!(reasons.collect::<BTreeSet<_>>(), missing, "{document}: engines that are left out");
 }

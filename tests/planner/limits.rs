@@ -55,6 +55,14 @@ fn what_is_left_and_why_it_does_not_fit() {
             "0",
             "使った1〜2日と日帰り型3日と訪問型4回を合わせると8〜9日になり、原則の7日を超えます。旭川市子ども総合相談センター（0166-26-5503）に相談してください。",
         ),
+        ("asahikawa", "", "visit, visit, visit, visit, visit, visit, visit", "0", ""),
+        (
+            "asahikawa",
+            "",
+            "visit, visit, visit, visit, visit, visit, visit, visit",
+            "0",
+            "訪問型8回は、原則の7日を超えます。旭川市子ども総合相談センター（0166-26-5503）に相談してください。",
+        ),
         // Shared, with a limit of its own for stays.
         ("nakano", "", "stay", "13 5", ""),
     ] {
@@ -143,6 +151,20 @@ fn a_total_for_each_class_that_she_may_be_of() {
             &[(&[General], "10,500円"), (&[TaxExempt, PublicAssistance], "要確認")],
         ),
         ("asahikawa", PublicAssistance, 1, "visit, visit", &[(&[PublicAssistance], "1,000円")]),
+        (
+            "asahikawa",
+            PublicAssistance,
+            1,
+            "visit, visit, visit, visit, visit, visit, visit, visit",
+            &[(&[PublicAssistance], "4,000円")],
+        ),
+        (
+            "asahikawa",
+            Household::Unknown,
+            1,
+            "visit",
+            &[(&[General], "1,000円"), (&[TaxExempt, PublicAssistance], "500円")],
+        ),
         ("kita", General, 1, "", &[]),
     ] {
         let situation = Situation { household, babies: babies(count), planned: plans(planned), ..situation() };

@@ -521,6 +521,23 @@ fn one_who_is_approved_goes_on_after_the_application() {
     }
 }
 
+/// Where she has planned something the planner is open, and the next deadline of it stands above; with nothing planned neither.
+#[test]
+fn a_kept_plan_is_open_with_its_next_deadline() {
+    let approved = Answers { applied: Some(Applied::Yes), ..born("2026-09-15") };
+    let planned = planning(approved.clone(), &[(Service::DayCare, "swan", "2026-12-14")]);
+    for (answers, is_planned) in [(planned, true), (approved, false)] {
+        let html = render(town("kita"), answers, Screen::Result, "2026-11-24T10:30:00");
+        let tag = html.split('<').find(|tag| tag.contains("id=\"planner\"")).expect("the planner");
+        let tag = tag.split('>').next().unwrap_or_default();
+        assert_eq!(tag.split(' ').any(|attribute| attribute.starts_with("open")), is_planned, "{tag}");
+        let next = html
+            .split_once("class=\"next-deadline\"")
+            .map(|(_, next)| text(next.split("</dl>").next().unwrap_or_default()));
+        assert_eq!(next.is_some_and(|next| next.contains("12月10日（木）15:00より前")), is_planned);
+    }
+}
+
 /// What stands between tags of that beginning and their end, each with its opening tag.
 fn elements<'h>(html: &'h str, beginning: &str, end: &str) -> Vec<(&'h str, String)> {
     let found = html.split(beginning).skip(1).filter_map(|rest| rest.split_once('>'));

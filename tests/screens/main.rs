@@ -130,9 +130,10 @@ fn her_own_price_and_last_day_stand_in_the_result() {
         ("kita", twins("2026-08-01"), &["8,800円", "3,340円", "1,340円"]),
         ("kita", exempt(twins("2026-08-01")), &["0円", "あと4日"]),
         ("kita", born("2026-07-31"), &["11月30日（月）まで確実、12月1日（火）は要確認"]),
+        ("kita", Answers { household: Some(Household::Unknown), ..born("2026-07-31") }, &["0円〜6,600円"]),
         ("asahikawa", born("2026-08-01"), &["3,000円", "1,000円", "来年7月31日（土）まで", "0166-24-3181"]),
         ("asahikawa", twins("2026-08-01"), &["3,300円", "1,100円"]),
-        ("asahikawa", exempt(twins("2026-08-01")), &["1,650円", "550円"]),
+        ("asahikawa", exempt(twins("2026-08-01")), &["1,650円", "550円", "0166-24-3181"]),
     ] {
         let said = text(&render(town(id), answers, Screen::Result, NOW));
         for expected in expected {
@@ -305,6 +306,37 @@ fn no_word_stands_in_the_views() {
     let mut found = Vec::new();
     scan(&source().join("ui"), &mut found);
     assert_eq!(found, Vec::<String>::new(), "a word belongs in src/words");
+}
+
+/// The numbers for whoever needs somebody now, and the town's own.
+#[test]
+fn the_help_lines_have_every_number() {
+    let said = text(&render(town("kita"), Answers::default(), Screen::Help, NOW));
+    for number in ["0120-279-338", "0120-061-338", "0570-064-556", "189", "#8000", "119", "03-3908-7050"] {
+        assert!(said.contains(number), "{number} is not in\n{said}");
+    }
+}
+
+/// What she wants most stands first among the three and among the facilities, and hides none.
+#[test]
+fn what_she_wants_most_comes_first() {
+    let names = |html: &str, class: &str| -> Vec<String> {
+        let class = format!("class=\"{class}\"");
+        let parts = html.split(&class).skip(1);
+        let of_part =
+            |part: &str| text(part.split_once('>').map_or("", |(_, name)| name).split("</").next().unwrap_or_default());
+        parts.map(of_part).collect()
+    };
+    let of_wish = |wish, first: Service| {
+        let answers = Answers { wish: Some(wish), applied: Some(Applied::Yes), ..born("2026-09-15") };
+        let html = render(town("kita"), answers, Screen::Result, NOW);
+        for class in ["look-name", "facility-service"] {
+            let names = names(&html, class);
+            assert!(names.first().is_some_and(|name| name.contains(japanese().service(first))), "{wish:?}: {names:?}");
+        }
+        names(&html, "facility-service").len()
+    };
+    assert_eq!(of_wish(Wish::Sleep, Service::Stay), of_wish(Wish::AtHome, Service::HomeVisit));
 }
 
 #[test]

@@ -100,6 +100,8 @@ fn what_it_leads_to_asks_nothing_and_puts_her_answers_away() {
     // On the first page her answers are those of the town in which she gave them.
     check(&home(|| session().returning_to("kita").showing(Screen::Loss)), true);
     assert!(home(|| session().showing(Screen::Loss)).contains(words.any_office_after_loss()));
+    // The town's own office is there to be rung.
+    assert!(text(&render(town("kita"), Answers::default(), Screen::Loss, NOW)).contains("03-3908-7050"));
 }
 
 /// Once they are away, nothing leads back to the plan.

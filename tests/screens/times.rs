@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use sango_navi::browser::Session;
 use sango_navi::domain::Service;
-use sango_navi::domain::household::Babies;
+use sango_navi::domain::household::{Babies, Household};
 use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::domain::uses::{PlannedUse, Use};
 use sango_navi::interview::{Answers, BabyAnswer, Question, Screen};
@@ -289,4 +289,79 @@ fn a_refused_date_says_what_it_is() {
         assert_eq!(found, said, "{typed:?}");
     }
     assert!(words.born_question().contains("赤ちゃん"));
+}
+
+/// Before the birth: from when she can apply, what waits for the birth, and the year if it comes on its day.
+#[test]
+fn at_thirty_weeks_she_reads_what_waits_for_the_birth() {
+    let assisted = |due| Answers { household: Some(Household::PublicAssistance), ..unborn(due) };
+    for (id, answers, expected) in [
+        (
+            "nerima",
+            planning(unborn("2027-02-02"), &[(Service::DayCare, "", "")]),
+            &[
+                "今日は妊娠30週0日です",
+                "9月15日（火）（妊娠20週）から申し込めます",
+                "施設の予約は、生まれてからです",
+                "に生まれたら、こうなります",
+                japanese().days_after_birth(),
+            ][..],
+        ),
+        // 28 weeks 0 days before a due date of 1 March.
+        ("kita", assisted("2027-03-01"), &["生まれたら", "12月7日（月）", "0円"]),
+    ] {
+        let said = text(&render(town(id), answers, Screen::Result, NOW).replace("<wbr>", ""));
+        for expected in expected {
+            assert!(said.contains(expected), "{id}: {expected} is not in\n{said}");
+        }
+    }
+    for absent in ["妊娠30週0日", japanese().days_after_birth()] {
+        let answers = planning(born("2026-09-15"), &[(Service::DayCare, "", "")]);
+        let said = text(&render(town("nerima"), answers, Screen::Result, NOW).replace("<wbr>", ""));
+        assert!(!said.contains(absent), "{absent} of one who has given birth");
+    }
+}
+
+/// Where the phone's clock is wrong, or may be, both the question for a date and the plan say so, with the phone's day; a year
+/// ahead can't be told from rules that nobody has read again, and what is said is true of both.
+#[test]
+fn a_clock_that_is_a_year_off_is_told_where_a_date_matters() {
+    let behind = &["2025年", "日付の設定を確かめてください"][..];
+    let ahead = &[
+        "2027年11月24日",
+        "2026年11月22日",
+        "日付の設定を確かめてください",
+        "日付が正しいときは、決まりが変わっているかもしれません",
+        "に聞いてください",
+    ];
+    for (now, due, told) in [
+        ("2025-11-24T10:30:00", "2026-01-10", behind),
+        ("2027-11-24T10:30:00", "2028-01-10", ahead),
+        (NOW, "2027-01-10", &[]),
+    ] {
+        for screen in [Screen::Born, Screen::Expected, Screen::Result] {
+            let said = text(&render(town("kita"), unborn(due), screen, now));
+            for told in told {
+                assert!(said.contains(told), "{now} {screen:?}: {told} is not in\n{said}");
+            }
+            assert_eq!(said.contains("日付の設定"), !told.is_empty(), "{now} {screen:?}");
+        }
+        let plan = text(&render(town("kita"), unborn(due), Screen::Result, now));
+        assert!(plan.contains(japanese().service(Service::Stay)), "{now}: a plan all the same");
+    }
+}
+
+/// A day that she gave once and that is not possible any more is asked for again, and she reads why.
+#[test]
+fn a_day_long_past_is_asked_for_again_and_says_why() {
+    for (answers, is_asked) in [
+        // Seven days over, and 53.
+        (unborn("2026-11-17"), false),
+        (unborn("2026-10-02"), true),
+        (born("2024-11-01"), true),
+        (born("2026-09-15"), false),
+    ] {
+        let html = render(town("kita"), answers.clone(), Screen::Ask(Question::Baby), NOW);
+        assert_eq!(html.contains(japanese().asked_again()), is_asked, "{answers:?}");
+    }
 }

@@ -4,8 +4,10 @@ use sango_navi::domain::Service;
 use sango_navi::domain::situation::Applied;
 use sango_navi::domain::uses::Use;
 use sango_navi::interview::{Answers, BabyAnswer, Screen};
+use sango_navi::reading::Headline;
 use sango_navi::words::japanese;
 
+use super::keeping::part;
 use super::{NOW, born, render, text, town};
 
 /// Approved, and so many stays behind her.
@@ -79,5 +81,41 @@ fn what_is_used_is_asked_of_who_has_given_birth() {
         let html = render(town("kita"), answers.clone(), Screen::Result, NOW);
         assert!(html.contains("id=\"planner\""), "{answers:?}");
         assert_eq!(html.contains(japanese().used_heading()), is_asked, "{answers:?}");
+    }
+}
+
+/// What is used up is said first, and in its line of the three; whom to ask takes the place of whom to ring. While anything is
+/// left it is not so.
+#[test]
+fn where_all_is_used_up_she_is_told_whom_to_ask() {
+    let of = |service, times| vec![Use::smallest(service); times];
+    for (stays, is_all) in [(2, true), (1, false)] {
+        let used = [of(Service::Stay, stays), of(Service::DayCare, 6), of(Service::HomeVisit, 3)].concat();
+        let html = render(town("kita"), Answers { used, ..after_stays("2026-09-15", 0) }, Screen::Result, NOW);
+        let (_, heading) = html.split_once("<h1").expect("a heading");
+        let said = japanese().headline(Headline::AllSpent, town("kita"));
+        assert_eq!(text(heading.split("</h1>").next().unwrap_or_default()).contains(&said), is_all, "{stays} stays");
+        let look: Vec<&str> =
+            html.split("<li class=\"look-row").skip(1).filter_map(|row| row.split("</li>").next()).collect();
+        assert_eq!(look.len(), 3, "{stays} stays: {look:?}");
+        let of_all = |is_so: &dyn Fn(&str) -> bool| look.iter().filter(|row| is_so(row)).count();
+        let spent = of_all(&|row| text(row).contains(japanese().spent()));
+        assert_eq!(spent, if is_all { 3 } else { 2 }, "{stays} stays: {look:?}");
+        assert_eq!(of_all(&|row| row.contains("status-good")), 3 - spent, "{stays} stays: {look:?}");
+        let (_, actions) = html.split_once("aria-labelledby=\"now\"").expect("what to do now");
+        let actions = text(actions.split("</ol>").next().unwrap_or_default());
+        assert_eq!(actions.contains(japanese().call_to_ask(&[])), is_all, "{stays} stays: {actions}");
+    }
+}
+
+/// What an earlier baby's mother used is not taken from this one's.
+#[test]
+fn uses_of_another_birth_are_not_counted() {
+    for (uses_of, left) in [("2025-03-01", "訪問型はあと3回（3回まで）"), ("2026-11-01", "訪問型はあと2回（3回まで）")]
+    {
+        let uses_of = uses_of.parse().ok();
+        let used = vec![Use::smallest(Service::HomeVisit)];
+        let html = render(town("kita"), Answers { used, uses_of, ..born("2026-11-01") }, Screen::Result, NOW);
+        assert!(part(&html, japanese().planner_heading()).contains(left), "{uses_of:?}");
     }
 }

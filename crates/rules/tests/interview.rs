@@ -12,7 +12,7 @@ use rules::domain::uses::Use;
 use rules::domain::{Programme, Service, Situation, plan};
 use rules::interview::{
     Answers, BabyAnswer, BabyProblem, PostalAnswer, PretermAnswer, Question, Screen, SituationProblem, TownCode, Wish,
-    answered, check_birth, check_due, check_due_of_birth, next, questions, questions_left, situation,
+    answered, check_birth, check_due, check_due_of_birth, next, questions, questions_left, record, situation,
 };
 use rules::programmes;
 
@@ -566,5 +566,27 @@ fn births_on_the_29th_to_31st_are_asked_to_their_last_day() {
                 }
             }
         }
+    }
+}
+
+/// What a store holds of the town that was last may be anything: only what a town's address can be is followed.
+#[test]
+fn no_town_but_a_plain_word_is_followed() {
+    for (town, is_followed) in [
+        ("kita", true),
+        ("", false),
+        ("//example.org/", false),
+        ("https://example.org", false),
+        ("../robots.txt?", false),
+        ("<img src=x onerror=\"window.hacked=1\">", false),
+        ("\"><script>window.hacked=1</script>", false),
+        ("'-window.hacked=1-'", false),
+        ("javascript:window.hacked=1", false),
+        ("<svg onload=window.hacked=1>", false),
+        ("</title><script>window.hacked=1</script>", false),
+        ("{{constructor.constructor('window.hacked=1')()}}", false),
+        ("%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D1%3E", false),
+    ] {
+        assert_eq!(record::is_id(town), is_followed, "{town}");
     }
 }

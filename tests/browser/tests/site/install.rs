@@ -38,10 +38,19 @@ async fn it_can_be_installed_in_chromium() -> Result<()> {
     browser.quit().await
 }
 
-#[browser_test(Chromium, Firefox, WebKit)]
+/// Where the icon has a store of its own her answers stayed in the browser, and it says so, once; where it finds them it
+/// opens her plan.
+#[browser_test(Chromium)]
 async fn the_icon_opens_where_she_was(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
+    browser.goto(&site.url("?installed=1")).await?;
+    browser.program_started().await?;
+    browser.element_with_text(".notice[role='status']", japanese().lost()).await?;
+    assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
+    browser.reload().await?;
+    browser.program_started().await?;
+    browser.gone(".notice[role='status']").await?;
     // What the icon opens is what the manifest says: nowhere yet.
     browser.goto(&site.url("kita/")).await?;
     is_offered(&browser).await?;

@@ -36,11 +36,17 @@ fn wrong_site() -> Result<(TempDir, Site)> {
     Ok((directory, site))
 }
 
+/// All that is wrong with a page, and a server that fails, goes and comes back.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn everything_wrong_is_found(engine: Engine) -> Result<()> {
-    let (_directory, site) = wrong_site()?;
+    let (_directory, mut site) = wrong_site()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
+    site.server().fail(|path| path.ends_with(".css").then_some(Fault::Status(500)));
     browser.goto(&site.url("")).await?;
+    assert_eq!(browser.sticking_out().await?, Vec::<String>::new(), "no style sheet, nothing wide");
+    assert!(site.server().take_requests().contains(&"/wide.css".to_owned()));
+    site.server().heal();
+    browser.reload().await?;
 
     // WebKit's console is heard from the first question on.
     browser.console_errors().await?;
@@ -64,22 +70,6 @@ async fn everything_wrong_is_found(engine: Engine) -> Result<()> {
     browser.fill("氏名", "後").await?;
     assert_eq!(browser.evaluate::<String>("return document.querySelector('input').value").await?, "後");
     browser.gone(".nowhere").await?;
-    browser.quit().await
-}
-
-/// The server gone, back, and failing; a page loaded again each time.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn server_comes_and_goes(engine: Engine) -> Result<()> {
-    let (_directory, mut site) = wrong_site()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    site.server().fail(|path| path.ends_with(".css").then_some(Fault::Status(500)));
-    browser.goto(&site.url("")).await?;
-    assert_eq!(browser.sticking_out().await?, Vec::<String>::new(), "no style sheet, nothing wide");
-    assert!(site.server().take_requests().contains(&"/wide.css".to_owned()));
-
-    site.server().heal();
-    browser.reload().await?;
-    assert_eq!(browser.sticking_out().await?.len(), 1);
 
     site.stop();
     // Whether a page of the browser's own counts as opened differs; ours it can't be.

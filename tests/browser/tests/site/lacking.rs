@@ -6,7 +6,7 @@ use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use crate::assets::Kind;
 
 /// A browser in which the program can't run: WebAssembly switched off, or something failing as it begins.
-#[browser_test(Chromium, Firefox)]
+#[browser_test(Chromium)]
 async fn page_stays_where_the_program_cannot_run(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     for lacking in [

@@ -13,24 +13,12 @@ use crate::answered;
 /// 50 kbit/s.
 const SLOW: Fault = Fault::Slow(6250);
 
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn server_gone_right_after_the_first_load(engine: Engine) -> Result<()> {
-    let mut site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    site.stop();
-    answered::answers_again(&browser).await?;
-    for screen in ["help", "privacy", "result"] {
-        browser.evaluate::<()>(&format!("location.hash = '{screen}'")).await?;
-        browser.element("h1").await?;
-    }
-    browser.quit().await
-}
-
 /// A program that came wrong once, and one that the host calls nothing, run all the same.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn the_program_is_asked_for_again_where_it_came_wrong_once(engine: Engine) -> Result<()> {
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
     for (fault, lasts) in [(Fault::Truncated(1000), false), (Fault::Status(500), false), (Fault::Untyped, true)] {
+        // Each is another site: nothing is kept from the one before.
         let site = Site::start()?;
         let asked = AtomicU32::new(0);
         let wrong = fault.clone();
@@ -38,30 +26,44 @@ async fn the_program_is_asked_for_again_where_it_came_wrong_once(engine: Engine)
             let is_wrong = path.ends_with(".wasm") && (asked.fetch_add(1, Ordering::Relaxed) == 0 || lasts);
             is_wrong.then(|| wrong.clone())
         });
-        let browser = Browser::start(engine, Viewport::PHONE).await?;
         browser.goto(&site.url("kita/")).await?;
         browser.program_started().await.with_context(|| format!("{fault:?}"))?;
         let said = "return !document.getElementById('unavailable').hidden";
         ensure!(!browser.evaluate::<bool>(said).await?, "{fault:?}: said to be unavailable");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }
 
+/// Waits until the worker asks for the first page: of what it keeps at once that alone was not loaded with the town's.
+async fn is_in_the_middle(site: &Site) -> Result<()> {
+    until("the worker to be in the middle", async || {
+        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
+    })
+    .await
+}
+
+/// The worker is given a damaged file, then none at all, then all of them; only then anything is kept.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> {
     let mut site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
-    // Of what the worker keeps at once, only the first page was not loaded with the town's: there it is in the middle.
-    site.server().fail(|path| (path == "/").then_some(Fault::Held));
+    site.server().fail(|path| (path == "/").then_some(Fault::Corrupted));
     answered::opens_plan(&browser, &site, "kita").await?;
-    until("the worker to be in the middle", async || {
-        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
-    })
-    .await?;
+    is_in_the_middle(&site).await?;
+    answered::answers_again(&browser).await?;
+    ensure!(!answered::is_kept(&browser).await?, "a damaged release is kept");
+
+    site.server().fail(|path| (path == "/").then_some(Fault::Held));
+    browser.reload().await?;
+    browser.element(".result:not([aria-busy]) h1").await?;
+    is_in_the_middle(&site).await?;
     // Every connection is closed, and nobody listens any more.
     site.stop();
     answered::answers_again(&browser).await?;
+    for screen in ["help", "privacy", "result"] {
+        browser.evaluate::<()>(&format!("location.hash = '{screen}'")).await?;
+        browser.element("h1").await?;
+    }
     ensure!(!answered::is_kept(&browser).await?, "a part is kept for the whole");
     site.restart()?;
     browser.reload().await?;
@@ -70,22 +72,7 @@ async fn server_gone_in_the_middle_of_the_install(engine: Engine) -> Result<()> 
     browser.quit().await
 }
 
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn a_damaged_file_is_never_kept(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    site.server().fail(|path| (path == "/").then_some(Fault::Corrupted));
-    answered::opens_plan(&browser, &site, "kita").await?;
-    until("the worker to have tried", async || {
-        Ok(site.server().take_requests().contains(&"/".to_owned()).then_some(()))
-    })
-    .await?;
-    answered::answers_again(&browser).await?;
-    ensure!(!answered::is_kept(&browser).await?, "a damaged release is kept");
-    browser.quit().await
-}
-
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium, WebKit)]
 async fn a_slow_line(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -132,7 +119,7 @@ async fn a_lossy_line(engine: Engine) -> Result<()> {
 }
 
 /// Where she saves data, only the pages that she opens are kept.
-#[browser_test(Chromium, Firefox)]
+#[browser_test(Chromium)]
 async fn saved_data_keeps_her_towns_alone(engine: Engine) -> Result<()> {
     let mut site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;

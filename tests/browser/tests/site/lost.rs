@@ -7,7 +7,7 @@ use sango_navi::words::japanese;
 use crate::answered;
 use crate::phone::says_expected;
 
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn a_cleared_store(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -38,26 +38,8 @@ async fn a_cleared_store(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-/// An address from the middle, hers of before or somebody else's: it says that there are no answers, and only then.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn an_address_without_answers(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    for (fragment, says) in [("#result", true), ("#babies", true), ("", false), ("#born", false), ("#help", false)] {
-        browser.goto("about:blank").await?;
-        browser.goto(&site.url(&format!("kita/{fragment}"))).await?;
-        browser.program_started().await?;
-        browser.element("main h1").await?;
-        match says {
-            true => browser.element_with_text(".notice[role='status']", japanese().lost()).await.map(drop)?,
-            false => browser.gone(".notice[role='status']").await?,
-        }
-    }
-    browser.quit().await
-}
-
 /// The browser throws everything away while her plan is open: what she does next keeps it again.
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn a_store_cleared_under_her_eyes(engine: Engine) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(engine, Viewport::PHONE).await?;
@@ -103,21 +85,6 @@ async fn deleted_in_another_tab(engine: Engine) -> Result<()> {
     browser.gone(".result").await?;
     let comes_back = "return Object.keys(localStorage).some((key) => key.includes(':town/'))";
     ensure!(!browser.evaluate::<bool>(comes_back).await?, "nothing comes back");
-    browser.quit().await
-}
-
-/// Where the icon has a store of its own, her answers stayed in the browser: it says so.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn the_icon_finds_no_answers(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    browser.goto(&site.url("?installed=1")).await?;
-    browser.program_started().await?;
-    browser.element_with_text(".notice[role='status']", japanese().lost()).await?;
-    assert_eq!(browser.sticking_out().await?, Vec::<String>::new());
-    browser.reload().await?;
-    browser.program_started().await?;
-    browser.gone(".notice[role='status']").await?;
     browser.quit().await
 }
 

@@ -34,4 +34,3 @@ mod translated;
 mod updates;
 mod walk;
 mod year;
-mod zoom;

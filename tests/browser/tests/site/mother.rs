@@ -10,7 +10,10 @@ use sango_navi::interview::{Answers, Wish};
 use sango_navi::words::{Language, japanese};
 use xtask::sample;
 
-use crate::answered::has_whole;
+use crate::answered::{has_whole, keeps};
+
+/// What her phone's clock says where nothing else is said.
+const NOW: &str = "2026-11-24T10:30:00+09:00";
 
 /// A day like 「2026-12-01」.
 pub fn date(text: &str) -> NaiveDate {
@@ -37,7 +40,7 @@ impl Mother {
 
     /// Opens a town's page in a browser with `settings`.
     pub async fn opens_with(town: &str, settings: Settings) -> Result<Mother> {
-        Mother::opens_at(town, settings, "2026-11-24T10:30:00+09:00").await
+        Mother::opens_at(town, settings, NOW).await
     }
 
     /// Opens a town's page where the phone's clock says `moment` whenever the page loads.
@@ -57,13 +60,20 @@ impl Mother {
 
     /// The same in a browser with `settings`.
     pub async fn comes_back_with(town: &str, answers: &Answers, settings: Settings) -> Result<Mother> {
-        let mother = Mother::opens_with(town, settings).await?;
-        let record = encode(town, answers);
-        let keep = format!("localStorage.setItem('sango-navi:/:town/{town}', '{record}')");
-        mother.browser.evaluate::<()>(&keep).await?;
-        mother.browser.goto("about:blank").await?;
-        mother.browser.goto(&mother.site.url(&format!("{town}/#result"))).await?;
-        mother.browser.program_started().await?;
+        Mother::comes_back_at(town, answers, settings, NOW).await
+    }
+
+    /// The same where the phone's clock says `moment` whenever the page loads.
+    pub async fn comes_back_at(town: &str, answers: &Answers, settings: Settings, moment: &str) -> Result<Mother> {
+        let site = Site::start()?;
+        let browser = Browser::open(settings).await?;
+        browser.set_clock(moment).await?;
+        // A page that has an icon and no program, which would be begun twice otherwise.
+        browser.goto(&site.url("404.html")).await?;
+        keeps(&browser, &format!("sango-navi:/:town/{town}"), &encode(town, answers)).await?;
+        browser.goto(&site.url(&format!("{town}/#result"))).await?;
+        browser.program_started().await?;
+        let mother = Mother { browser, site, words: japanese() };
         mother.browser.element(".result:not([aria-busy]) h1").await?;
         has_whole(&mother.browser).await?;
         Ok(mother)
@@ -84,12 +94,6 @@ impl Mother {
     pub async fn says_born(&self, year: &str, month: &str, day: &str) -> Result<()> {
         self.browser.click_text("a", self.words.born()).await?;
         self.sees(self.words.born_question()).await?;
-        self.types_date(year, month, day).await
-    }
-
-    pub async fn says_expected(&self, year: &str, month: &str, day: &str) -> Result<()> {
-        self.browser.click_text("a", self.words.expected()).await?;
-        self.sees(self.words.expected_question()).await?;
         self.types_date(year, month, day).await
     }
 

@@ -61,7 +61,7 @@ async fn everything_opens_without_network(engine: Engine) -> Result<()> {
     everything_opens(engine, Site::start()?).await
 }
 
-#[browser_test(Chromium, Firefox, WebKit)]
+#[browser_test(Chromium)]
 async fn everything_opens_without_network_under_a_path(engine: Engine) -> Result<()> {
     everything_opens(engine, Site::under("/sango/")?).await
 }

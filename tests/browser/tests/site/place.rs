@@ -73,16 +73,28 @@ async fn beside_her_plan_it_stays_as_it_was(engine: Engine) -> Result<()> {
     let (browser, site) = (Browser::open(Settings::new(engine)).await?, Site::start()?);
     answered::opens_plan(&browser, &site, "kita").await?;
     answered::has_whole(&browser).await?;
+    browser.click(".others > summary").await?;
     browser.click_text(".filters .chip", "訪問型").await?;
     browser.click("#services > summary").await?;
     browser.click(".facilities > li:not([hidden]) summary").await?;
     browser.evaluate::<()>(&format!("{READ}.scrollIntoView({{ block: 'center' }})")).await?;
     let title: String = browser.evaluate("return document.title").await?;
-    let (done, place) = (browser.evaluate::<(Vec<String>, Vec<String>)>(DONE).await?, stands(&browser, READ).await?);
-    ensure!(done.0.len() == 1 && done.1.len() == 2 && (0..640).contains(&place.1), "{done:?} {place:?}");
+    let done = until("the filter and the three folds", async || {
+        let done: (Vec<String>, Vec<String>) = browser.evaluate(DONE).await?;
+        Ok((done.0.len() == 1 && done.1.len() == 3).then_some(done))
+    })
+    .await?;
+    let place = stands(&browser, READ).await?;
+    ensure!((0..640).contains(&place.1), "not in sight: {place:?}");
     for (beside, by_link) in [("help", true), ("help", false), ("privacy", true), ("privacy", false)] {
         let case = format!("{engine}: #{beside}, by link {by_link}");
-        browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
+        if beside == "help" {
+            // Within her thumb's reach however far she has read.
+            browser.click_text(".masthead a", japanese().help_link()).await?;
+        } else {
+            browser.evaluate::<()>(&format!("location.hash = '{beside}'")).await?;
+        }
+        browser.gone(".result h1").await?;
         reads_from_top(&browser, &case).await?;
         if by_link {
             taps(&browser, ".question-back").await?;
@@ -97,6 +109,10 @@ async fn beside_her_plan_it_stays_as_it_was(engine: Engine) -> Result<()> {
             browser.evaluate("return [document.title, document.activeElement.tagName]").await?;
         ensure!(now == title && focused == "H1", "{case}: 「{now}」, the focus on {focused}");
     }
+
+    // Another way to the plan begins at its top.
+    answered::answers_again(&browser).await?;
+    until("the top", async || Ok((browser.evaluate::<f64>("return scrollY").await? == 0.0).then_some(()))).await?;
     browser.quit().await
 }
 
@@ -150,7 +166,7 @@ async fn from_the_help_lines_she_comes_back_to_her_place(engine: Engine) -> Resu
     browser.quit().await
 }
 
-/// The same at her plan, which a browser does not bring her back to by itself.
+/// The same at her plan, which a browser does not bring her back to by itself; loaded anew there it is where she read it too.
 #[browser_test(Chromium, Firefox)]
 async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine) -> Result<()> {
     let site = Site::start()?;
@@ -159,6 +175,16 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
     answered::has_whole(&browser).await?;
     browser.gone("[aria-busy]").await?;
     browser.kept(&[site.url("kita/")]).await?;
+    browser.click(".others > summary").await?;
+    let far = "document.querySelectorAll('.facilities > li h3')[9]";
+    browser.evaluate::<()>(&format!("{far}.scrollIntoView({{ block: 'center' }})")).await?;
+    let before = stands(&browser, far).await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    answered::has_whole(&browser).await?;
+    browser.gone("[aria-busy]").await?;
+    comes_back_to(&browser, far, &before, &engine.to_string()).await?;
+
     let read = "document.querySelectorAll('.result:not([hidden]) .facilities > li h3')[4]";
     for by_link in [true, false] {
         browser.evaluate::<()>(&format!("{read}.scrollIntoView({{ block: 'center' }})")).await?;
@@ -166,31 +192,13 @@ async fn loaded_anew_at_the_help_lines_she_comes_back_to_her_plan(engine: Engine
         goes_to_help_and_back(&browser, true, by_link).await?;
         comes_back_to(&browser, read, &before, &format!("{engine}, {by_link}")).await?;
     }
-    browser.quit().await
-}
 
-/// A mother whose baby has died reads what is for her, also when the page is loaded anew; the help lines are one tap away,
-/// and from them she finds back.
-#[browser_test]
-async fn the_way_out_after_a_loss_stays_hers() -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
-    browser.goto(&site.url("kita/")).await?;
+    // Opened by its address it begins at its top, like any page.
+    browser.goto("about:blank").await?;
+    browser.goto(&site.url("kita/#result")).await?;
     browser.program_started().await?;
-    browser.click_text("a", japanese().loss_link()).await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    browser.reload().await?;
-    browser.program_started().await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    let hers = browser.text("main").await?;
-    ensure!(hers.contains("03-3908-7050") && !hers.contains("189") && !hers.contains("#8000"), "{hers}");
-    taps(&browser, ".masthead a[href='#help']").await?;
-    reads_from_top(&browser, "the help lines").await?;
-    browser.element_with_text("h1", japanese().help_heading()).await?;
-    browser.click_text(".aside a", japanese().loss_link()).await?;
-    browser.element_with_text("h1", japanese().loss_heading()).await?;
-    browser.back().await?;
-    browser.element_with_text("h1", japanese().help_heading()).await?;
+    browser.gone("[aria-busy]").await?;
+    ensure!(browser.evaluate::<f64>("return scrollY").await? == 0.0, "not at its top");
     browser.quit().await
 }
 
@@ -210,14 +218,11 @@ async fn prints(browser: &Browser, name: &str) -> Result<(usize, String)> {
 
 /// What a page prints by itself is what stands there when `beforeprint` is over: without what makes the sheet every row's number
 /// is among it, and on paper.
-#[browser_test]
-async fn every_number_is_on_paper_while_the_sheet_is_on_its_way() -> Result<()> {
+async fn every_number_is_on_paper_while_the_sheet_is_on_its_way(browser: &Browser, site: &Site) -> Result<()> {
     const NUMBERS: &str =
         "[...document.querySelectorAll('.result .facilities > li .phone')].map((tel) => tel.textContent)";
-    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
-    let site = Site::start()?;
     site.server().fail(|path| of_later(path).then_some(Fault::Held));
-    answered::opens_plan(&browser, &site, "kita").await?;
+    answered::opens_plan(browser, site, "kita").await?;
     browser.element(".later button").await?;
     let in_sight: Vec<String> = browser.evaluate(&format!("return {NUMBERS}")).await?;
     let prints_at_once = format!(
@@ -229,15 +234,15 @@ async fn every_number_is_on_paper_while_the_sheet_is_on_its_way() -> Result<()> 
     let all: Vec<String> = browser.evaluate(&prints_at_once).await?;
     ensure!(all.len() > in_sight.len() && all.starts_with(&in_sight), "{all:?} after {in_sight:?}");
     ensure!(browser.evaluate::<Vec<String>>(&format!("return {NUMBERS}")).await? == in_sight, "they stayed");
-    let (pages, text) = prints(&browser, "held").await?;
+    let (pages, text) = prints(browser, "held").await?;
     ensure!(pages <= 5, "{pages} pages\n{text}");
     for number in &all {
         ensure!(text.contains(number), "{number} is not on paper\n{text}");
     }
-    browser.quit().await
+    Ok(())
 }
 
-/// The browser's own menu prints the sheet; and where what makes it is not to be had, what she sees, in short.
+/// The browser's own menu prints the sheet; where what makes it is on its way or not to be had, what she sees, in short.
 #[browser_test]
 async fn the_browsers_own_menu_prints_what_can_be_had() -> Result<()> {
     let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
@@ -250,6 +255,9 @@ async fn the_browsers_own_menu_prints_what_can_be_had() -> Result<()> {
     ensure!(pages <= 2 && text.contains("読み取ると"), "{pages} pages\n{text}");
     comes_back_to(&browser, READ, &place, "printed").await?;
     ensure!(!browser.evaluate::<bool>("return document.querySelector('.sheet') !== null").await?, "the sheet stayed");
+
+    let on_its_way = Site::start()?;
+    every_number_is_on_paper_while_the_sheet_is_on_its_way(&browser, &on_its_way).await?;
 
     let site = Site::start()?;
     site.server().fail(|path| of_later(path).then_some(Fault::Status(404)));

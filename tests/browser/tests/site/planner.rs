@@ -2,15 +2,13 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser_test, until};
-use sango_navi::domain::household::{Babies, Household};
-use sango_navi::domain::service::Service;
+use sango_navi::domain::household::Babies;
 use sango_navi::domain::situation::Applied;
-use sango_navi::domain::uses::Use;
-use sango_navi::interview::{Answers, BabyAnswer};
+use sango_navi::interview::Answers;
 use sango_navi::words::japanese;
 use thirtyfour::Key;
 
-use crate::mother::{Mother, answered, date};
+use crate::mother::{Mother, answered};
 
 /// Presses the + (or −) of a number; where the planner is folded it is opened for that.
 async fn presses(mother: &Mother, name: &str) -> Result<()> {
@@ -110,35 +108,6 @@ async fn planning_leaves_all_else_as_it_is() -> Result<()> {
     mother.done().await
 }
 
-/// What is used up is said, and leads nowhere; the help lines stay one tap away however far she reads.
-#[browser_test]
-async fn used_up_is_not_to_be_had() -> Result<()> {
-    let of = |service, times| vec![Use::smallest(service); times];
-    let used = [of(Service::Stay, 2), of(Service::DayCare, 6), of(Service::HomeVisit, 3)].concat();
-    let answers =
-        Answers { applied: Some(Applied::Yes), uses_of: Some(date("2026-09-15")), used, ..answered("2026-09-15") };
-    let mother = Mother::comes_back("kita", &answers).await?;
-    let browser = &mother.browser;
-    browser.element_with_text("h1", &crate::answered::all_spent()?).await?;
-    browser.element_with_text(".look-row", japanese().spent()).await?;
-    browser.element_with_text(".actions", japanese().call_to_ask(&[])).await?;
-    browser.gone(".look .status-good").await?;
-    browser.laid_out().await?;
-    browser.evaluate::<()>("document.querySelector('.sharing').scrollIntoView()").await?;
-    browser.click_text(".masthead a", japanese().help_link()).await?;
-    browser.element_with_text("h1", japanese().help_heading()).await?;
-
-    // To begin anew would take all of that away: asked once more.
-    browser.goto(&mother.site.url("kita/")).await?;
-    browser.program_started().await?;
-    browser.click_text("button", japanese().begin_anew()).await?;
-    browser.element_with_text(".delete", japanese().begin_anew_question()).await?;
-    browser.reload().await?;
-    browser.click_text("a", japanese().go_on()).await?;
-    browser.element_with_text("h1", &crate::answered::all_spent()?).await?;
-    mother.done().await
-}
-
 /// A chosen facility limits the services and the days; a day past its last one is said at once, with a possible one.
 #[browser_test]
 async fn a_facility_limits_services_and_days() -> Result<()> {
@@ -191,76 +160,6 @@ async fn a_facility_limits_services_and_days() -> Result<()> {
     browser.element_with_text(".planner-service", "1日").await?;
     mother.sees("使えます").await?;
     mother.done().await
-}
-
-/// 生活保護 in 旭川市: visits only, half the price; how many fit is a question of principle.
-#[browser_test]
-async fn visits_in_asahikawa_on_public_assistance() -> Result<()> {
-    let answers =
-        Answers { household: Some(Household::PublicAssistance), applied: Some(Applied::Yes), ..answered("2026-08-01") };
-    let mother = Mother::comes_back("asahikawa", &answers).await?;
-    for _ in 0..8 {
-        presses(&mother, "訪問型を増やす").await?;
-    }
-    comes_to(&mother, &["4,000円", "訪問型8回は、原則の7日を超えます", "0166-26-5503"]).await?;
-    presses(&mother, "訪問型を減らす").await?;
-    comes_to(&mother, &["3,500円", "合わせてあと0日（原則7日まで）"]).await?;
-    mother.sees("使えます").await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn an_unknown_household_has_both_totals() -> Result<()> {
-    let answers = Answers { household: Some(Household::Unknown), ..answered("2026-08-01") };
-    let mother = Mother::comes_back("asahikawa", &answers).await?;
-    presses(&mother, "訪問型を増やす").await?;
-    comes_to(&mother, &["1,000円", "500円", japanese().household(Household::General)]).await?;
-    mother.done().await
-}
-
-/// 30 weeks in 練馬区: from when she can apply, what waits for the birth, and the year if it comes on its day.
-#[browser_test]
-async fn thirty_weeks_in_nerima() -> Result<()> {
-    let answers =
-        Answers { baby: Some(BabyAnswer::Expected(date("2027-02-02"))), preterm: None, ..answered("2026-08-01") };
-    let mother = Mother::comes_back("nerima", &answers).await?;
-    mother
-        .reads(&[
-            "今日は妊娠30週0日です",
-            "9月15日（火）（妊娠20週）から申し込めます",
-            "施設の予約は、生まれてからです",
-            "に生まれたら、こうなります",
-        ])
-        .await?;
-    presses(&mother, "日帰り型を増やす").await?;
-    mother.browser.element_with_text(".planner", japanese().days_after_birth()).await?;
-    mother.sees("生まれたら").await?;
-    mother.done().await
-}
-
-/// What she wants most comes first, and hides nothing.
-#[browser_test]
-async fn what_she_wants_most_comes_first() -> Result<()> {
-    use sango_navi::interview::Wish;
-    let mut lists = Vec::new();
-    for (wish, first) in [(Wish::Sleep, "宿泊型"), (Wish::AtHome, "訪問型")] {
-        let answers = Answers { wish: Some(wish), applied: Some(Applied::Yes), ..answered("2026-09-15") };
-        let mother = Mother::comes_back("kita", &answers).await?;
-        let services: Vec<String> = mother
-            .browser
-            .evaluate("return [...document.querySelectorAll('.look-name')].map((heading) => heading.textContent)")
-            .await?;
-        ensure!(services[0].contains(first), "{services:?}");
-        let facilities: Vec<String> = mother
-            .browser
-            .evaluate("return [...document.querySelectorAll('.facility-service')].map((name) => name.textContent)")
-            .await?;
-        ensure!(facilities[0].contains(first), "{facilities:?}");
-        lists.push(facilities.len());
-        mother.done().await?;
-    }
-    ensure!(lists[0] == lists[1], "{lists:?}");
-    Ok(())
 }
 
 /// The keyboard alone: to the numbers, more, a day, and on.

@@ -13,11 +13,13 @@ const RESIDENTS: [(&str, &str, &str, bool); 5] = [
     ("旭川", "北海道 旭川市", "旭川市の産後ケア", false),
 ];
 
-#[browser_test(Chromium, Firefox, WebKit)]
+/// The search, with network; and then without, what a resident of each kind of town is told.
+#[browser_test(Chromium)]
 async fn each_resident_gets_the_right_page_without_network(engine: Engine) -> Result<()> {
     let words = japanese();
     let mut site = Site::start()?;
     let browser = Browser::open(Settings::new(engine)).await?;
+    the_search_keeps_its_place(&browser, &site).await?;
     browser.goto(&site.url("")).await?;
     browser.program_started().await?;
     browser.kept(&[site.url(""), site.url("asahikawa/")]).await?;
@@ -41,11 +43,9 @@ async fn each_resident_gets_the_right_page_without_network(engine: Engine) -> Re
     browser.quit().await
 }
 
-#[browser_test]
-async fn the_search_and_its_answer_keep_their_place() -> Result<()> {
+/// The search says what it finds; the way back finds it as it was.
+async fn the_search_keeps_its_place(browser: &Browser, site: &Site) -> Result<()> {
     let words = japanese();
-    let site = Site::start()?;
-    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
     browser.goto(&site.url("#search")).await?;
     browser.program_started().await?;
     browser.fill(words.search_field(), "ナンデモナイ").await?;
@@ -71,5 +71,5 @@ async fn the_search_and_its_answer_keep_their_place() -> Result<()> {
     browser.element_with_text("h1", "府中市は、まだ").await?;
     browser.click_text("a", words.back()).await?;
     ensure!(browser.console_errors().await?.is_empty(), "{:?}", browser.console_errors().await?);
-    browser.quit().await
+    Ok(())
 }

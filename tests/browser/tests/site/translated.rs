@@ -1,7 +1,7 @@
 //! The page is changed by somebody else: a page translator that puts its own texts in the place of ours, a phone that marks
 //! dates and numbers. What is said by numbers stays that of a page that nobody changed.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::site::Fault;
 use browser_tests::{Browser, Engine, Settings, Site, browser_test, until};
 use sango_navi::domain::business_days::business_days_after;
@@ -52,93 +52,103 @@ const TOOLS: &str = "const wrap = (text) => {
 /// All text of her plan, as the page has it: what is hidden too, without spaces.
 const SAID: &str = "return document.querySelector('.result').textContent.replaceAll(/\\s/g, '')";
 
-/// What happens to her plan after somebody else changed the page.
+/// What happens to her plan after somebody else changed the page, in an order in which each changes something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Event {
-    /// One more of a service is planned.
+    /// What is behind the lines is made.
+    Folds,
+    /// One more of a service is planned, twice.
     More,
     /// One less.
     Less,
-    /// The list of facilities is narrowed.
-    Filter,
     /// A use is entered.
     Used,
-    /// What is behind the lines is made, and it is made anew.
-    Folds,
     /// A question is answered otherwise.
     Answer,
     /// A minute in which phones close.
     Minute,
-    /// What comes after the first look.
-    Late,
+    /// The list of facilities is narrowed.
+    Filter,
 }
 
 impl Event {
-    const ALL: [Event; 8] =
-        [Event::More, Event::Less, Event::Filter, Event::Used, Event::Folds, Event::Answer, Event::Minute, Event::Late];
+    const ALL: [Event; 7] =
+        [Event::Folds, Event::More, Event::Less, Event::Used, Event::Answer, Event::Minute, Event::Filter];
 
-    /// All that her plan says after it, where the page was changed by `change` before it.
-    async fn leads_to(self, browser: &Browser, site: &Site, change: Option<&str>) -> Result<String> {
-        if self == Event::Late {
-            site.server().fail(|path| of_later(path).then_some(Fault::Held));
-        }
-        answered::opens_plan(browser, site, "kita").await?;
+    /// It happens on a page that was changed by `change`.
+    async fn happens(self, browser: &Browser, change: Option<&str>) -> Result<()> {
         match self {
-            Event::Late => drop(browser.element(".later button").await?),
-            Event::Folds => answered::has_whole(browser).await?,
-            _ => {
-                answered::has_whole(browser).await?;
-                browser.unfold().await?;
-            }
-        }
-        match self {
-            Event::Minute => clock_says(browser, "16:59").await?,
-            Event::Less => taps(browser, ".planner-service button", 1).await?,
-            _ => {}
-        }
-        let before = stands_still(browser).await?;
-        if let Some(change) = change {
-            browser.evaluate::<()>(&format!("{TOOLS} {change}")).await?;
-        }
-        match self {
+            Event::Folds => Ok(()),
             Event::More => {
                 taps(browser, ".planner-service button", 1).await?;
-                if let Some(change) = change {
-                    // A translator changes what has come, too.
-                    stands_still(browser).await?;
-                    browser.evaluate::<()>(&format!("{TOOLS} {change}")).await?;
-                }
-                taps(browser, ".planner-service button", 1).await?;
+                // A translator changes what has come, too.
+                stands_still(browser).await?;
+                is_changed(browser, change).await?;
+                taps(browser, ".planner-service button", 1).await
             }
-            Event::Less => taps(browser, ".planner-service button", 0).await?,
-            Event::Filter => taps(browser, ".filters .chip", 1).await?,
-            Event::Used => taps(browser, ".planner-used button", 1).await?,
-            Event::Folds => {}
+            Event::Less => taps(browser, ".planner-service button", 0).await,
+            Event::Used => taps(browser, ".planner-used button", 1).await,
             Event::Answer => {
                 browser.evaluate::<()>("location.hash = 'household'").await?;
                 browser.element_with_text("h1", "住民税").await?;
                 browser.click_text("button.choice", japanese().household(Household::TaxExempt)).await?;
-                browser.element(".result h1").await?;
+                browser.element(".result h1").await.map(drop)
             }
-            Event::Minute => clock_says(browser, "17:00").await?,
-            Event::Late => {
-                site.server().heal();
-                answered::has_whole(browser).await?;
-            }
+            Event::Minute => clock_says(browser, "17:00").await,
+            Event::Filter => taps(browser, ".filters .chip", 1).await,
         }
+    }
+}
+
+/// Somebody else changes the page, or nobody.
+async fn is_changed(browser: &Browser, change: Option<&str>) -> Result<()> {
+    match change {
+        Some(change) => browser.evaluate(&format!("{TOOLS} {change}")).await,
+        None => Ok(()),
+    }
+}
+
+/// All that her plan says after each event of a visit, where the page is changed by `change` before each.
+async fn visit(browser: &Browser, site: &Site, change: Option<&str>) -> Result<Vec<String>> {
+    answered::opens_plan(browser, site, "kita").await?;
+    answered::has_whole(browser).await?;
+    let mut said = Vec::new();
+    for event in Event::ALL {
+        if event == Event::Minute {
+            clock_says(browser, "16:59").await?;
+        }
+        let before = stands_still(browser).await?;
+        is_changed(browser, change).await?;
+        event.happens(browser, change).await?;
         browser.unfold().await?;
         let after = stands_still(browser).await?;
-        ensure!(before != after, "{self:?} changes something");
-        if change.is_some() && self == Event::Used {
+        ensure!(before != after, "{event:?} changes something");
+        if event == Event::Used {
             // A page made anew says the same: all of it is kept.
             browser.reload().await?;
             answered::has_whole(browser).await?;
             browser.unfold().await?;
             let fresh = stands_still(browser).await?;
-            ensure!(fresh == after, "{self:?}, made anew:\n{after}\n{fresh}");
+            ensure!(fresh == after, "{event:?}, made anew:\n{after}\n{fresh}");
         }
-        Ok(after)
+        said.push(after);
     }
+    Ok(said)
+}
+
+/// All that her plan says where the page was changed by `change` before what comes after the first look.
+async fn late(browser: &Browser, site: &Site, change: Option<&str>) -> Result<String> {
+    site.server().fail(|path| of_later(path).then_some(Fault::Held));
+    answered::opens_plan(browser, site, "kita").await?;
+    browser.element(".later button").await?;
+    let before = stands_still(browser).await?;
+    is_changed(browser, change).await?;
+    site.server().heal();
+    answered::has_whole(browser).await?;
+    browser.unfold().await?;
+    let after = stands_still(browser).await?;
+    ensure!(before != after, "what is late changes something");
+    Ok(after)
 }
 
 async fn taps(browser: &Browser, selector: &str, place: usize) -> Result<()> {
@@ -188,15 +198,20 @@ async fn what_somebody_else_changed_says_what_is_true(engine: Engine) -> Result<
     }
     // Each time another site: nothing is kept from the one before. None goes while something may still be asked of it.
     let mut sites = Vec::new();
-    for event in Event::ALL {
+    let mut unchanged: Option<(Vec<String>, String)> = None;
+    for (change, script) in
+        [("nothing", None)].into_iter().chain(CHANGES.map(|(change, script)| (change, Some(script))))
+    {
         sites.push(Site::start()?);
-        let unchanged = event.leads_to(&browser, &sites[sites.len() - 1], None).await?;
-        ensure!(unchanged.contains(japanese().planner_heading()), "{unchanged}");
-        for (change, script) in CHANGES {
-            sites.push(Site::start()?);
-            let said = event.leads_to(&browser, &sites[sites.len() - 1], Some(script)).await?;
+        let said = visit(&browser, &sites[sites.len() - 1], script).await.with_context(|| change.to_owned())?;
+        sites.push(Site::start()?);
+        let late = late(&browser, &sites[sites.len() - 1], script).await.with_context(|| change.to_owned())?;
+        let (of_visit, of_late) = unchanged.get_or_insert_with(|| (said.clone(), late.clone()));
+        for ((event, said), unchanged) in Event::ALL.into_iter().zip(&said).zip(of_visit) {
+            ensure!(unchanged.contains(japanese().planner_heading()), "{unchanged}");
             ensure!(said == unchanged, "{engine}, {change}, {event:?}:\n{unchanged}\n{said}");
         }
+        ensure!(late == *of_late, "{engine}, {change}, late:\n{of_late}\n{late}");
     }
     // A driver's first page has no icon; a browser asks for one.
     let mut errors = browser.console_errors().await?;

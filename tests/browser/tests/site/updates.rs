@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -134,40 +134,13 @@ async fn two_tabs_of_two_releases(engine: Engine) -> Result<()> {
     browser.quit().await
 }
 
-/// What removes a bad worker: it and all that it kept are gone, her answers are not.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
-    let removed = TempDir::new()?;
-    xtask::site::assemble(
-        &xtask::site::bundle(),
-        &xtask::rule_files::folder(),
-        &xtask::base::Base::default(),
-        removed.path(),
-    )?;
-    fs::copy(removed.path().join("remove-worker.js"), removed.path().join("worker.js"))?;
-
-    let mut site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    everything_kept(&browser, &site).await?;
-    site.deploy(removed.path())?;
-    browser.reload().await?;
-    let left = "return (async () => {
-        const worker = await navigator.serviceWorker.getRegistration();
-        return (await caches.keys()).length + (worker === undefined ? 0 : 1);
-    })()";
-    until("the worker to be gone", async || Ok((browser.evaluate::<u32>(left).await? == 0).then_some(()))).await?;
-    browser.reload().await?;
-    browser.element_with_text(".result", OLD).await?;
-    browser.quit().await
-}
-
 /// A page from before a deployment, in a browser without a worker: its files are gone from the server.
 #[browser_test(Chromium, Firefox, WebKit)]
 async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
     for gone in ["/sango-navi-", "-"] {
-        let browser = Browser::start(engine, Viewport::PHONE).await?;
+        // Each is another site: nothing is kept from the one before.
+        let site = Site::start()?;
         site.server().fail(move |path| {
             let hashed = xtask::headers::has_hash(path) && path.contains(gone);
             hashed.then_some(browser_tests::site::Fault::Status(404))
@@ -178,7 +151,6 @@ async fn an_old_page_without_its_files_is_still_a_page(engine: Engine) -> Result
         // What is far below the screen is laid out when it is come to, but is there.
         let leaflet: String = browser.evaluate("return document.getElementById('leaflet').textContent").await?;
         ensure!(leaflet.contains("03-5963-3311"), "{gone}: {leaflet}");
-        browser.quit().await?;
     }
-    Ok(())
+    browser.quit().await
 }

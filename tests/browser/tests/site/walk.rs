@@ -1,7 +1,7 @@
 //! The whole way at 360 × 640, as mothers walk it; in Chromium where nothing else is said.
 
-use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Settings, Site, Storage, TextSize, Viewport, browser_test, until};
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Settings, Storage, TextSize, Viewport, browser_test};
 use sango_navi::domain::household::Household;
 use sango_navi::domain::situation::{Applied, MedicalCare};
 use sango_navi::interview::Wish;
@@ -73,98 +73,6 @@ async fn one_baby_in_kita_from_the_start_to_the_plan_and_back() -> Result<()> {
 }
 
 #[browser_test]
-async fn a_birth_on_the_31st_shows_both_last_days() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    mother.says_born("2026", "7", "31").await?;
-    mother.says_not_early().await?;
-    mother.says_babies(1).await?;
-    mother.says_household(Household::Unknown).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::Yes).await?;
-    mother.sees("使えます").await?;
-    // Four months and 0 days after 31 July: 30 November, or 1 December where the month's end counts whole.
-    mother.reads(&["11月30日（月）", "12月1日（火）", "0円〜6,600円"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn an_exempt_household_with_twins_in_asahikawa() -> Result<()> {
-    let mother = Mother::opens("asahikawa").await?;
-    mother.says_born("8", "11", "10").await?;
-    mother.says_babies(2).await?;
-    mother.says_household(Household::TaxExempt).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.sees("使えます").await?;
-    mother.reads(&["1,650円", "550円", "0166-24-3181"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn a_baby_not_born_yet() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    mother.says_expected("2027", "3", "1").await?;
-    mother.says_babies(1).await?;
-    mother.says_household(Household::PublicAssistance).await?;
-    mother.says_health(MedicalCare::No).await?;
-    mother.says_wish(Wish::Nothing).await?;
-    mother.says_applied(Applied::No).await?;
-    mother.sees("生まれたら").await?;
-    // 28 weeks 0 days before a due date of 1 March 2027.
-    mother.reads(&["12月7日（月）", "0円"]).await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn wrong_dates_are_explained_in_place_and_nothing_is_lost() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    mother.says_born("2026", "9", "31").await?;
-    mother.browser.element_with_text("#date-error", "9月は30日まで").await?;
-    mother.sees(japanese().born_question()).await?;
-    let typed: Vec<String> = mother
-        .browser
-        .evaluate("return [...document.querySelectorAll('.date-part input')].map((field) => field.value)")
-        .await?;
-    assert_eq!(typed, ["2026", "9", "31"]);
-    let focused: String = mother.browser.evaluate("return document.activeElement.id").await?;
-    assert_eq!(focused, "date-day");
-    mother.types_date("2026", "11", "25").await?;
-    mother.browser.element_with_text("#date-error", "今日より先").await?;
-    mother.types_date(" ", "13", "1").await?;
-    mother.browser.element_with_text("#date-error", "年を入れて").await?;
-    mother.types_date("2025", "2", "29").await?;
-    mother.browser.element_with_text("#date-error", "28日まで").await?;
-    mother.types_date("2026", "10", "31").await?;
-    mother.says_not_early().await?;
-    mother.done().await
-}
-
-#[browser_test]
-async fn help_is_one_tap_from_every_screen_and_asks_nothing() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    let browser = &mother.browser;
-    for screen in ["", "#born", "#expected", "#privacy"] {
-        browser.goto(&mother.site.url(&format!("kita/{screen}"))).await?;
-        browser.program_started().await?;
-        browser.click_text("header a", "いま、つらい").await?;
-        mother.sees("いま、つらい").await?;
-        // The numbers stand a frame after their heading.
-        browser.element_with_text("main", "03-3908-7050").await?;
-        let help = browser.text("main").await?;
-        for number in ["0120-279-338", "0120-061-338", "0570-064-556", "189", "#8000", "119", "03-3908-7050"] {
-            ensure!(help.contains(number), "{number} is not there:\n{help}");
-        }
-    }
-    browser.goto(&mother.site.url("kita/")).await?;
-    browser.program_started().await?;
-    browser.click_text("a", japanese().loss_link()).await?;
-    mother.browser.element_with_text("main", "03-3908-7050").await?;
-    mother.sees("").await?;
-    mother.done().await
-}
-
-#[browser_test]
 async fn text_twice_as_large_fits_a_narrow_phone() -> Result<()> {
     let viewport = Viewport { width: 320, height: 640 };
     let settings = Settings { text: TextSize::Double, viewport, ..Settings::new(Engine::Chromium) };
@@ -193,96 +101,13 @@ async fn with_no_store_the_plan_is_the_same_and_says_that_nothing_is_kept(engine
     mother.says_health(MedicalCare::No).await?;
     mother.says_wish(Wish::Nothing).await?;
     mother.sees("使えます").await?;
+    answered::has_whole(&mother.browser).await?;
     mother.reads(&["3,000円", japanese().not_kept()]).await?;
     mother.done().await
-}
-
-/// What she reads beside her plan leaves it as it is: back there she is where she was, and what she opened is open.
-#[browser_test(Chromium, Firefox, WebKit)]
-async fn beside_her_plan_she_keeps_her_place(engine: Engine) -> Result<()> {
-    let site = Site::start()?;
-    let browser = Browser::start(engine, Viewport::PHONE).await?;
-    answered::opens_plan(&browser, &site, "kita").await?;
-    answered::has_whole(&browser).await?;
-    browser.gone("[aria-busy]").await?;
-    browser.click(".others > summary").await?;
-    let read = "document.querySelectorAll('.result .facilities details')[9]";
-    browser
-        .evaluate::<()>(&format!("{read}.open = true; {read}.closest('li').scrollIntoView({{ block: 'center' }})"))
-        .await?;
-    let place = two_frames_on(&format!("{read}.open ? Math.round({read}.getBoundingClientRect().top) : null"));
-    // What is laid out on the way moves it; then it stands.
-    let mut stood = None;
-    until("the place to stand", async || {
-        let now: Option<i32> = browser.evaluate(&place).await?;
-        let before = stood.replace(now);
-        Ok((before == Some(now)).then_some(()))
-    })
-    .await?;
-    let stood = stood.flatten().context("the place")?;
-    ensure!((0..640).contains(&stood), "not in sight: {stood}");
-
-    for by_link in [false, true] {
-        browser.click_text(".masthead a", japanese().help_link()).await?;
-        browser.element_with_text("h1", japanese().help_heading()).await?;
-        browser.gone(".result h1").await?;
-        until("the help lines from their top", async || {
-            let (title, top): (String, f64) = browser.evaluate("return [document.title, scrollY]").await?;
-            Ok((title.contains(japanese().help_heading()) && top == 0.0).then_some(()))
-        })
-        .await?;
-        if by_link {
-            browser.click(".question-back").await?;
-        } else {
-            browser.back().await?;
-        }
-        browser.element(".result h1").await?;
-        until("her place", async || {
-            let now: Option<i32> = browser.evaluate(&place).await?;
-            Ok(now.is_some_and(|now| (now - stood).abs() <= 2).then_some(()))
-        })
-        .await?;
-    }
-
-    // Another way to the plan begins at its top.
-    answered::answers_again(&browser).await?;
-    until("the top", async || Ok((browser.evaluate::<f64>("return scrollY").await? == 0.0).then_some(()))).await?;
-    browser.quit().await
 }
 
 /// What something is two frames from now: what came into sight has been laid out by then.
 pub fn two_frames_on(expression: &str) -> String {
     let frames = "(act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)))";
     format!("return new Promise((tell) => ({frames})(() => tell({expression})))")
-}
-
-/// The way back on the help lines leads to the question from which she came, with what she typed.
-#[browser_test]
-async fn from_the_help_lines_she_goes_back_to_her_question() -> Result<()> {
-    let mother = Mother::opens("kita").await?;
-    let browser = &mother.browser;
-    let goes_and_returns = async |heading: &str| -> Result<()> {
-        browser.element_with_text("h1", heading).await?;
-        browser.click_text(".masthead a", japanese().help_link()).await?;
-        browser.element_with_text("h1", japanese().help_heading()).await?;
-        browser.click(".question-back").await?;
-        browser.element_with_text("h1", heading).await.map(drop)
-    };
-    goes_and_returns("北区の産後ケア").await?;
-    browser.click_text("a", japanese().born()).await?;
-    browser.fill("月", "8").await?;
-    goes_and_returns(japanese().born_question()).await?;
-    let typed = browser.field("月").await?.value().await?;
-    ensure!(typed.as_deref() == Some("8"), "{typed:?}");
-    mother.types_date("2026", "8", "1").await?;
-    mother.taps(japanese().preterm()).await?;
-    browser.fill("月", "9").await?;
-    goes_and_returns("予定日より早く").await?;
-    let typed = browser.field("月").await?.value().await?;
-    ensure!(typed.as_deref() == Some("9"), "{typed:?}");
-    mother.says_not_early().await?;
-    goes_and_returns("何人").await?;
-    mother.says_babies(1).await?;
-    goes_and_returns("住民税").await?;
-    mother.done().await
 }
