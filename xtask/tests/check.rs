@@ -79,3 +79,25 @@ fn the_export_lists_every_row_of_every_town() {
         .collect();
     assert_eq!(rows, [("hokkaido", 0), ("asahikawa", 16), ("nakano", 0), ("kita", 27), ("nerima", 45)]);
 }
+
+/// Every command that the help lists says what goes in and what comes out, and does nothing else.
+#[test]
+fn each_command_says_what_goes_in_and_what_comes_out() {
+    let all = String::from_utf8(xtask(&["--help"]).stdout).expect("UTF-8");
+    let names: Vec<&str> = all.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 15, "{all}");
+    for name in names {
+        for asked in [&[name, "--help"][..], &[name, "-h"]] {
+            let output = xtask(asked);
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            assert!(output.status.success() && output.stderr.is_empty(), "{name}: {text}");
+            assert!(text.starts_with(&format!("cargo xtask {name}")), "{name}: {text}");
+            let says = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+            assert!(
+                says(["in:", "入れるもの"]) && says(["out:", "出るもの"]) && says(["exit:", "終わり"]),
+                "{name}: {text}"
+            );
+        }
+    }
+}
