@@ -30,7 +30,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         Err(problems) => {
             let lines: String =
                 problems.iter().fold(String::new(), |lines, problem| lines + &problem.to_string() + "\n");
-            (format!("{lines}{} problems\n", problems.len()), ExitCode::FAILURE)
+            (format!("{lines}間違いは {}件です\n", problems.len()), ExitCode::FAILURE)
         }
     };
     std::io::stdout().lock().write_all(text.as_bytes())?;
@@ -52,10 +52,10 @@ impl Wanted {
             match argument.as_str() {
                 "--today" => match rest.next().and_then(|day| day.parse().ok()) {
                     Some(day) => wanted.today = Some(day),
-                    None => bail!("`--today` takes a day like 2026-11-22"),
+                    None => bail!("`--today` のあとには日を書きます（例 --today 2026-11-22）"),
                 },
                 option if option.starts_with('-') => {
-                    bail!("`{option}` is no option of `check`; there is --today YYYY-MM-DD")
+                    bail!("`{option}` というオプションはありません。正しくは --today 年-月-日")
                 }
                 file => wanted.files.push(PathBuf::from(file)),
             }
@@ -78,7 +78,7 @@ fn today() -> NaiveDate {
 /// What is in order, and what to look at again, the oldest first.
 fn report(programmes: &[Programme], today: NaiveDate) -> String {
     let names: Vec<&str> = programmes.iter().map(|programme| programme.id.as_str()).collect();
-    let mut text = format!("{} rule files without a problem: {}\n", names.len(), names.join(", "));
+    let mut text = format!("{}件のファイルに間違いはありません: {}\n", names.len(), names.join("、"));
     let mut stale: Vec<(&Programme, &Document, Freshness)> = programmes
         .iter()
         .flat_map(|programme| programme.documents.iter().map(move |document| (programme, document)))
@@ -90,20 +90,21 @@ fn report(programmes: &[Programme], today: NaiveDate) -> String {
         (*freshness != Freshness::Expired, document.edition.date.or(document.checked))
     });
     if stale.is_empty() {
-        text += &format!("every document is newer than 12 months on {today}\n");
+        text += &format!("どの資料も、{today} まで12か月以内のものです\n");
         return text;
     }
-    let _ = writeln!(text, "to look at again on {today}, the oldest first:");
+    let _ = writeln!(text, "{today} に見直す資料（古い順）:");
     for (programme, document, freshness) in stale {
         let why = match freshness {
-            Freshness::Expired => "expired",
-            Freshness::Undated => "undated",
-            Freshness::Old | Freshness::Fresh => "older than 12 months",
+            Freshness::Expired => "期限が切れています",
+            Freshness::Undated => "日付がありません",
+            Freshness::Old | Freshness::Fresh => "12か月より古いものです",
         };
-        let checked = document.checked.map_or("never read again".to_owned(), |day| format!("last read {day}"));
-        let url = document.url.as_deref().unwrap_or("no address known");
+        let checked =
+            document.checked.map_or("見た日の記録なし".to_owned(), |day| format!("最後に見た日 {day}"));
+        let url = document.url.as_deref().unwrap_or("アドレスなし");
         let (id, title, edition) = (&programme.id, &document.title, &document.edition.text);
-        let _ = writeln!(text, "  {id}: {why}: {title} ({edition}), {checked}, {url}");
+        let _ = writeln!(text, "  {id}: {why}: {title}（{edition}）、{checked}、{url}");
     }
     text
 }

@@ -12,6 +12,7 @@ pub mod digest;
 pub mod export;
 pub mod fuzz;
 pub mod headers;
+mod help;
 pub mod mutants;
 pub mod options;
 pub mod plan;
@@ -49,16 +50,23 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
         usage: "[--port N] [--base /PATH/]",
-        about: "set up, build and serve the app",
+        about: "アプリを作って、この機械で見せます",
         run: serve::run,
     },
     Command { name: "test", usage: "", about: "set up and run every test, browsers included", run: test::run },
     Command { name: "build", usage: "[--base /PATH/]", about: "leave the deployable site in dist/", run: build::run },
-    Command { name: "verify", usage: "URL", about: "compare a published site with dist/", run: verify::run },
+    Command { name: "verify", usage: "URL", about: "公開したサイトを dist/ と比べます", run: verify::run },
     Command { name: "setup", usage: "", about: "install what building and testing need", run: setup::run },
-    Command { name: "plan", usage: "[FILE]", about: "answer situations (JSON Lines, one a line)", run: plan::run },
-    Command { name: "check", usage: "", about: "read every rule file, print every problem", run: check::run },
-    Command { name: "export", usage: "", about: "print all rule data as JSON", run: export::run },
+    Command {
+        name: "plan", usage: "[FILE]", about: "1行に1つの状況（JSON Lines）に答えます", run: plan::run
+    },
+    Command {
+        name: "check",
+        usage: "[FILE…] [--today YYYY-MM-DD]",
+        about: "決まりのファイルの間違いを、まとめて出します",
+        run: check::run,
+    },
+    Command { name: "export", usage: "", about: "決まりの全部を JSON で出します", run: export::run },
     Command { name: "schema", usage: "", about: "write the rule files' JSON Schema for editors", run: schema::run },
     Command { name: "scale", usage: "", about: "weigh a site of all 1,741 municipalities", run: scale::run },
     Command {
@@ -109,13 +117,28 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) if help::is_asked_for(rest) => {
+            print!("{}", command.help());
+            Ok(ExitCode::SUCCESS)
+        }
         Some(command) => (command.run)(rest),
         None => bail!("`{name}` is no command\n\n{}", help()),
     }
 }
 
+impl Command {
+    /// How it is called, what it does, what goes in and what comes out.
+    fn help(&self) -> String {
+        let Command { name, usage, about, .. } = self;
+        let call = format!("cargo xtask {name} {usage}");
+        format!("{}\n{about}\n\n{}", call.trim_end(), help::of(name))
+    }
+}
+
 fn help() -> String {
-    let mut text = String::from("usage: cargo xtask COMMAND\n\n");
+    let mut text = String::from(
+        "usage: cargo xtask COMMAND\n       cargo xtask COMMAND --help   what goes in, what comes out\n\n",
+    );
     for Command { name, usage, about, .. } in COMMANDS {
         let left = format!("{name} {usage}");
         text += &format!("  {left:<34}{about}\n");

@@ -22,14 +22,14 @@ fn the_rule_files_are_in_order_and_the_oldest_source_comes_first() {
     assert!(output.status.success());
     let lines = lines(&output);
     let beginnings = [
-        "5 rule files without a problem: hokkaido, asahikawa, nakano, kita, nerima",
-        "to look at again on 2025-11-22, the oldest first:",
-        "  asahikawa: older than 12 months: ",
-        "  nakano: older than 12 months: 中野区産後ケア事業 ",
-        "  nerima: older than 12 months: ",
-        "  nakano: older than 12 months: 妊娠・出産・子育てトータルケア事業",
-        "  hokkaido: undated: ",
-        "  kita: undated: ",
+        "5件のファイルに間違いはありません: hokkaido、asahikawa、nakano、kita、nerima",
+        "2025-11-22 に見直す資料（古い順）:",
+        "  asahikawa: 12か月より古いものです: ",
+        "  nakano: 12か月より古いものです: 中野区産後ケア事業（",
+        "  nerima: 12か月より古いものです: ",
+        "  nakano: 12か月より古いものです: 妊娠・出産・子育てトータルケア事業",
+        "  hokkaido: 日付がありません: ",
+        "  kita: 日付がありません: ",
     ];
     assert_eq!(lines.len(), beginnings.len(), "{lines:#?}");
     for (line, beginning) in lines.iter().zip(beginnings) {
@@ -52,7 +52,7 @@ fn named_files_are_checked_and_problems_end_it() {
         |name: &str| std::fs::read_to_string(repository().join("tests/broken_rules").join(name)).expect("a table");
     let expected = problems("hours.problems") + &problems("syntax.problems");
     let mut expected: Vec<String> = expected.lines().map(str::to_owned).collect();
-    expected.push(format!("{} problems", expected.len()));
+    expected.push(format!("間違いは {}件です", expected.len()));
     assert_eq!(lines(&output), expected);
 }
 
@@ -78,4 +78,26 @@ fn the_export_lists_every_row_of_every_town() {
         .map(|town| (town["municipality"].as_str().expect("an id"), town["facilities"].as_array().expect("rows").len()))
         .collect();
     assert_eq!(rows, [("hokkaido", 0), ("asahikawa", 16), ("nakano", 0), ("kita", 27), ("nerima", 45)]);
+}
+
+/// Every command that the help lists says what goes in and what comes out, and does nothing else.
+#[test]
+fn each_command_says_what_goes_in_and_what_comes_out() {
+    let all = String::from_utf8(xtask(&["--help"]).stdout).expect("UTF-8");
+    let names: Vec<&str> = all.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 15, "{all}");
+    for name in names {
+        for asked in [&[name, "--help"][..], &[name, "-h"]] {
+            let output = xtask(asked);
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            assert!(output.status.success() && output.stderr.is_empty(), "{name}: {text}");
+            assert!(text.starts_with(&format!("cargo xtask {name}")), "{name}: {text}");
+            let says = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+            assert!(
+                says(["in:", "入れるもの"]) && says(["out:", "出るもの"]) && says(["exit:", "終わり"]),
+                "{name}: {text}"
+            );
+        }
+    }
 }

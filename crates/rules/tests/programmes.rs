@@ -141,17 +141,14 @@ fn two_files_for_one_town_are_a_problem() {
     fs::write(folder.join("nakanoku.toml"), text.replace("id = \"nakano\"", "id = \"nakanoku\"")).expect("a copy");
     let problems = programmes::load_all(&folder).expect_err("two files for one code");
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        lines,
-        ["nakanoku.toml: code: found \"131148\", which nakano.toml has too, expected a municipality's own code"]
-    );
+    assert_eq!(lines, ["nakanoku.toml: code: \"131148\" は nakano.toml にもあります。正しくは まちごとに別のコード"]);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_one_problem() {
     let problems = programmes::load(&folder(), "nowhere").expect_err("no such file");
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].to_string().starts_with("nowhere.toml: found "), "{}", problems[0]);
+    assert!(problems[0].to_string().starts_with("nowhere.toml: ありません。正しくは "), "{}", problems[0]);
     assert_eq!(programmes::load(&folder(), "kita").map(|town| town.id), Ok("kita".to_owned()));
 }
 

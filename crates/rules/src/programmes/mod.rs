@@ -10,6 +10,10 @@ pub use compiled::{DecodeError, decode, encode};
 mod whole;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod encoding;
+#[cfg(not(target_arch = "wasm32"))]
+mod kinds;
+#[cfg(not(target_arch = "wasm32"))]
 mod load;
 #[cfg(not(target_arch = "wasm32"))]
 mod lower;
@@ -22,9 +26,11 @@ mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
+mod slips;
+#[cfg(not(target_arch = "wasm32"))]
 mod tree;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use load::{load, load_all, load_files, parse};
+pub use load::{load, load_all, load_files, parse, parse_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Problem;

@@ -52,7 +52,7 @@ enum Here<'a> {
 }
 
 /// What is said of a key that is not there.
-const NOTHING: &str = "nothing";
+const NOTHING: &str = "書いてありません";
 
 impl<'a> Place<'a> {
     /// The file itself.
@@ -80,7 +80,12 @@ impl<'a> Place<'a> {
         path
     }
 
-    /// Notes a problem here.
+    /// Notes a value here that is not right.
+    pub fn value(&self, value: impl Display, expected: impl Display) {
+        self.problem(format_args!("{value} とあります"), expected);
+    }
+
+    /// Notes a problem here: what is found, as the first half of a sentence, and what would be right.
     pub fn problem(&self, found: impl Display, expected: impl Display) {
         let entry = Entry { path: self.path(), found: found.to_string(), expected: expected.to_string() };
         self.ledger.entries.borrow_mut().push(entry);
@@ -99,14 +104,14 @@ impl<'a> Place<'a> {
         value.as_ref()
     }
 
-    /// What a checked constructor makes of a value, its complaint noted here.
-    pub fn checked<T>(&self, found: impl Display, made: Result<T, &'static str>) -> Option<T> {
-        made.map_err(|expected| self.problem(found, expected)).ok()
+    /// What a checked constructor makes of a value; where it refuses, what would be right is noted here.
+    pub fn checked<T, E>(&self, value: impl Display, made: Result<T, E>, expected: impl Display) -> Option<T> {
+        made.map_err(|_| self.value(value, expected)).ok()
     }
 
     /// A text that must be there and say something.
     pub fn text(&self, key: &str, value: &Option<String>) -> Option<String> {
-        self.words(key, self.required(key, value, "a text")?)
+        self.words(key, self.required(key, value, "\" で囲んだ文字")?)
     }
 
     /// A text that says something, where there is one.
@@ -116,7 +121,7 @@ impl<'a> Place<'a> {
 
     fn words(&self, key: &str, value: &str) -> Option<String> {
         if value.trim().is_empty() || value.trim() != value {
-            self.key(key).problem(quoted(value), "a text without blanks around it");
+            self.key(key).value(quoted(value), "前後に空白のない文字");
             return None;
         }
         Some(value.to_owned())
@@ -128,7 +133,7 @@ impl<'a> Place<'a> {
         let text = |(index, value): (usize, &String)| {
             let here = list.index(index);
             if value.trim().is_empty() || value.trim() != value {
-                here.problem(quoted(value), "a text without blanks around it");
+                here.value(quoted(value), "前後に空白のない文字");
             }
             value.clone()
         };
@@ -140,7 +145,7 @@ impl<'a> Place<'a> {
         let written = value.as_ref()?;
         let date = day_of_calendar(written);
         if date.is_none() {
-            self.key(key).problem(quoted(written), "a day of the calendar like 2026-11-22");
+            self.key(key).value(quoted(written), "暦にある日（例 2026-11-22）");
         }
         date
     }
@@ -153,26 +158,27 @@ impl<'a> Place<'a> {
 
     /// The source under `source`, which must be there: `"document: place"`.
     pub fn source(&self, value: &Option<String>) -> Option<Source> {
-        const FORM: &str = "a document's id and the place in it, like \"leaflet: 表面「利用料」\"";
+        const FORM: &str = "資料のid と場所（例 \"leaflet: 表面「利用料」\"。`:` は半角）";
         let written = self.required("source", value, FORM)?;
         let here = self.key("source");
         let Some((document, place)) = written.split_once(':') else {
-            here.problem(quoted(written), FORM);
+            here.value(quoted(written), FORM);
             return None;
         };
         if place.trim().is_empty() {
-            here.problem(quoted(written), FORM);
+            here.value(quoted(written), FORM);
         }
         let known = self.ledger.documents.iter().position(|id| id == document.trim());
         let Some(document) = known.and_then(|index| u8::try_from(index).ok()) else {
-            here.problem(format!("the document `{document}`"), format!("one of {}", self.documents()));
+            here.problem(format!("`{document}` という資料はありません"), self.documents());
             return None;
         };
         Some(Source { document, place: place.trim().to_owned() })
     }
 
     fn documents(&self) -> String {
-        listed(self.ledger.documents.iter().map(String::as_str))
+        let listed = listed(self.ledger.documents.iter().map(String::as_str));
+        if self.ledger.documents.len() > 1 { format!("{listed} のどれか") } else { listed }
     }
 
     /// A fact with the source that stands beside it.
@@ -194,5 +200,5 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// Names in a row, for a sentence.
 pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join("、")
 }

@@ -11,14 +11,14 @@ pub struct Problem {
     pub line: Option<usize>,
     /// The key path in it, like `period[0].facility[3].stay.hours[1].close`; empty for the file as a whole.
     pub path: String,
-    /// What stands there.
+    /// What stands there, in Japanese, as the first half of a sentence.
     pub found: String,
-    /// What would be right.
+    /// What would be right, in Japanese: what to write.
     pub expected: String,
 }
 
 impl fmt::Display for Problem {
-    /// One line: `kita.toml:112: period[0].stay.fee.general.per: found nothing, expected …`.
+    /// One line: `kita.toml:112: period[0].stay.fee.general.per: 書いてありません。正しくは …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if let Some(line) = self.line {
@@ -27,6 +27,6 @@ impl fmt::Display for Problem {
         if !self.path.is_empty() {
             write!(f, ": {}", self.path)?;
         }
-        write!(f, ": found {}, expected {}", self.found, self.expected)
+        write!(f, ": {}。正しくは {}", self.found, self.expected)
     }
 }

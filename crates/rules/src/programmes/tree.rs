@@ -40,14 +40,14 @@ enum Kind {
     Table(BTreeMap<String, Node>),
 }
 
-/// Something that is no TOML.
+/// Something that is no TOML. What the parser says of it is left out: it guesses, and in English.
 pub(super) struct SyntaxError {
     /// Counted from 1.
     pub line: usize,
-    /// What stands there.
-    pub found: String,
-    /// What the parser says of it.
-    pub message: String,
+    /// Whether a key or heading stands there already.
+    pub is_repeated_key: bool,
+    /// What stands at the place.
+    pub key: String,
 }
 
 /// Where something stands in the file as it was written.
@@ -62,24 +62,33 @@ impl Tree {
     /// Reads a rule file.
     ///
     /// # Errors
-    /// Everything in it that is no TOML.
-    pub fn parse(text: &str) -> Result<Tree, Vec<SyntaxError>> {
+    /// The first thing in it that is no TOML.
+    pub fn parse(text: &str) -> Result<Tree, SyntaxError> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        if errors.is_empty() {
-            let lines = Lines::of(text);
-            return Ok(Tree { root: Node::table(table.get_ref(), 1, &lines), removed: BTreeSet::new() });
-        }
         let lines = Lines::of(text);
-        let syntax_error = |error: &toml::de::Error| {
-            let line = error.span().map_or(1, |span| lines.number(span.start));
-            SyntaxError { line, found: lines.text(text, line), message: error.message().trim().to_owned() }
+        let syntax_error = |error: &toml::de::Error| SyntaxError {
+            line: error.span().map_or(1, |span| lines.number(span.start)),
+            is_repeated_key: error.message().starts_with("duplicate key"),
+            key: error.span().and_then(|span| text.get(span)).unwrap_or_default().to_owned(),
         };
-        Err(errors.iter().map(syntax_error).collect())
+        match errors.iter().map(syntax_error).min_by_key(|error| error.line) {
+            Some(first) => Err(first),
+            None => Ok(Tree { root: Node::table(table.get_ref(), 1, &lines, text), removed: BTreeSet::new() }),
+        }
     }
 
     /// The values that are left.
     pub fn value(&self) -> Value {
         self.root.value()
+    }
+
+    /// The value at `path`, as a sentence may show it.
+    pub fn shown(&self, path: &[Step]) -> Option<String> {
+        Some(match &self.root.at(path.get(..self.root.depth(path)).unwrap_or(path))?.kind {
+            Kind::Leaf(value) => value.to_string(),
+            Kind::List(_) => "並び [ … ]".to_owned(),
+            Kind::Table(_) => "表".to_owned(),
+        })
     }
 
     /// Where the node at `path` stands in the file, or, where it is missing, where its table does.
@@ -116,6 +125,16 @@ impl Tree {
         self.removed.contains(&written) || emptied()
     }
 
+    /// Takes out every text that reads so.
+    pub fn remove_text(&mut self, text: &str) {
+        let mut found = Vec::new();
+        self.root.find(text, &mut Vec::new(), &mut found);
+        // From the end: what stands before in a list keeps its place.
+        for path in found.iter().rev() {
+            self.remove(path);
+        }
+    }
+
     /// Takes out the deepest node on `path`, and says whether there was one.
     pub fn remove(&mut self, path: &[Step]) -> bool {
         let depth = self.root.depth(path);
@@ -143,24 +162,24 @@ impl Tree {
 }
 
 impl Node {
-    fn table(table: &DeTable<'_>, line: usize, lines: &Lines) -> Node {
+    fn table(table: &DeTable<'_>, line: usize, lines: &Lines, text: &str) -> Node {
         let entry = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
             let key: &std::borrow::Cow<'_, str> = key.get_ref();
-            (key.clone().into_owned(), Node::of(value, lines))
+            (key.clone().into_owned(), Node::of(value, lines, text))
         };
         Node { line, kind: Kind::Table(table.iter().map(entry).collect()) }
     }
 
-    fn of(value: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
+    fn of(value: &Spanned<DeValue<'_>>, lines: &Lines, text: &str) -> Node {
         let line = lines.number(value.span().start);
         let leaf = |value| Node { line, kind: Kind::Leaf(value) };
         match value.get_ref() {
-            DeValue::Table(table) => Node::table(table, line, lines),
+            DeValue::Table(table) => Node::table(table, line, lines, text),
             DeValue::Array(list) => {
-                let elements = list.iter().map(|element| Node::of(element, lines)).enumerate().collect();
+                let elements = list.iter().map(|element| Node::of(element, lines, text)).enumerate().collect();
                 Node { line, kind: Kind::List(elements) }
             }
-            DeValue::String(text) => leaf(Value::String(text.clone().into_owned())),
+            DeValue::String(words) => leaf(Value::String(words.clone().into_owned())),
             DeValue::Integer(number) => leaf(
                 i64::from_str_radix(number.as_str(), number.radix())
                     .map_or(Value::String(number.to_string()), Value::Integer),
@@ -169,7 +188,10 @@ impl Node {
                 leaf(number.as_str().parse().map_or(Value::String(number.to_string()), Value::Float))
             }
             DeValue::Boolean(truth) => leaf(Value::Boolean(*truth)),
-            DeValue::Datetime(date) => leaf(Value::String(date.to_string())),
+            // A day or a time without quotes is kept as it is written: 09:00 has no seconds.
+            DeValue::Datetime(date) => {
+                leaf(Value::String(text.get(value.span()).map_or_else(|| date.to_string(), str::to_owned)))
+            }
         }
     }
 
@@ -191,6 +213,21 @@ impl Node {
             (Step::Index(index), Kind::List(list)) => list.get(*index).map(|(_, node)| node),
             (Step::Key(key), Kind::Table(table)) => table.get(key),
             _ => None,
+        }
+    }
+
+    /// Adds the path of every text that reads so.
+    fn find(&self, text: &str, path: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
+        let mut child = |step: Step, node: &Node| {
+            path.push(step);
+            node.find(text, path, found);
+            path.pop();
+        };
+        match &self.kind {
+            Kind::Leaf(Value::String(own)) if own == text => found.push(path.clone()),
+            Kind::Leaf(_) => {}
+            Kind::List(list) => list.iter().enumerate().for_each(|(at, (_, node))| child(Step::Index(at), node)),
+            Kind::Table(table) => table.iter().for_each(|(key, node)| child(Step::Key(key.clone()), node)),
         }
     }
 
@@ -221,12 +258,5 @@ impl Lines {
     /// The line of a byte, counted from 1.
     fn number(&self, byte: usize) -> usize {
         self.0.partition_point(|start| *start <= byte)
-    }
-
-    /// What stands on a line.
-    fn text(&self, text: &str, line: usize) -> String {
-        let start = self.0.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        if line.trim().is_empty() { "the end of the text".to_owned() } else { format!("`{}`", line.trim()) }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn facility(facility: &shape::Facility, offered: Services, place: &Pl
     let name = place.text("name", &facility.name);
     let mail = place.optional_text("mail", &facility.mail);
     if let Some(mail) = mail.as_ref().filter(|mail| !mail.contains('@')) {
-        place.key("mail").problem(quoted(mail), "an address with @");
+        place.key("mail").value(quoted(mail), "@ のあるメールアドレス");
     }
     let offers = offers(facility, offered, place);
     Some(Facility {
@@ -40,13 +40,19 @@ fn offers(facility: &shape::Facility, offered: Services, place: &Place<'_>) -> V
         ("visit", Service::HomeVisit, &facility.visit),
     ];
     if services.iter().all(|(_, _, offer)| offer.is_none()) {
-        place.problem("a facility without a service", "at least one of `stay`, `day`, `visit`");
+        place.problem(
+            "サービスのない施設です",
+            "[period.facility.stay]、[period.facility.day]、[period.facility.visit] のどれか1つ以上",
+        );
     }
     let defaults = defaults(facility, place);
     let read = |(key, service, offer): (&str, Service, &Option<shape::Offer>)| {
         let offer = offer.as_ref()?;
         if !offered.contains(service) {
-            place.key(key).problem(format!("`{key}`"), format!("it only where the period has [period.{key}]"));
+            place.key(key).problem(
+                format!("この期間に [period.{key}] がありません"),
+                format!("期間に [period.{key}] を足すか、ここから {key} を消します"),
+            );
         }
         self::offer(offer, service, &defaults, &place.key(key), place)
     };
@@ -125,10 +131,13 @@ fn booking(
     if let Some(twice) =
         ways.iter().enumerate().find(|(index, way)| ways.iter().take(*index).any(|other| other == *way))
     {
-        here.index(twice.0).problem("a way that stands there already", "each way once");
+        here.index(twice.0).problem("同じことばが2回あります", "1つのことばは1回");
     }
     if phone == Some(&PhoneLine::NoBookings) && ways.contains(&Booking::Phone) {
-        here.problem("`phone` although its phone takes no bookings", "ways that its source names");
+        here.problem(
+            "電話で予約できない（`phone = \"no_bookings\"`）のに \"phone\" があります",
+            "資料にある予約のしかた",
+        );
     }
     ways
 }
@@ -138,20 +147,20 @@ fn condition(condition: &shape::Condition, place: &Place<'_>) -> Option<Conditio
     let gate = match (&condition.postal, condition.elsewhere) {
         (None, None) => Some(Gate::Ask),
         (None, Some(_)) => {
-            place.missing("postal", "beginnings of postal codes beside `elsewhere`");
+            place.missing("postal", "`elsewhere` と一緒に、郵便番号のはじめの数字");
             None
         }
         (Some(prefixes), elsewhere) => {
             let list = place.key("postal");
             if prefixes.is_empty() {
-                list.problem("an empty list", "at least one beginning of a postal code");
+                list.problem("並びが空です", "郵便番号のはじめの数字を1つ以上");
             }
             for (index, prefix) in prefixes.iter().enumerate() {
                 if !(3..=7).contains(&prefix.len()) || !prefix.bytes().all(|byte| byte.is_ascii_digit()) {
-                    list.index(index).problem(quoted(prefix), "3 to 7 digits");
+                    list.index(index).value(quoted(prefix), "数字3〜7けた（ハイフンなし）");
                 }
             }
-            let elsewhere = place.required("elsewhere", &elsewhere, "`ask` or `refused` beside `postal`");
+            let elsewhere = place.required("elsewhere", &elsewhere, "`postal` と一緒に、\"ask\" か \"refused\"");
             elsewhere.map(|elsewhere| Gate::Postal { prefixes: prefixes.clone(), elsewhere: elsewhere.value() })
         }
     };

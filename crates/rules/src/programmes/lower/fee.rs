@@ -7,14 +7,14 @@ use crate::domain::service::Service;
 use crate::domain::source::Sourced;
 use crate::domain::tariff::{Charge, ClassFee, Cost, Fee, MultiplesFee, Price, PriceList, Step, Tariff};
 
-const UNITS: &str = "a unit: one of `use`, `day`, `night`, `24_hours`, `hour`, `first_night`";
-const PRICE: &str = "yen, \"unprinted\" or a table";
+const UNITS: &str = "何につきか: \"use\"、\"day\"、\"night\"、\"24_hours\"、\"hour\"、\"first_night\" のどれか";
+const PRICE: &str = "円の数、\"unprinted\"、表のどれか";
 
 /// The fees of a service.
 pub(super) fn tariff(fees: &Option<shape::Fees>, service: Service, place: &Place<'_>) -> Option<Sourced<Tariff>> {
     let fees = fees.as_ref()?;
     let here = &place.key("fee");
-    let general = here.required("general", &fees.general, "a fee with `per`, `price` and `multiples`");
+    let general = here.required("general", &fees.general, "一般の世帯の料金（`per`、`price`、`multiples` の表）");
     let general = general.and_then(|general| fee(general, service, &here.key("general")));
     let tax_exempt = class("tax_exempt", &fees.tax_exempt, service, here);
     let public_assistance = class("public_assistance", &fees.public_assistance, service, here);
@@ -36,7 +36,7 @@ fn class(
     service: Service,
     place: &Place<'_>,
 ) -> Option<ClassFee> {
-    const FORMS: &str = "\"free\", \"same\", \"unprinted\", { percent = … } or { fee = … }";
+    const FORMS: &str = "\"free\"、\"same\"、\"unprinted\"、{ percent = … }、{ fee = … } のどれか";
     let here = place.key(key);
     let reduced = match place.required(key, class, FORMS)? {
         WordOr::Word(shape::ClassWord::Free) => return Some(ClassFee::Free),
@@ -45,14 +45,17 @@ fn class(
         WordOr::Other(reduced) => reduced,
     };
     match (reduced.percent, &reduced.fee) {
-        (Some(percent), None) => here.key("percent").checked(percent, Percent::new(percent)).map(ClassFee::Share),
+        (Some(percent), None) => here
+            .key("percent")
+            .checked(percent, Percent::new(percent), "1〜100 の数（% は付けません）")
+            .map(ClassFee::Share),
         (None, Some(own)) => fee(own, service, &here.key("fee")).map(ClassFee::Own),
         (Some(_), Some(_)) => {
-            here.problem("both percent and fee", FORMS);
+            here.problem("`percent` と `fee` の両方があります", FORMS);
             None
         }
         (None, None) => {
-            here.problem("neither percent nor fee", FORMS);
+            here.problem("`percent` も `fee` もありません", FORMS);
             None
         }
     }
@@ -70,7 +73,7 @@ fn multiples(
     service: Service,
     place: &Place<'_>,
 ) -> Option<MultiplesFee> {
-    const FORMS: &str = "\"same\", \"unprinted\", { add_on_per_child = { … } } or { whole = { … } }";
+    const FORMS: &str = "\"same\"、\"unprinted\"、{ add_on_per_child = { … } }、{ whole = { … } } のどれか";
     let here = place.key("multiples");
     let fee = match place.required("multiples", fee, FORMS)? {
         WordOr::Word(shape::MultiplesWord::Same) => return Some(MultiplesFee::Same),
@@ -85,11 +88,11 @@ fn multiples(
         (Some(add_on), None) => read(add_on, "add_on_per_child").map(MultiplesFee::AddOnPerChild),
         (None, Some(whole)) => read(whole, "whole").map(MultiplesFee::Whole),
         (Some(_), Some(_)) => {
-            here.problem("both add_on_per_child and whole", FORMS);
+            here.problem("`add_on_per_child` と `whole` の両方があります", FORMS);
             None
         }
         (None, None) => {
-            here.problem("neither add_on_per_child nor whole", FORMS);
+            here.problem("`add_on_per_child` も `whole` もありません", FORMS);
             None
         }
     }
@@ -110,16 +113,21 @@ fn charge(parts: &Parts<'_>, service: Service, place: &Place<'_>) -> Option<Char
     let further = parts.further_night.as_ref().map(|further| price(further, &place.key("further_night")));
     let per = *place.required("per", &parts.per, UNITS)?;
     if service != Service::Stay && matches!(per, Per::Night | Per::Hours24 | Per::FirstNight) {
-        place.key("per").problem("a unit of nights", "`use`, `day` or `hour` for a service without nights");
+        place.key("per").problem("泊まらないサービスに、泊数での料金があります", "\"use\"、\"day\"、\"hour\" のどれか");
     }
     if further.is_some() && per != Per::FirstNight {
-        place.key("further_night").problem("`further_night`", "it with per = \"first_night\" only");
+        place.key("further_night").problem("`further_night` があります", "`per = \"first_night\"` のときだけ書きます");
     }
     if !parts.later.is_empty() && matches!(per, Per::Hours24 | Per::Hour | Per::FirstNight) {
-        place.key("later").problem("`later`", "it with per = \"use\", \"day\" or \"night\" only");
+        place.key("later").problem("`later` があります", "`per` が \"use\"、\"day\"、\"night\" のときだけ書きます");
     }
-    let list =
-        |first: Option<Price>| place.key("later").checked("steps in another order", PriceList::stepped(first?, later));
+    let list = |first: Option<Price>| {
+        let list = PriceList::stepped(first?, later);
+        list.map_err(|_| {
+            place.key("later").problem("`from` が小さい順に並んでいません", "2 以上で、前より大きい `from`")
+        })
+        .ok()
+    };
     match per {
         Per::Use => list(first).map(Charge::PerUse),
         Per::Day => list(first).map(Charge::PerDay),
@@ -128,7 +136,7 @@ fn charge(parts: &Parts<'_>, service: Service, place: &Place<'_>) -> Option<Char
         Per::Hour => first.map(Charge::PerHour),
         Per::FirstNight => {
             if further.is_none() {
-                place.missing("further_night", "the price of each further night, or \"unprinted\"");
+                place.missing("further_night", "2泊目からの1泊の額か、\"unprinted\"");
             }
             Some(Charge::FirstNight { first: first?, further: further?? })
         }
@@ -136,13 +144,13 @@ fn charge(parts: &Parts<'_>, service: Service, place: &Place<'_>) -> Option<Char
 }
 
 fn step(step: &shape::LaterPrice, place: &Place<'_>) -> Option<Step> {
-    let from = place.required("from", &step.from, "the unit from which it holds, 2 or more").copied();
+    let from = place.required("from", &step.from, "何回目（何日目、何泊目）からか。2 以上の数").copied();
     let own = place.required("price", &step.price, PRICE).and_then(|own| price(own, &place.key("price")));
     Some(Step { from: from?, price: own? })
 }
 
 fn price(price: &shape::Price, place: &Place<'_>) -> Option<Price> {
-    const FORMS: &str = "{ from, to }, { percent, of } with or without cap, or { subsidy, of }";
+    const FORMS: &str = "{ from, to }、{ percent, of }（`cap` は任意）、{ subsidy, of } のどれか";
     let form = match price {
         WordOr::Word(shape::PriceWord::Unprinted) => return Some(Price::Unprinted),
         WordOr::Other(NumberOr::Number(yen)) => return Some(Price::Exact(Yen(*yen))),
@@ -155,17 +163,18 @@ fn price(price: &shape::Price, place: &Place<'_>) -> Option<Price> {
     match (form.from, form.to, form.percent, form.subsidy, of, form.cap) {
         (Some(from), Some(to), None, None, None, None) => {
             if from > to {
-                place.problem(format!("from {from} to {to}"), "`from` not above `to`");
+                place.value(format!("{from} 円から {to} 円まで"), "`to` が `from` 以上");
             }
             Some(Price::Between(Yen(from), Yen(to)))
         }
         (None, None, Some(percent), None, Some(of), cap) => {
-            let percent = place.key("percent").checked(percent, Percent::new(percent))?;
+            let percent =
+                place.key("percent").checked(percent, Percent::new(percent), "1〜100 の数（% は付けません）")?;
             Some(Price::Share { percent, of, cap: cap.map(Yen) })
         }
         (None, None, None, Some(subsidy), Some(of), None) => Some(Price::Less { subsidy: Yen(subsidy), of }),
         _ => {
-            place.problem("keys that do not belong together", FORMS);
+            place.problem("組にならないキーがあります", FORMS);
             None
         }
     }

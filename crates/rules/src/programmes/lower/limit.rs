@@ -8,8 +8,11 @@ use crate::domain::programme::{PastLimit, PrintedLimit};
 use crate::domain::source::Sourced;
 
 /// The forms that a limit may take, for a sentence.
-const FORMS: &str = "one of months_and_zero_days, under_months, through_day, under_days, within_months, through_months_old, \
-                     through_weeks_old, about_months, ask_after_months";
+const FORMS: &str = "months_and_zero_days、under_months、through_day、under_days、within_months、through_months_old、\
+                     through_weeks_old、about_months、ask_after_months のどれか1つ";
+
+/// What a number of months may be.
+const MONTHS: &str = "1〜24 の数（か月）";
 
 /// The limit of a programme or of one of its services, with its source.
 pub(super) fn of_programme(limit: &Option<shape::Limit>, place: &Place<'_>) -> Option<Sourced<PrintedLimit>> {
@@ -22,10 +25,10 @@ pub(super) fn of_programme(limit: &Option<shape::Limit>, place: &Place<'_>) -> O
 /// The limit of a facility, which stands where its row stands.
 pub(super) fn of_facility(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
     if let Some(source) = &limit.source {
-        place.key("source").problem(quoted(source), "none: the facility's own source holds");
+        place.key("source").value(quoted(source), "書きません。施設の行の出典を使います");
     }
     if limit.past_it.is_some() {
-        place.key("past_it").problem("`past_it`", "it at a programme's limit only");
+        place.key("past_it").problem("施設の時期に `past_it` があります", "期間とサービスの時期にだけ書きます");
     }
     printed(limit, place)
 }
@@ -34,19 +37,19 @@ fn printed(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
     let phrase = place.text("phrase", &limit.phrase);
     let months = |key: &'static str, value: Option<u8>, form: fn(Months) -> AgeLimit| {
         let value = value?;
-        let made = place.key(key).checked(value, Months::new(value)).map(form);
+        let made = place.key(key).checked(value, Months::new(value), MONTHS).map(form);
         Some((key, u16::from(value), made))
     };
     let days = |key: &'static str, value: Option<u16>, form: fn(u16) -> AgeLimit| {
         let value = value?;
         if value == 0 || value > 730 {
-            place.key(key).problem(value, "1 to 730 days");
+            place.key(key).value(value, "1〜730 の数（日）");
         }
         Some((key, value, Some(form(value))))
     };
     let weeks = limit.through_weeks_old.map(|weeks| {
         if weeks == 0 || weeks > 104 {
-            place.key("through_weeks_old").problem(weeks, "1 to 104 weeks");
+            place.key("through_weeks_old").value(weeks, "1〜104 の数（週）");
         }
         ("through_weeks_old", u16::from(weeks), Some(AgeLimit::ThroughWeeksOld(weeks)))
     });
@@ -63,21 +66,21 @@ fn printed(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
     ];
     let preparation = limit.in_preparation_from;
     let in_preparation_from =
-        preparation.and_then(|from| place.key("in_preparation_from").checked(from, Months::new(from)));
+        preparation.and_then(|from| place.key("in_preparation_from").checked(from, Months::new(from), MONTHS));
     let past_it = limit.past_it.map_or(PastLimit::Unstated, shape::PastIt::value);
     let mut given = forms.into_iter().flatten();
     let Some((key, number, form)) = given.next() else {
-        place.problem("a limit without a form", FORMS);
+        place.problem("時期の読み方のキーがありません", FORMS);
         return None;
     };
     if let Some((other, ..)) = given.next() {
-        place.problem(format!("both {key} and {other}"), FORMS);
+        place.problem(format!("`{key}` と `{other}` の両方があります"), FORMS);
     }
-    let phrase = phrase?;
+    let (phrase, form) = (phrase?, form?);
     if !says(&phrase, number) {
-        place.key(key).problem(number, format!("the number in {}", quoted(&phrase)));
+        place.key(key).value(number, format!("`phrase` の {} にある数", quoted(&phrase)));
     }
-    Some(PrintedLimit { phrase, limit: form?, in_preparation_from, past_it })
+    Some(PrintedLimit { phrase, limit: form, in_preparation_from, past_it })
 }
 
 /// Whether the printed phrase has this number, or, for 12 months, speaks of a year. A phrase without digits says nothing

@@ -27,12 +27,12 @@ pub(super) fn programme(file: &shape::File, place: &Place<'_>) -> Option<Program
     let name = place.text("name", &file.name);
     let reading = place.text("reading", &file.reading);
     if let Some(reading) = reading.as_ref().filter(|reading| !reading.chars().all(is_hiragana)) {
-        place.key("reading").problem(quoted(reading), "hiragana");
+        place.key("reading").value(quoted(reading), "ひらがな");
     }
     let prefecture = place.text("prefecture", &file.prefecture);
     let title = place.text("title", &file.title);
     if file.document.is_empty() {
-        place.missing("document", "at least one [[document]]");
+        place.missing("document", "[[document]] を1つ以上");
     }
     unique(&file.document, |document| document.id.as_deref(), "document", place);
     let documents = place.each("document", &file.document, document);
@@ -58,16 +58,16 @@ fn body(file: &shape::File, place: &Place<'_>) -> Option<Body> {
     match (association, file.period.is_empty()) {
         (Some(association), true) => association.map(Body::Association),
         (Some(_), false) => {
-            place.key("association").problem("an association beside [[period]]", "one of the two");
+            place.key("association").problem("[association] と [[period]] の両方があります", "どちらか1つ");
             None
         }
         (None, true) => {
-            place.missing("period", "at least one [[period]], or an [association]");
+            place.missing("period", "[[period]] を1つ以上か、[association]");
             None
         }
         (None, false) => {
             if file.contact.is_empty() {
-                place.missing("contact", "at least one [[contact]] to ask");
+                place.missing("contact", "[[contact]] を1つ以上");
             }
             Some(Body::Scheme(periods))
         }
@@ -92,8 +92,8 @@ fn no_overlap(periods: &[shape::Period], place: &Place<'_>) {
             earlier.is_some_and(|earlier| begins_in_time(earlier.0, until) && begins_in_time(from, earlier.1))
         };
         if let Some(earlier) = spans.iter().take(index).position(overlaps) {
-            let found = format!("days that period[{earlier}] covers too");
-            list.index(index).problem(found, "periods that do not overlap");
+            let found = format!("period[{earlier}] と同じ日があります");
+            list.index(index).problem(found, "日の重ならない期間");
         }
     }
 }
@@ -106,10 +106,10 @@ fn document(document: &shape::Document, place: &Place<'_>) -> Option<Document> {
     let publisher = place.text("publisher", &document.publisher);
     let url = place.optional_text("url", &document.url);
     if let Some(url) = url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-        place.key("url").problem(quoted(url), "an address that begins with https://");
+        place.key("url").value(quoted(url), "https:// で始まるアドレス");
     }
     let edition =
-        place.required("edition", &document.edition, "a table like { text = \"令和3年9月現在\", month = \"2021-09\" }");
+        place.required("edition", &document.edition, "版の表（例 { text = \"令和3年9月現在\", month = \"2021-09\" }）");
     let edition = edition.and_then(|edition| self::edition(edition, &place.key("edition")));
     let checked = place.date("checked", &document.checked);
     let expires = place.date("expires", &document.expires);
@@ -119,8 +119,8 @@ fn document(document: &shape::Document, place: &Place<'_>) -> Option<Document> {
 fn edition(edition: &shape::Edition, place: &Place<'_>) -> Option<Edition> {
     let text = place.text("text", &edition.text);
     let (date, precision) = match (&edition.date, &edition.month) {
-        (Some(_), Some(month)) => {
-            place.key("month").problem(quoted(month), "no month beside a date");
+        (Some(_), Some(_)) => {
+            place.key("month").problem("`date` と `month` の両方があります", "どちらか1つ");
             (None, Precision::Day)
         }
         (Some(_), None) => (place.date("date", &edition.date), Precision::Day),
@@ -133,7 +133,7 @@ fn edition(edition: &shape::Edition, place: &Place<'_>) -> Option<Edition> {
 fn first_of(month: &str, place: &Place<'_>) -> Option<NaiveDate> {
     let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok().filter(|_| month.len() == 7);
     if first.is_none() {
-        place.problem(quoted(month), "a month like \"2021-09\"");
+        place.value(quoted(month), "年-月（例 \"2021-09\"）");
     }
     first
 }
@@ -143,15 +143,18 @@ fn contact(contact: &shape::Contact, place: &Place<'_>) -> Option<Contact> {
     Some(Contact { name: place.text("name", &contact.name)?, tel })
 }
 
+/// How a phone number is written.
+const TEL: &str = "市外局番から、半角ハイフン2つ（例 \"03-5963-3311\"）。数字は10けた、050・070・080・090 は11けた";
+
 /// The number under `tel`, where there is one.
 fn tel(tel: &Option<String>, place: &Place<'_>) -> Option<PhoneNumber> {
     let tel = tel.as_ref()?;
-    place.key("tel").checked(quoted(tel), PhoneNumber::parse(tel))
+    place.key("tel").checked(quoted(tel), PhoneNumber::parse(tel), TEL)
 }
 
 fn association(association: &shape::Association, place: &Place<'_>) -> Option<Association> {
     if association.covers.is_empty() {
-        place.missing("covers", "at least one municipality's code");
+        place.missing("covers", "まちのコードを1つ以上");
     }
     unique(&association.covers, |code| Some(code), "covers", place);
     place.each("covers", &association.covers, |code, here| code::is_checked(code, here).then_some(()));
@@ -165,8 +168,8 @@ fn unique<'v, T>(values: &'v [T], name: impl Fn(&'v T) -> Option<&'v str>, key: 
     for (index, value) in values.iter().enumerate() {
         let Some(own) = name(value) else { continue };
         if let Some(first) = values.iter().take(index).position(|earlier| name(earlier) == Some(own)) {
-            let found = format!("{}, which {key}[{first}] has too", quoted(own));
-            list.index(index).problem(found, "each once");
+            let found = format!("{} は {key}[{first}] にもあります", quoted(own));
+            list.index(index).problem(found, "同じものは1回");
         }
     }
 }
@@ -175,7 +178,7 @@ fn unique<'v, T>(values: &'v [T], name: impl Fn(&'v T) -> Option<&'v str>, key: 
 fn slug(id: &str, place: &Place<'_>) {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !id.bytes().all(allowed) {
-        place.problem(quoted(id), "small letters, digits and hyphens");
+        place.value(quoted(id), "半角の小文字の英字・数字・ハイフン");
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn period(period: &shape::Period, place: &Place<'_>) -> Option<Period
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
-        place.key("until").problem(until, format!("{from} or a later day"));
+        place.key("until").value(until, format!("`from` の {from} か、それより後の日"));
     }
     Some(Period { from, until, rules: rules(period, place)? })
 }
@@ -24,9 +24,12 @@ pub(super) fn period(period: &shape::Period, place: &Place<'_>) -> Option<Period
 fn rules(period: &shape::Period, place: &Place<'_>) -> Option<Rules> {
     let services = services(period, place);
     let offered = Services::of(&services.iter().map(|rules| rules.service).collect::<Vec<_>>());
-    let late_cancellation =
-        place.required("late_cancellation", &period.late_cancellation, "`one_unit`, `nothing` or `unprinted`");
-    let application = place.required("application", &period.application, "a table [period.application]");
+    let late_cancellation = place.required(
+        "late_cancellation",
+        &period.late_cancellation,
+        "\"one_unit\"、\"nothing\"、\"unprinted\" のどれか",
+    );
+    let application = place.required("application", &period.application, "[period.application] の表");
     let application = application.and_then(|application| self::application(application, &place.key("application")));
     let cancellation = period.cancellation.as_ref();
     let cancellation =
@@ -70,7 +73,7 @@ fn services(period: &shape::Period, place: &Place<'_>) -> Vec<ServiceRules> {
         ("visit", Service::HomeVisit, &period.visit),
     ];
     if written.iter().all(|(_, _, rules)| rules.is_none()) {
-        place.problem("a period without a service", "at least one of [period.stay], [period.day], [period.visit]");
+        place.problem("サービスのない期間です", "[period.stay]、[period.day]、[period.visit] のどれか1つ以上");
     }
     let read = |(key, service, rules): (&str, Service, &Option<shape::ServiceRules>)| {
         let rules = rules.as_ref()?;
@@ -85,13 +88,22 @@ fn services(period: &shape::Period, place: &Place<'_>) -> Vec<ServiceRules> {
     written.into_iter().filter_map(read).collect()
 }
 
+/// A service as a rule file names it.
+fn word(service: Service) -> &'static str {
+    match service {
+        Service::Stay => "\"stay\"",
+        Service::DayCare => "\"day\"",
+        Service::HomeVisit => "\"visit\"",
+    }
+}
+
 fn corrected_age(rule: &shape::CorrectedAge, place: &Place<'_>) -> Option<Sourced<CorrectedAge>> {
-    let extension = place.required("extension", &rule.extension, "`from_due_date` or `unprinted`");
+    let extension = place.required("extension", &rule.extension, "\"from_due_date\" か \"unprinted\"");
     place.sourced(extension.map(|extension| CorrectedAge { extension: extension.value() }), &rule.source)
 }
 
 fn treatment(rule: &shape::TreatmentRule, place: &Place<'_>) -> Option<Sourced<Treatment>> {
-    let value = place.required("rule", &rule.rule, "`excluded` or `ask_office`");
+    let value = place.required("rule", &rule.rule, "\"excluded\" か \"ask_office\"");
     place.sourced(value.map(|value| value.value()), &rule.source)
 }
 
@@ -100,13 +112,13 @@ fn pool(quota: &shape::Quota, offered: Services, place: &Place<'_>) -> Option<So
     if let Some(missing) = services.iter().find(|service| !offered.contains(*service)) {
         place
             .key("services")
-            .problem(format!("{missing:?}, which the period does not offer"), "services of the period");
+            .problem(format!("期間にない {} があります", word(missing)), "この期間に見出しのあるサービス");
     }
-    let single = place.required("limit", &quota.limit, "the number of units with one child").copied();
+    let single = place.required("limit", &quota.limit, "赤ちゃんが1人のときの数").copied();
     if single == Some(0) {
-        place.key("limit").problem(0, "1 or more");
+        place.key("limit").value(0, "1 以上の数");
     }
-    let multiples = place.required("multiples", &quota.multiples, "a number, \"same\" or \"more_unprinted\"");
+    let multiples = place.required("multiples", &quota.multiples, "数、\"same\"、\"more_unprinted\" のどれか");
     let multiples = multiples.map(|multiples| match multiples {
         WordOr::Word(word) => word.value(),
         WordOr::Other(limit) => MultiplesLimit::Printed(*limit),
@@ -114,22 +126,24 @@ fn pool(quota: &shape::Quota, offered: Services, place: &Place<'_>) -> Option<So
     if let (Some(MultiplesLimit::Printed(more)), Some(single)) = (multiples, single)
         && more < single
     {
-        place.key("multiples").problem(more, format!("{single} or more"));
+        place.key("multiples").value(more, format!("`limit` の {single} 以上の数"));
     }
-    let unit = place.required("unit", &quota.unit, "`day`, `use` or `hour`");
+    let unit = place.required("unit", &quota.unit, "\"day\"、\"use\"、\"hour\" のどれか");
     let stay = match (quota.stay_counts, services.contains(Service::Stay)) {
         (Some(counts), true) => counts.value(),
         (None, true) => {
-            place.missing("stay_counts", "`days`, `nights`, `once` or `unprinted` where stays draw on it");
+            place.missing("stay_counts", "宿泊の数え方: \"days\"、\"nights\"、\"once\"、\"unprinted\" のどれか");
             StayCount::Unprinted
         }
-        (Some(_), false) => {
-            place.key("stay_counts").problem("`stay_counts`", "it only where stays draw on the limit");
+        (Some(_), false) if !quota.services.is_empty() => {
+            place
+                .key("stay_counts")
+                .problem("`stay_counts` があります", "`services` に \"stay\" があるときだけ書きます");
             StayCount::Unprinted
         }
-        (None, false) => StayCount::Unprinted,
+        (_, false) => StayCount::Unprinted,
     };
-    let firmness = place.required("firmness", &quota.firmness, "`firm` or `in_principle`");
+    let firmness = place.required("firmness", &quota.firmness, "\"firm\" か \"in_principle\"");
     let pool = || {
         Some(Pool {
             services,
@@ -144,19 +158,22 @@ fn pool(quota: &shape::Quota, offered: Services, place: &Place<'_>) -> Option<So
 }
 
 fn application(application: &shape::Application, place: &Place<'_>) -> Option<Sourced<Application>> {
-    const LEADS: &str = "{ business_days_to_facility = … } or { calendar_days_online = … }";
-    let from_week = application.from_week.and_then(|week| place.key("from_week").checked(week, Week::new(week)));
+    const LEADS: &str = "{ business_days_to_facility = … } か { calendar_days_online = … }";
+    let from_week = application
+        .from_week
+        .and_then(|week| place.key("from_week").checked(week, Week::new(week), "1〜40 の数（週）"));
     let lead =
         application.lead.as_ref().and_then(|lead| match (lead.business_days_to_facility, lead.calendar_days_online) {
             (Some(days), None) => Some(Lead::BusinessDaysToFacility(days)),
             (None, Some(days)) => Some(Lead::CalendarDaysOnline(days)),
             _ => {
-                place.key("lead").problem("none or both of its keys", LEADS);
+                place.key("lead").problem("キーがないか、両方あります", LEADS);
                 None
             }
         });
     let ways = application.ways.iter().map(|way| way.value()).collect();
-    let booking_from = place.required("booking_from", &application.booking_from, "`approval`, `birth` or `unprinted`");
+    let booking_from =
+        place.required("booking_from", &application.booking_from, "\"approval\"、\"birth\"、\"unprinted\" のどれか");
     let processing = application.processing_business_days;
     let whole = booking_from.map(|from| Application { from_week, processing, lead, ways, booking_from: from.value() });
     place.sourced(whole, &application.source)
@@ -164,8 +181,8 @@ fn application(application: &shape::Application, place: &Place<'_>) -> Option<So
 
 fn cancellation(cancellation: &shape::Cancellation, place: &Place<'_>) -> Option<Sourced<Cancellation>> {
     let time = phone::time("time", &cancellation.time, place);
-    let boundary = place.required("boundary", &cancellation.boundary, "`inclusive` or `exclusive`");
-    let day_off = place.required("day_off", &cancellation.day_off, "`same_rule` or `day_before_that`");
+    let boundary = place.required("boundary", &cancellation.boundary, "\"inclusive\" か \"exclusive\"");
+    let day_off = place.required("day_off", &cancellation.day_off, "\"same_rule\" か \"day_before_that\"");
     let consequence = place.text("consequence", &cancellation.consequence);
     let via = cancellation.via.map(shape::Via::value);
     let whole = || {

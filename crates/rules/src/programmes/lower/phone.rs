@@ -25,21 +25,22 @@ impl Keys<'_> {
     pub fn line(&self, place: &Place<'_>) -> Option<PhoneLine> {
         let Some(hours) = self.hours else {
             if self.holidays.is_some() || self.closed.is_some() {
-                place.missing("hours", "hours beside `holidays` or `closed`");
+                place.missing("hours", "`holidays` や `closed` と一緒に、電話のつながる時間");
             }
             return Some(self.phone.map_or(PhoneLine::HoursUnprinted, shape::Phone::value));
         };
         if self.phone.is_some() {
-            place.key("phone").problem("`phone` beside `hours`", "one of the two");
+            place.key("phone").problem("`phone` と `hours` の両方があります", "どちらか1つ");
         }
         if hours.is_empty() {
-            place.key("hours").problem("an empty list", "at least one, or no key at all where none are printed");
+            place.key("hours").problem("並びが空です", "1つ以上。書いていないときは、キーごと消します");
         }
         let weekly = place.each("hours", hours, interval);
         if weekly.len() == hours.len() {
             no_overlap(&weekly, place);
         }
-        let holidays = place.required("holidays", &self.holidays, "`closed`, `open` or `unstated` beside hours");
+        let holidays =
+            place.required("holidays", &self.holidays, "`hours` と一緒に、\"closed\"、\"open\"、\"unstated\" のどれか");
         let closed = place.each("closed", self.closed.as_deref().unwrap_or_default(), closure);
         Some(PhoneLine::Hours(PhoneHours { weekly, holidays: holidays?.value(), closed }))
     }
@@ -52,15 +53,19 @@ fn interval(hours: &shape::Hours, place: &Place<'_>) -> Option<WeeklyInterval> {
     if let (Some(open), Some(close)) = (open, close)
         && close <= open
     {
-        place.key("close").problem(quoted(&close.to_string()), format!("a time after {open}"));
+        place.key("close").value(quoted(&close.to_string()), format!("`open` の {open} より後の時刻"));
     }
     Some(WeeklyInterval { days: days?, open: open?, close: close? })
 }
 
 /// The clock time under a key.
 pub(super) fn time(key: &str, time: &Option<String>, place: &Place<'_>) -> Option<ClockTime> {
-    let time = place.required(key, time, "a time like \"09:00\"")?;
-    place.key(key).checked(quoted(time), ClockTime::parse(time))
+    let time = place.required(key, time, "時刻（例 \"09:00\"）")?;
+    place.key(key).checked(
+        quoted(time),
+        ClockTime::parse(time),
+        "24時間で2けたずつの時刻（例 \"09:00\"）。\"00:00\" から \"24:00\"",
+    )
 }
 
 fn no_overlap(weekly: &[WeeklyInterval], place: &Place<'_>) {
@@ -70,8 +75,8 @@ fn no_overlap(weekly: &[WeeklyInterval], place: &Place<'_>) {
             earlier.days.meets(later.days) && earlier.open < later.close && later.open < earlier.close
         };
         if let Some(earlier) = weekly.iter().take(index).position(overlaps) {
-            let found = format!("{} to {}, which overlaps hours[{earlier}] on a day", later.open, later.close);
-            list.index(index).problem(found, "hours of a day that do not overlap");
+            let found = format!("{} から {} は hours[{earlier}] と重なります", later.open, later.close);
+            list.index(index).problem(found, "同じ曜日に重ならない時間");
         }
     }
 }
@@ -86,16 +91,16 @@ fn closure(closed: &shape::Closed, place: &Place<'_>) -> Option<Closure> {
         }
         (None, None, Some(nth), Some(weekday)) => {
             if !(1..=5).contains(&nth) {
-                place.key("nth").problem(nth, "1 to 5");
+                place.key("nth").value(nth, "1〜5 の数");
             }
             let weekday = day(weekday).or_else(|| {
-                place.key("weekday").problem(quoted(weekday), "one day of the week like \"土\"");
+                place.key("weekday").value(quoted(weekday), "曜日1つ（例 \"土\"）");
                 None
             });
             Some(Closure::NthWeekday { nth, weekday: weekday? })
         }
         _ => {
-            place.problem("keys that do not belong together", "{ from, until } or { nth, weekday }");
+            place.problem("組にならないキーがあります", "{ from, until } か { nth, weekday }");
             None
         }
     }
@@ -105,7 +110,7 @@ fn month_day(text: &str, place: &Place<'_>) -> Option<(u8, u8)> {
     // A leap year, so that the 29th of February may be named.
     let date = chrono::NaiveDate::parse_from_str(&format!("2024-{text}"), "%Y-%m-%d").ok().filter(|_| text.len() == 5);
     if date.is_none() {
-        place.problem(quoted(text), "a day of the year like \"12-29\"");
+        place.value(quoted(text), "月-日（例 \"12-29\"）");
     }
     let (month, day) = text.split_once('-').filter(|_| date.is_some())?;
     Some((month.parse().ok()?, day.parse().ok()?))
@@ -116,12 +121,12 @@ pub(super) fn weekdays(days: &str, place: &Place<'_>) -> Option<Weekdays> {
     let known: Option<Vec<Weekday>> =
         days.chars().map(|letter| day(letter.encode_utf8(&mut [0; 4])).map(Weekday::from)).collect();
     let Some(known) = known else {
-        place.problem(quoted(days), "days of the week out of 月火水木金土日, like \"月火水木金\"");
+        place.value(quoted(days), "月火水木金土日だけを並べたもの（例 \"月火水木金\"）");
         return None;
     };
     let set = Weekdays::of(&known);
     if set.iter().count() != known.len() {
-        place.problem(quoted(days), "each day once");
+        place.value(quoted(days), "同じ曜日は1回");
     }
     Some(set)
 }

@@ -23,8 +23,12 @@ pub(super) fn extra(extra: &shape::Extra, place: &Place<'_>) -> Option<Sourced<E
 /// Something to show or bring.
 pub(super) fn item(item: &shape::Item, place: &Place<'_>) -> Option<Sourced<Item>> {
     let text = place.text("text", &item.text);
-    let occasion = place.required("occasion", &item.occasion, "`application` or `use`");
-    let needed_by = place.required("needed_by", &item.needed_by, "`everyone` or who needs it");
+    let occasion = place.required("occasion", &item.occasion, "\"application\" か \"use\"");
+    let needed_by = place.required(
+        "needed_by",
+        &item.needed_by,
+        "\"everyone\"、\"tax_exempt\"、\"public_assistance\" のどれかか、表",
+    );
     let needed_by = needed_by.and_then(|by| self::needed_by(by, &place.key("needed_by")));
     let services = services(&item.services, place);
     let whole = || Some(Item { text: text?, occasion: occasion?.value(), needed_by: needed_by?, services });
@@ -42,7 +46,7 @@ fn needed_by(by: &WordOr<shape::NeededBy, shape::AppliedHow>, place: &Place<'_>)
             place.date("applied_on_paper_or_before", before).map(NeededBy::AppliedOnPaperOrBefore)
         }
         _ => {
-            place.problem("keys that do not belong together", "`applied_online_since` or `applied_on_paper_or_before`");
+            place.problem("キーがないか、両方あります", "`applied_online_since` か `applied_on_paper_or_before`");
             None
         }
     }
@@ -73,7 +77,7 @@ fn services(services: &Option<Vec<shape::Service>>, place: &Place<'_>) -> Servic
 pub(super) fn set(services: &[shape::Service], place: &Place<'_>) -> Services {
     let set = Services::of(&services.iter().map(|service| service.value()).collect::<Vec<_>>());
     if services.is_empty() || set.iter().count() != services.len() {
-        place.key("services").problem("an empty list or a service twice", "at least one service, each once");
+        place.key("services").problem("並びが空か、同じサービスが2回あります", "サービスを1つ以上、同じものは1回");
     }
     set
 }

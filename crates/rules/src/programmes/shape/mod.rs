@@ -17,6 +17,7 @@ pub use fee::*;
 pub use forms::*;
 pub use period::*;
 pub use schema::json_schema;
+pub(in crate::programmes) use schema::schema;
 use schemars::JsonSchema;
 use serde::Deserialize;
 pub use statement::*;

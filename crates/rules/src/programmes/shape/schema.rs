@@ -8,11 +8,16 @@ use super::File;
 
 /// The JSON Schema of a rule file, for editors that complete and check while one types. Draft 7, which TOML editors read.
 pub fn json_schema() -> String {
-    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(without_null));
-    let mut schema = settings.into_generator().into_root_schema_for::<File>().to_value();
+    let mut schema = schema().to_value();
     // The order of keys must not hang on how a dependency was built.
     schema.sort_all_objects();
     format!("{schema:#}\n")
+}
+
+/// The same, to be asked.
+pub(in crate::programmes) fn schema() -> Schema {
+    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(without_null));
+    settings.into_generator().into_root_schema_for::<File>()
 }
 
 /// TOML has no null: what is not there is simply absent, and an editor must not offer it as a default.

@@ -1,0 +1,193 @@
+//! A line of a rule file in its pieces, told apart as a person would tell them: full-width marks and curly quotes are
+//! what they were meant to be.
+
+/// A piece of a line, with its text as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// What it was meant to be.
+    pub kind: Kind,
+    /// As it is written.
+    pub text: String,
+}
+
+/// What a piece of a line was meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Blanks of any width, and what can't be seen.
+    Blank,
+    /// A text in straight quotes, closed.
+    Text,
+    /// A text in straight quotes up to the end of the line.
+    OpenText,
+    /// A text in quotes of another form.
+    CurlyText,
+    /// Anything else without blanks: a key, a number, a date, a text whose quotes were forgotten.
+    Word,
+    /// One of `=`, `,`, `[`, `]`, `{`, `}`, in whatever width it is written.
+    Mark(char),
+    /// From `#` to the end of the line.
+    Comment,
+}
+
+impl Token {
+    /// A piece of this kind.
+    pub fn new(kind: Kind, text: impl Into<String>) -> Token {
+        Token { kind, text: text.into() }
+    }
+
+    /// Whether it carries anything: neither blanks nor a comment.
+    pub fn is_solid(&self) -> bool {
+        !matches!(self.kind, Kind::Blank | Kind::Comment)
+    }
+}
+
+/// The pieces of a line, which put together give the line again.
+pub(super) fn tokens(line: &str) -> Vec<Token> {
+    let mut rest = line;
+    let mut tokens = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let is_remark = first == '＃' && tokens.last().is_none_or(|last: &Token| last.kind == Kind::Blank);
+        let (kind, length) = if is_remark { (Kind::Comment, rest.len()) } else { piece(first, rest) };
+        let (text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        tokens.push(Token::new(kind, text));
+        rest = after;
+    }
+    tokens
+}
+
+/// The line that pieces make.
+pub(super) fn joined(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.text.as_str()).collect()
+}
+
+fn piece(first: char, rest: &str) -> (Kind, usize) {
+    match first {
+        '"' | '\'' => straight(first, rest),
+        '#' => (Kind::Comment, rest.len()),
+        _ if is_blank(first) => (Kind::Blank, run(rest, is_blank)),
+        _ if is_curly(first) => curly(rest).unwrap_or_else(|| (Kind::Word, word(rest))),
+        _ => match mark(first).or_else(|| round(rest)) {
+            Some(mark) => (Kind::Mark(mark), first.len_utf8()),
+            None => (Kind::Word, word(rest)),
+        },
+    }
+}
+
+fn straight(quote: char, rest: &str) -> (Kind, usize) {
+    let mut escaped = false;
+    for (at, letter) in rest.char_indices().skip(1) {
+        if letter == quote && !escaped {
+            return (Kind::Text, at.saturating_add(1));
+        }
+        escaped = quote == '"' && letter == '\\' && !escaped;
+    }
+    (Kind::OpenText, rest.len())
+}
+
+fn curly(rest: &str) -> Option<(Kind, usize)> {
+    let closes = |(_, letter): &(usize, char)| is_curly(*letter) || *letter == '"';
+    let (at, close) = rest.char_indices().skip(1).find(closes)?;
+    Some((Kind::CurlyText, at.saturating_add(close.len_utf8())))
+}
+
+/// How long the word is that begins here. A comma between digits, three after it, belongs to the number.
+fn word(rest: &str) -> usize {
+    let mut before = None;
+    for (at, letter) in rest.char_indices() {
+        let ends = at > 0 && (is_blank(letter) || mark(letter).is_some() || matches!(letter, '"' | '#'));
+        let groups = mark(letter) == Some(',') && before.is_some_and(is_digit) && three_digits(rest.get(at..));
+        if ends && !groups {
+            return at;
+        }
+        before = Some(letter);
+    }
+    rest.len()
+}
+
+/// Whether three digits follow the first letter, and no fourth.
+fn three_digits(rest: Option<&str>) -> bool {
+    rest.is_some_and(|rest| rest.chars().skip(1).take_while(|letter| is_digit(*letter)).count() == 3)
+}
+
+/// How many bytes from the beginning are made of such letters.
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|letter| !belongs(letter)).unwrap_or(text.len())
+}
+
+/// A round bracket before a key or after a table was meant as a curly one: `[( days = "月" )]`.
+fn round(rest: &str) -> Option<char> {
+    let (bracket, after) = (rest.chars().next()?, rest.get(rest.chars().next()?.len_utf8()..)?);
+    let after = after.trim_start();
+    let key = run(after, |letter| letter.is_ascii_lowercase() || letter == '_');
+    let before_key = key > 0 && after.get(key..).is_some_and(|after| after.trim_start().starts_with(['=', '＝']));
+    match bracket {
+        '(' | '（' if before_key => Some('{'),
+        ')' | '）' if after.is_empty() || after.starts_with([',', ']', '}']) => Some('}'),
+        _ => None,
+    }
+}
+
+/// The half-width mark that a letter stands for, if it stands for one.
+fn mark(letter: char) -> Option<char> {
+    Some(match letter {
+        '=' | '＝' => '=',
+        ',' | '，' | '、' | '､' => ',',
+        '[' | '［' | '【' | '〔' => '[',
+        ']' | '］' | '】' | '〕' => ']',
+        '{' | '｛' => '{',
+        '}' | '｝' => '}',
+        _ => return None,
+    })
+}
+
+/// The other letters that are meant as a closing quote, where a straight one opened.
+pub(super) const CLOSING: [char; 5] = ['”', '＂', '″', '〟', '’'];
+
+/// Whether a letter is a digit of either width.
+pub(super) fn is_digit(letter: char) -> bool {
+    half_width(letter).is_ascii_digit()
+}
+
+/// A letter in the narrow form that TOML knows, where it has one.
+pub(super) fn half_width(letter: char) -> char {
+    const AWAY: u32 = '！' as u32 - '!' as u32;
+    match letter {
+        '！'..='～' => u32::from(letter).checked_sub(AWAY).and_then(char::from_u32).unwrap_or(letter),
+        '\u{3000}' | '\u{a0}' => ' ',
+        '−' | '‐' | '‑' | '–' | '—' | 'ー' => '-',
+        _ => letter,
+    }
+}
+
+/// A quote that TOML does not know.
+pub(super) fn is_curly(letter: char) -> bool {
+    matches!(
+        letter,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '＂'
+            | '″'
+            | '〝'
+            | '〟'
+            | '‘'
+            | '’'
+            | '＇'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '`'
+    )
+}
+
+/// A blank of any width, or a letter that nobody sees.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || is_unseen(letter)
+}
+
+/// A letter that nobody sees and TOML does not take.
+pub(super) fn is_unseen(letter: char) -> bool {
+    (letter.is_control() && letter != '\t')
+        || matches!(letter, '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}

@@ -1,0 +1,201 @@
+//! Slips of the pen in a rule file: each is told in Japanese, once, at its line, with what to write.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rules::programmes::{self, Problem};
+
+const FILE: &str = "mihon.toml";
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).expect(path)
+}
+
+/// The made-up town in which every slip is made.
+fn town() -> String {
+    read("tests/slips/mihon.toml")
+}
+
+fn told(text: &[u8]) -> Vec<String> {
+    let problems: Vec<Problem> = programmes::parse_bytes(FILE, text).err().unwrap_or_default();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// One place of the town, written otherwise, and what must be said of it.
+struct Slip {
+    right: String,
+    written: String,
+    told: Vec<String>,
+}
+
+/// `<U+3000>` stands for a letter that would not be seen in the table.
+fn seen(line: &str) -> String {
+    let mut parts = line.split("<U+");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('>').expect("a letter's number");
+        text.push(u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a letter"));
+        text.push_str(rest);
+    }
+    text
+}
+
+fn slips() -> Vec<Slip> {
+    let table = read("tests/slips/slips.txt");
+    let lines = |block: &str, mark: &str| -> Vec<String> {
+        block
+            .lines()
+            .filter_map(|line| line.strip_prefix(mark))
+            .map(|line| seen(line.strip_prefix(' ').unwrap_or(line)))
+            .collect()
+    };
+    let slip = |block: &str| Slip {
+        right: lines(block, "-").join("\n"),
+        written: lines(block, "+").join("\n"),
+        told: lines(block, "=").into_iter().map(|told| format!("{FILE}:{told}")).collect(),
+    };
+    table.split("\n\n").filter(|block| block.contains("\n+")).map(slip).collect()
+}
+
+#[test]
+fn the_town_itself_is_in_order() {
+    assert_eq!(told(town().as_bytes()), Vec::<String>::new());
+}
+
+#[test]
+fn each_slip_is_told_once_with_what_to_write() {
+    let (town, slips) = (town(), slips());
+    assert!(slips.len() >= 60, "{} slips", slips.len());
+    let mut wrong = Vec::new();
+    for slip in &slips {
+        assert!(town.contains(&slip.right), "the town has no `{}`", slip.right);
+        let found = told(town.replacen(&slip.right, &slip.written, 1).as_bytes());
+        if found != slip.told {
+            wrong.push(format!("{}\n  told: {found:#?}\n  right: {:#?}", slip.written, slip.told));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), slips.len(), wrong.join("\n"));
+}
+
+/// Slips in different places don't hide one another.
+#[test]
+fn slips_come_out_all_at_once_in_the_order_of_lines() {
+    let text = town()
+        .replacen("price = 2400", "price = 2,400円", 1)
+        .replacen("limit = 7", "limit ＝ 7", 1)
+        .replacen("[period.stay]", "［period.stay］", 1)
+        .replacen("tel = \"03-0000-0002\"", "tel = \"0000\"", 1)
+        .replacen("code = \"999997\"", "code = 999997", 1);
+    let lines: Vec<String> = told(text.as_bytes());
+    let numbers: Vec<&str> = lines.iter().filter_map(|line| line.split(':').nth(1)).collect();
+    assert_eq!(numbers, ["5", "43", "50", "69", "84"], "{lines:#?}");
+}
+
+#[test]
+fn other_encodings_are_told_by_name() {
+    let town = town();
+    // 「# 見本」 in Shift_JIS, before the rest of the file.
+    let shift_jis = [b"id = \"mihon\"\n# \x8c\xa9\x96\x7b\n".as_slice(), b"code = \"999997\"\n"].concat();
+    let utf_16: Vec<u8> = [0xfeff_u16].into_iter().chain(town.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf_16_unmarked: Vec<u8> = town.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let euc = b"# \xb8\xab\xcb\xdc\xff\n".to_vec();
+    for (bytes, line, name) in [
+        (shift_jis, 2, "Shift_JIS のようです"),
+        (utf_16, 1, "UTF-16 のようです"),
+        (utf_16_unmarked, 1, "UTF-16 のようです"),
+        (euc, 1, "ほかの文字コードのようです"),
+    ] {
+        let expected = format!(
+            "{FILE}:{line}: 文字コードが UTF-8 ではありません（{name}）。\
+             正しくは UTF-8。メモ帳なら「名前を付けて保存」の「文字コード」で UTF-8 を選びます"
+        );
+        assert_eq!(told(&bytes), [expected]);
+    }
+}
+
+#[test]
+fn a_mark_at_the_beginning_and_the_line_ends_of_windows_are_taken() {
+    let town = town();
+    for text in
+        [format!("\u{feff}{town}"), town.replace('\n', "\r\n"), format!("\u{feff}{}", town.replace('\n', "\r\n"))]
+    {
+        assert_eq!(told(text.as_bytes()), Vec::<String>::new());
+    }
+    let slip = town.replace('\n', "\r\n").replacen("price = 2400", "price = 2,400", 1);
+    assert_eq!(told(slip.as_bytes()), ["mihon.toml:69: 数にコンマが付いています: `2,400`。正しくは `2400`"]);
+}
+
+/// Whether a line says three English words in a row outside what it quotes.
+fn is_english(line: &str) -> bool {
+    let unquoted: String = line.split('`').step_by(2).collect::<Vec<_>>().join("\u{3001}");
+    let unquoted: String = unquoted.split('"').step_by(2).collect::<Vec<_>>().join("\u{3001}");
+    let mut run = 0;
+    unquoted.split(' ').any(|word| {
+        let plain = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b',');
+        run = if plain { run + 1 } else { 0 };
+        run >= 3
+    })
+}
+
+/// Whether a line has a word of the parser's messages, none of which stands in the town.
+fn says_the_parser(line: &str) -> bool {
+    ["expected", "invalid", "missing", "unclosed", "duplicate", "must be", "unknown", "extra ", "cannot", "key with"]
+        .iter()
+        .any(|word| line.contains(word))
+}
+
+#[test]
+fn what_english_is() {
+    assert!(is_english("a.toml:1: string values must be quoted"));
+    assert!(!is_english("a.toml:1: `string values must be quoted` とあります"));
+}
+
+/// Whatever one letter is changed to, what is said of it is Japanese, says where, and does not flood.
+#[test]
+fn one_wrong_letter_anywhere_is_told_in_japanese() {
+    let town = town();
+    let letters: Vec<char> = town.chars().collect();
+    let slips =
+        ['"', '[', ']', '{', '}', '=', ',', '#', '\\', '\n', ' ', '\t', '\'', '.', '0', 'x', '　', '”', '、', '\u{0}'];
+    // A step of a prime number visits every kind of place without visiting each.
+    for (turn, at) in (0..letters.len()).step_by(7).enumerate() {
+        let slip = slips[turn % slips.len()];
+        let (before, after) = letters.split_at(at);
+        let replaced: String = before.iter().chain([&slip]).chain(&after[1..]).collect();
+        let added: String = before.iter().chain([&slip]).chain(after).collect();
+        let left_out: String = before.iter().chain(&after[1..]).collect();
+        for text in [replaced, added, left_out] {
+            let told = told(text.as_bytes());
+            for line in &told {
+                assert!(!is_english(line) && !says_the_parser(line), "{line}");
+                assert!(line.starts_with("mihon.toml:") && line.contains("。正しくは "), "{line}");
+            }
+            assert!(told.len() <= 12, "{} problems of one letter at {at}: {told:#?}\n{text}", told.len());
+        }
+    }
+}
+
+/// Neither does a file that is none.
+#[test]
+fn what_is_no_rule_file_is_told_so_too() {
+    for text in [
+        "",
+        "<!DOCTYPE html>\n<html></html>",
+        "名前,電話\n見本市,03-0000-0001\n",
+        "{\"id\": \"mihon\"}",
+        "[",
+        "\"\"\"",
+        "= = =\n[[[",
+    ] {
+        let told = told(text.as_bytes());
+        assert!(!told.is_empty(), "{text}");
+        for line in told {
+            assert!(!is_english(&line) && !says_the_parser(&line), "{line}");
+        }
+    }
+}
