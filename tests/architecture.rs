@@ -268,3 +268,113 @@ fn every_fault_is_met_in_the_engines_that_it_names() {
     });
     assert_eq!(reasons.collect::<BTreeSet<_>>(), missing, "{document}: engines that are left out");
 }
+
+/// The files of the rules that a file of them uses, by what its `use` lines and paths name.
+///
+/// A module that only gives its files' names on is looked through: what is used is the file in which a name stands.
+struct Uses {
+    files: Vec<PathBuf>,
+    code: Vec<String>,
+}
+
+impl Uses {
+    fn of(folder: &Path) -> Uses {
+        let (files, code) = code_of(folder).into_iter().unzip();
+        Uses { files, code }
+    }
+
+    /// The file that defines `name` among those of the module `path`, or the module's own.
+    fn file_of(&self, path: &Path, name: &str) -> Option<usize> {
+        let own = [path.with_extension("rs"), path.join("mod.rs")];
+        let defines = |file: &usize| {
+            let kinds = ["fn", "struct", "enum", "type", "const", "trait", "mod"];
+            let line = |kind: &str| ["(", "<", " ", ":", ";"].map(|end| format!("pub {kind} {name}{end}"));
+            let visible = self.code[*file].replace("pub(super) ", "pub ").replace("pub(crate) ", "pub ");
+            kinds.iter().flat_map(|kind| line(kind)).any(|line| visible.contains(&line))
+        };
+        let below = (0..self.files.len()).filter(|file| self.files[*file].starts_with(path));
+        let own = (0..self.files.len()).find(|file| own.contains(&self.files[*file]));
+        own.filter(defines).or_else(|| below.into_iter().find(defines)).or(own)
+    }
+
+    /// The places in [`Uses::files`] of those that `file` uses.
+    fn used_by(&self, file: usize, source: &Path) -> BTreeSet<usize> {
+        let path = &self.files[file];
+        let module = if path.ends_with("mod.rs") {
+            path.parent().expect("a folder").to_owned()
+        } else {
+            path.with_extension("")
+        };
+        let code = self.code[file].split("#[cfg(test)]").next().unwrap_or_default();
+        let mut used = BTreeSet::new();
+        for (base, rest) in [("crate::", source.to_owned()), ("super::", module.parent().expect("a folder").to_owned())]
+        {
+            // Of `super::super::` the first says all.
+            let begins = code.match_indices(base).filter(|(at, _)| !code[..*at].ends_with("super::"));
+            for mut named in begins.map(|(at, base)| &code[at + base.len()..]) {
+                let mut place = rest.clone();
+                while let Some(rest) = named.strip_prefix("super::") {
+                    place.pop();
+                    named = rest;
+                }
+                let end =
+                    named.find(|sign: char| !(sign.is_alphanumeric() || "_:".contains(sign))).unwrap_or(named.len());
+                let (segments, after) = named.split_at(end);
+                let mut segments: Vec<&str> = segments.split("::").filter(|segment| !segment.is_empty()).collect();
+                let names: Vec<&str> = match after.strip_prefix('{').and_then(|list| list.split_once('}')) {
+                    Some((list, _)) => list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect(),
+                    None => segments.pop().into_iter().collect(),
+                };
+                for segment in segments.iter().take_while(|segment| segment.starts_with(char::is_lowercase)) {
+                    place.push(segment);
+                }
+                let is_module = place.is_dir() || place.with_extension("rs").is_file();
+                for name in names.into_iter().filter(|_| is_module) {
+                    let deeper = place.join(name);
+                    let found = match deeper.is_dir() || deeper.with_extension("rs").is_file() {
+                        true => self.file_of(&deeper, ""),
+                        false => self.file_of(&place, name.split(' ').next().unwrap_or(name)),
+                    };
+                    used.extend(found);
+                }
+            }
+        }
+        // What a module's own files are called for, beside being given on.
+        let given_on = |line: &&str| !["use ", "mod "].iter().any(|word| line.contains(word));
+        let calls: Vec<&str> = code.lines().filter(given_on).collect();
+        for child in code.lines().filter_map(|line| line.split_once("mod ")?.1.strip_suffix(';')) {
+            let names = |line: &&str| {
+                line.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).any(|word| word == child)
+            };
+            if calls.iter().any(|line| line.contains(&format!("{child}::")) && names(line)) {
+                used.extend(self.file_of(&module.join(child), ""));
+            }
+        }
+        used.remove(&file);
+        used
+    }
+}
+
+/// No file of the rules uses one that uses it, by however many others between.
+#[test]
+fn no_files_of_the_rules_go_in_a_circle() {
+    let source = root().join("crates/rules/src");
+    let uses = Uses::of(&source);
+    // A module that gives its files' names on is none of them.
+    let is_file = |place: &usize| !uses.files[*place].ends_with("lib.rs");
+    let graph: Vec<BTreeSet<usize>> = (0..uses.files.len()).map(|file| uses.used_by(file, &source)).collect();
+    assert!(graph.iter().map(BTreeSet::len).sum::<usize>() > 150, "hardly any use was found");
+    let mut circles = Vec::new();
+    for start in (0..graph.len()).filter(is_file) {
+        let (mut reached, mut open) = (BTreeSet::new(), graph[start].iter().copied().collect::<Vec<_>>());
+        while let Some(file) = open.pop() {
+            if reached.insert(file) {
+                open.extend(&graph[file]);
+            }
+        }
+        if reached.contains(&start) {
+            circles.push(uses.files[start].strip_prefix(&source).expect("below").display().to_string());
+        }
+    }
+    assert_eq!(circles, Vec::<String>::new());
+}

@@ -2,8 +2,9 @@
 
 use super::super::place::{Place, quoted};
 use super::super::shape;
+use super::checks::{slug, tel};
+use super::limit;
 use super::phone::{Keys, weekdays};
-use super::{limit, slug, tel};
 use crate::domain::money::Yen;
 use crate::domain::phone::PhoneLine;
 use crate::domain::programme::{Booking, Condition, Facility, Gate, NameReading, Offer};

@@ -1,6 +1,7 @@
 //! From a rule file's shape to the rules, every problem noted on the way. Where one is noted, what is made beside it is
 //! never used; so each step goes on as far as it can and nothing is noted twice.
 
+mod checks;
 mod code;
 mod examples;
 mod facility;
@@ -12,9 +13,9 @@ mod statements;
 
 use chrono::NaiveDate;
 
+use self::checks::{slug, tel, unique};
 use super::place::{Place, day_of_calendar, quoted};
 use super::shape;
-use crate::domain::phone::PhoneNumber;
 use crate::domain::programme::{Association, Body, Contact, Document, Edition, Precision, Programme};
 
 /// The rules of a file; absent where a problem was noted.
@@ -143,15 +144,6 @@ fn contact(contact: &shape::Contact, place: &Place<'_>) -> Option<Contact> {
     Some(Contact { name: place.text("name", &contact.name)?, tel })
 }
 
-/// How a phone number is written.
-const TEL: &str = "市外局番から、半角ハイフン2つ（例 \"03-5963-3311\"）。数字は10けた、050・070・080・090 は11けた";
-
-/// The number under `tel`, where there is one.
-fn tel(tel: &Option<String>, place: &Place<'_>) -> Option<PhoneNumber> {
-    let tel = tel.as_ref()?;
-    place.key("tel").checked(quoted(tel), PhoneNumber::parse(tel), TEL)
-}
-
 fn association(association: &shape::Association, place: &Place<'_>) -> Option<Association> {
     if association.covers.is_empty() {
         place.missing("covers", "まちのコードを1つ以上");
@@ -160,26 +152,6 @@ fn association(association: &shape::Association, place: &Place<'_>) -> Option<As
     place.each("covers", &association.covers, |code, here| code::is_checked(code, here).then_some(()));
     let remarks = statements::remarks(&association.remarks, place);
     Some(Association { covers: association.covers.clone(), remarks })
-}
-
-/// Notes each element of a list whose name an earlier one has.
-fn unique<'v, T>(values: &'v [T], name: impl Fn(&'v T) -> Option<&'v str>, key: &str, place: &Place<'_>) {
-    let list = place.key(key);
-    for (index, value) in values.iter().enumerate() {
-        let Some(own) = name(value) else { continue };
-        if let Some(first) = values.iter().take(index).position(|earlier| name(earlier) == Some(own)) {
-            let found = format!("{} は {key}[{first}] にもあります", quoted(own));
-            list.index(index).problem(found, "同じものは1回");
-        }
-    }
-}
-
-/// Notes an id of another form.
-fn slug(id: &str, place: &Place<'_>) {
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !id.bytes().all(allowed) {
-        place.value(quoted(id), "半角の小文字の英字・数字・ハイフン");
-    }
 }
 
 fn is_hiragana(letter: char) -> bool {

@@ -2,7 +2,8 @@
 
 use super::super::place::Place;
 use super::super::shape::{self, WordOr};
-use super::{examples, facility, fee, limit, phone, statements, unique};
+use super::checks::unique;
+use super::{examples, facility, fee, limit, phone, statements};
 use crate::domain::deadlines::{Application, Cancellation, Lead, Week};
 use crate::domain::programme::{CorrectedAge, Period, Rules, ServiceRules, Treatment};
 use crate::domain::quota::{MultiplesLimit, Pool, StayCount};

@@ -2,7 +2,7 @@
 
 use super::super::place::Place;
 use super::super::shape::{self, WordOr};
-use super::{slug, unique};
+use super::checks::{slug, unique};
 use crate::domain::programme::{Extra, Item, NeededBy, Remark, Text};
 use crate::domain::service::Services;
 use crate::domain::source::Sourced;

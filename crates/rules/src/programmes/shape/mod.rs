@@ -7,6 +7,7 @@
 mod facility;
 mod fee;
 mod forms;
+mod limit;
 mod period;
 mod schema;
 mod statement;
@@ -15,6 +16,7 @@ mod words;
 pub use facility::*;
 pub use fee::*;
 pub use forms::*;
+pub use limit::*;
 pub use period::*;
 pub use schema::json_schema;
 pub(in crate::programmes) use schema::schema;

@@ -1,6 +1,6 @@
 //! One line that TOML does not take: what is wrong with it, and the line as it was meant.
 
-use super::token::{CLOSING, Kind, Token, half_width, joined, tokens};
+use super::token::{CLOSING, Kind, Token, half_width, is_assignment, joined, tokens};
 use super::value::{self, Amended, shown};
 
 /// Stands in a copy of the file for a value that nobody can guess.
@@ -54,7 +54,7 @@ pub(super) fn mended_within(line: &str, due: &[char]) -> Mended {
 /// Whether a line is a remark behind a mark of another language.
 fn is_remark(line: &str) -> bool {
     const MARKS: [char; 8] = ['＃', '※', '/', ';', '；', '・', '＊', '*'];
-    line.trim_start().starts_with(MARKS) && !super::is_assignment(line.trim_start().trim_start_matches(MARKS))
+    line.trim_start().starts_with(MARKS) && !is_assignment(line.trim_start().trim_start_matches(MARKS))
 }
 
 /// Whether a line is a heading: in brackets, or in one of them.

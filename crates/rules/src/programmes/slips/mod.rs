@@ -8,7 +8,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use line::{Mended, Reason, UNKNOWN};
-use token::{Kind, Token, joined, tokens};
+use token::{Kind, Token, is_assignment, is_path, joined, tokens};
 use value::shown;
 
 use super::kinds;
@@ -321,12 +321,4 @@ impl Heading {
     fn in_brackets(&self, repeats: bool) -> String {
         if repeats { format!("[[{}]]", self.path) } else { format!("[{}]", self.path) }
     }
-}
-
-fn is_path(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-}
-
-fn is_assignment(line: &str) -> bool {
-    line.split_once('=').is_some_and(|(key, _)| is_path(key.trim()))
 }

@@ -191,3 +191,13 @@ pub(super) fn is_unseen(letter: char) -> bool {
     (letter.is_control() && letter != '\t')
         || matches!(letter, '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
+
+/// Whether a text is a key, or several with dots between.
+pub(super) fn is_path(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+}
+
+/// Whether a line gives a key its value.
+pub(super) fn is_assignment(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| is_path(key.trim()))
+}
