@@ -2,6 +2,7 @@
 //! file, so that nothing that only follows from it is told as well, and all else is.
 
 mod line;
+mod nested;
 mod token;
 mod value;
 
