@@ -1,6 +1,8 @@
 //! `cargo xtask check [FILE…] [--today YYYY-MM-DD]`: every problem of every rule file at once, and which documents to
 //! look at again.
 
+mod municipalities;
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -11,7 +13,7 @@ use chrono::{FixedOffset, NaiveDate};
 use sango_navi::domain::Programme;
 use sango_navi::domain::plan::Freshness;
 use sango_navi::domain::programme::Document;
-use sango_navi::programmes;
+use sango_navi::programmes::{self, Doubts, Known, Problem};
 
 /// Runs the command with the arguments that follow its name. Exits with 1 where a file has a problem.
 ///
@@ -21,20 +23,68 @@ use sango_navi::programmes;
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let wanted = Wanted::read(arguments)?;
     let today = wanted.today.unwrap_or_else(today);
-    let checked = match wanted.files.as_slice() {
-        [] => programmes::load_all(&crate::rule_files::folder()),
-        files => programmes::load_files(files),
+    let (files, loaded) = match wanted.files.as_slice() {
+        [] => (crate::rule_files::paths()?, programmes::load_all(&crate::rule_files::folder())),
+        files => (files.to_vec(), programmes::load_files(files)),
     };
-    let (text, code) = match checked {
-        Ok(programmes) => (report(&programmes, today), ExitCode::SUCCESS),
-        Err(problems) => {
-            let lines: String =
-                problems.iter().fold(String::new(), |lines, problem| lines + &problem.to_string() + "\n");
-            (format!("{lines}間違いは {}件です\n", problems.len()), ExitCode::FAILURE)
-        }
+    let towns = municipalities::all();
+    // A rule file of another day, or a clock that is slow, makes no day one to come.
+    let mut doubts = doubts(&files, Known { today: today.max(self::today()), towns: &towns });
+    let (programmes, problems) = match loaded {
+        Ok(programmes) => (programmes, Vec::new()),
+        Err(problems) => (Vec::new(), problems),
     };
+    let problems = together(problems, doubts.problems);
+    // What hangs on a line that is wrong shows when that is put right.
+    doubts.to_confirm.retain(|doubt| !problems.iter().any(|problem| stand_together(problem, doubt)));
+    let (mut text, code) = if problems.is_empty() {
+        (report(&programmes, today), ExitCode::SUCCESS)
+    } else {
+        (format!("{}間違いは {}件です\n", lines(&problems), problems.len()), ExitCode::FAILURE)
+    };
+    if !doubts.to_confirm.is_empty() {
+        text += &format!("間違いとはかぎりません。確かめてください:\n{}", lines(&doubts.to_confirm));
+    }
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(code)
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().fold(String::new(), |lines, problem| lines + &problem.to_string() + "\n")
+}
+
+/// What of these files does not agree with what is known beside them.
+fn doubts(files: &[PathBuf], known: Known<'_>) -> Doubts {
+    let mut all = Doubts::default();
+    for file in files {
+        // One that can't be read is a problem of the loader's.
+        let Ok(bytes) = std::fs::read(file) else { continue };
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let own = programmes::doubts(&name, &bytes, known);
+        all.problems.extend(own.problems);
+        all.to_confirm.extend(own.to_confirm);
+    }
+    all
+}
+
+/// Whether both are of one line.
+fn stand_together(one: &Problem, other: &Problem) -> bool {
+    one.file == other.file && one.line == other.line
+}
+
+/// Problems of files and of what they are held against, file by file and line by line; of one line the file's own.
+fn together(mut problems: Vec<Problem>, more: Vec<Problem>) -> Vec<Problem> {
+    for problem in more {
+        if problems.iter().any(|known| stand_together(known, &problem)) {
+            continue;
+        }
+        let goes_before = |known: &Problem| known.file == problem.file && known.line > problem.line;
+        let end_of_file =
+            problems.iter().rposition(|known| known.file == problem.file).map(|last| last.saturating_add(1));
+        let at = problems.iter().position(goes_before).or(end_of_file).unwrap_or(problems.len());
+        problems.insert(at, problem);
+    }
+    problems
 }
 
 /// What is to be checked, and as of which day.

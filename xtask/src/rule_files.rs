@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use sango_navi::domain::Programme;
 use sango_navi::programmes;
 
@@ -11,6 +11,19 @@ use crate::workspace;
 /// The folder of the rule files.
 pub fn folder() -> PathBuf {
     workspace::root().join("src").join("programmes")
+}
+
+/// Every rule file, by name.
+///
+/// # Errors
+///
+/// Where their folder can't be read.
+pub fn paths() -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder()).with_context(|| format!("{}", folder().display()))?;
+    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    Ok(paths)
 }
 
 /// Every rule file, by municipality code.

@@ -101,3 +101,28 @@ fn each_command_says_what_goes_in_and_what_comes_out() {
         }
     }
 }
+
+/// A file is held against the list of municipalities; what need not be wrong does not end it.
+#[test]
+fn a_file_is_held_against_what_is_known() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("held_against_what_is_known");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let text = std::fs::read_to_string(repository().join("src/programmes/kita.toml")).expect("a rule file");
+    let file = folder.join("kita.toml");
+    let check = |text: String| {
+        std::fs::write(&file, text).expect("a copy");
+        xtask(&["check", file.to_str().expect("UTF-8")])
+    };
+    let output =
+        check(text.replacen("reading = \"きたく\"", "reading = \"きた\"", 1).replacen("limit = 4", "limit = ４", 1));
+    assert_eq!(output.status.code(), Some(1));
+    let reading = "kita.toml:16: reading: \"きた\" とあります。正しくは 一覧で 131172 の \"きたく\"";
+    let limit = "kita.toml:49: 全角の文字があります: `４`。正しくは `4`";
+    assert_eq!(lines(&output), [reading, limit, "間違いは 2件です"]);
+    let unused =
+        "[[document]]\nid = \"b\"\ntitle = \"b\"\npublisher = \"b\"\nedition = { text = \"b\" }\n\n[[contact]]";
+    let output = check(text.replacen("[[contact]]", unused, 1));
+    assert!(output.status.success());
+    let last = lines(&output).pop().unwrap_or_default();
+    assert!(last.starts_with("kita.toml:27: document[1]: 資料 `b` を、どの `source` も使っていません"), "{last}");
+}

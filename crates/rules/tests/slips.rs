@@ -22,7 +22,11 @@ fn town() -> String {
 }
 
 fn told(text: &[u8]) -> Vec<String> {
-    let problems: Vec<Problem> = programmes::parse_bytes(FILE, text).err().unwrap_or_default();
+    told_of(FILE, text)
+}
+
+fn told_of(file: &str, text: &[u8]) -> Vec<String> {
+    let problems: Vec<Problem> = programmes::parse_bytes(file, text).err().unwrap_or_default();
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -158,22 +162,27 @@ fn what_english_is() {
 /// Whatever one letter is changed to, what is said of it is Japanese, says where, and does not flood.
 #[test]
 fn one_wrong_letter_anywhere_is_told_in_japanese() {
-    let town = town();
-    let letters: Vec<char> = town.chars().collect();
+    // A step of a prime number visits every kind of place without visiting each.
+    tried(FILE, &town(), 7);
+    tried("kita.toml", &read("src/programmes/kita.toml"), 101);
+}
+
+/// Changes, adds and leaves out one letter in every so many of a file.
+fn tried(file: &str, text: &str, step: usize) {
+    let letters: Vec<char> = text.chars().collect();
     let slips =
         ['"', '[', ']', '{', '}', '=', ',', '#', '\\', '\n', ' ', '\t', '\'', '.', '0', 'x', '　', '”', '、', '\u{0}'];
-    // A step of a prime number visits every kind of place without visiting each.
-    for (turn, at) in (0..letters.len()).step_by(7).enumerate() {
+    for (turn, at) in (0..letters.len()).step_by(step).enumerate() {
         let slip = slips[turn % slips.len()];
         let (before, after) = letters.split_at(at);
         let replaced: String = before.iter().chain([&slip]).chain(&after[1..]).collect();
         let added: String = before.iter().chain([&slip]).chain(after).collect();
         let left_out: String = before.iter().chain(&after[1..]).collect();
         for text in [replaced, added, left_out] {
-            let told = told(text.as_bytes());
+            let told = told_of(file, text.as_bytes());
             for line in &told {
                 assert!(!is_english(line) && !says_the_parser(line), "{line}");
-                assert!(line.starts_with("mihon.toml:") && line.contains("。正しくは "), "{line}");
+                assert!(line.starts_with(&format!("{file}:")) && line.contains("。正しくは "), "{line}");
             }
             assert!(told.len() <= 12, "{} problems of one letter at {at}: {told:#?}\n{text}", told.len());
         }

@@ -10,6 +10,8 @@ pub use compiled::{DecodeError, decode, encode};
 mod whole;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod against;
+#[cfg(not(target_arch = "wasm32"))]
 mod encoding;
 #[cfg(not(target_arch = "wasm32"))]
 mod kinds;
@@ -30,6 +32,8 @@ mod slips;
 #[cfg(not(target_arch = "wasm32"))]
 mod tree;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use against::{Doubts, Known, KnownTown, doubts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use load::{load, load_all, load_files, parse, parse_bytes};
 #[cfg(not(target_arch = "wasm32"))]

@@ -125,6 +125,13 @@ impl Tree {
         self.removed.contains(&written) || emptied()
     }
 
+    /// Every text under this key, wherever it stands.
+    pub fn texts_under(&self, key: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        self.root.texts_under(key, &mut texts);
+        texts
+    }
+
     /// Takes out every text that reads so.
     pub fn remove_text(&mut self, text: &str) {
         let mut found = Vec::new();
@@ -213,6 +220,19 @@ impl Node {
             (Step::Index(index), Kind::List(list)) => list.get(*index).map(|(_, node)| node),
             (Step::Key(key), Kind::Table(table)) => table.get(key),
             _ => None,
+        }
+    }
+
+    fn texts_under(&self, key: &str, texts: &mut Vec<String>) {
+        match &self.kind {
+            Kind::Leaf(_) => {}
+            Kind::List(list) => list.iter().for_each(|(_, node)| node.texts_under(key, texts)),
+            Kind::Table(table) => {
+                if let Some(Kind::Leaf(Value::String(text))) = table.get(key).map(|node| &node.kind) {
+                    texts.push(text.clone());
+                }
+                table.values().for_each(|node| node.texts_under(key, texts));
+            }
         }
     }
 

@@ -76,6 +76,9 @@ fn printed(limit: &shape::Limit, place: &Place<'_>) -> Option<PrintedLimit> {
     if let Some((other, ..)) = given.next() {
         place.problem(format!("`{key}` と `{other}` の両方があります"), FORMS);
     }
+    if let Some(from) = preparation.filter(|from| key.contains("months") && u16::from(*from) > number) {
+        place.key("in_preparation_from").value(from, format!("`{key}` の {number} 以下の数"));
+    }
     let (phrase, form) = (phrase?, form?);
     if !says(&phrase, number) {
         place.key(key).value(number, format!("`phrase` の {} にある数", quoted(&phrase)));

@@ -2,6 +2,7 @@
 //! file, so that nothing that only follows from it is told as well, and all else is.
 
 mod line;
+mod nested;
 mod token;
 mod value;
 
@@ -32,8 +33,8 @@ pub(super) struct Read {
     pub slips: Vec<Slip>,
 }
 
-/// More than so many mended lines in one file, and it is no rule file.
-const MOST: usize = 200;
+/// So many times a file is mended and read again at most: what is no rule file must not take seconds to say so.
+const MOST: usize = 60;
 
 /// Reads a file as it was meant.
 pub(super) fn read(text: &str) -> Read {
