@@ -28,6 +28,11 @@ pub fn town(programme: &'static Programme, session: Session) -> Markup {
     // where the page opens beside it.
     let opened = session.screen.get_untracked();
     let before = session.came_from.get_untracked();
+    // One who has begun here waits for nothing twice: all that shows her plan is asked for at once.
+    if session.answers.with_untracked(|answers| *answers != Answers::default()) {
+        hers.plan.want();
+        hers.later.want();
+    }
     let (shown, show_on) = signal(if opened.is_beside() && before == Screen::Result { before } else { opened });
     let beside = move || {
         let screen = session.screen.get();

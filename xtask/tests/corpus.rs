@@ -6,9 +6,14 @@ use xtask::fuzz::seeds::seeds;
 use xtask::fuzz::target::{Target, World};
 use xtask::workspace;
 
+/// The towns with which these inputs were found: with another one beside them an input may show something else.
+const FOUND_WITH: &[&str] = &["hokkaido", "asahikawa", "nakano", "kita", "nerima"];
+
 #[test]
 fn seeds_and_kept_inputs_do_no_harm() {
-    let world = World::new(xtask::rule_files::load().expect("the rule files load"));
+    let mut towns = xtask::rule_files::load().expect("the rule files load");
+    towns.retain(|town| FOUND_WITH.contains(&town.id.as_str()));
+    let world = World::new(towns);
     for target in Target::ALL {
         let kept = read(&corpora().join(format!("{}.txt", target.name()))).expect("a kept corpus");
         assert!(!kept.is_empty(), "{} has inputs", target.name());

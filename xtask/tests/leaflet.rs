@@ -81,7 +81,8 @@ fn every_text_of_the_rule_file_stands_on_the_page() {
                 assert!(page.text.contains(&squeeze(text)), "{}{path}: 「{text}」", town["municipality"]);
             }
         });
-        assert!(count > 20, "{}: {count} texts", town["municipality"]);
+        // Its name, a document and its publisher, at least one contact, a service.
+        assert!(count >= 5, "{}: {count} texts", town["municipality"]);
     }
 }
 

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::shape::{File, Period};
 use super::tree::Tree;
 use super::{encoding, misfit, slips};
-use crate::domain::programme::Service;
+use crate::domain::service::Service;
 
 /// A place of the list of municipalities.
 #[derive(Clone, Debug, PartialEq, Eq)]

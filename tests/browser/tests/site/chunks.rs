@@ -56,6 +56,33 @@ async fn what_follows_is_asked_for_once_she_touches_the_page() -> Result<()> {
     browser.quit().await
 }
 
+/// Where she has begun here, all that shows her plan is asked for untouched, and no part of it waits for another.
+#[browser_test]
+async fn a_plan_that_is_kept_is_asked_for_whole() -> Result<()> {
+    let browser = Browser::open(Settings::new(Engine::Chromium)).await?;
+    for screen in ["", "#result"] {
+        // Each is another site: nothing is kept from the one before.
+        let site = Site::start()?;
+        browser.goto(&site.url("robots.txt")).await?;
+        let record = sango_navi::interview::record::encode("kita", &answered::answers()?);
+        answered::keeps(&browser, "sango-navi:/:town/kita", &record).await?;
+        site.server().fail(|path| (of_plan(path) || of_later(path)).then_some(Fault::Held));
+        browser.goto(&site.url(&format!("kita/{screen}"))).await?;
+        let mut asked = Vec::new();
+        until("both parts being asked for", async || {
+            asked.extend(site.server().take_requests());
+            let is_asked = |part: fn(&str) -> bool| asked.iter().any(|path| part(path));
+            Ok((is_asked(of_plan) && is_asked(of_later)).then_some(()))
+        })
+        .await?;
+        site.server().heal();
+        if screen == "#result" {
+            has_plan(&browser).await?;
+        }
+    }
+    browser.quit().await
+}
+
 /// Without what shows her plan the questions go on, and say at their end what is missing; it comes with the next tap.
 #[browser_test(Chromium)]
 async fn without_what_shows_her_plan_the_questions_go_on(engine: Engine) -> Result<()> {
