@@ -29,6 +29,10 @@ impl Towns {
         if matches!(self.0.get_untracked(), Arrival::OnItsWay | Arrival::Here(_)) {
             return;
         }
+        // On the host there is nobody to ask.
+        if !cfg!(target_arch = "wasm32") {
+            return;
+        }
         self.0.set(Arrival::OnItsWay);
         super::page::spawn(async move {
             // There is one directory as long as the page lives, so that nothing is lost by never freeing it.

@@ -1,5 +1,6 @@
 //! The quiet way for a mother whose baby has died: a link wherever the baby is spoken of, and what it leads to.
 
+use sango_navi::interview::TownCode;
 use sango_navi::ui::home_page;
 
 use super::*;
@@ -52,11 +53,12 @@ fn it_is_on_the_first_page_and_for_towns_that_are_not_here() {
     // Of the advice for towns that are not here, and of the help lines.
     assert_eq!(page.leaflet.matches(&link()).count(), 2);
     // Also where she gave answers before, in whatever town.
-    for returning in [false, true] {
+    let elsewhere = TownCode::parse("131041").map(Screen::Elsewhere).expect("a code");
+    for (screen, returning) in [(Screen::Help, false), (Screen::Help, true), (elsewhere, false), (elsewhere, true)] {
         let html = home(|| {
             let session = Session::on_host(moment(NOW), Answers::default());
             let session = if returning { session.returning_to("kita") } else { session };
-            session.showing(Screen::Help)
+            session.showing(screen)
         });
         assert!(html.contains(&link()), "{returning}: {html}");
     }

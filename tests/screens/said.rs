@@ -1,12 +1,9 @@
 //! What her plan says where its days are nearly over, over, or carried by the due date; and in a town that lists no facility.
 
-use sango_navi::domain::Service;
 use sango_navi::domain::household::Household;
-use sango_navi::domain::situation::Applied;
 use sango_navi::domain::uses::{PlannedUse, Use};
-use sango_navi::interview::{Answers, PretermAnswer, Screen};
 
-use super::{born, render, text, town};
+use super::*;
 
 fn early(birth: &str, due: &str) -> Answers {
     Answers { preterm: Some(PretermAnswer::DueOn(due.parse().expect("a date"))), ..born(birth) }
@@ -32,6 +29,10 @@ fn what_may_come_too_late_is_asked_once() {
         let (filled, _) = filled.split_once("</a>").expect("its end");
         assert!(text(filled).contains(number), "{id}: {filled}");
         assert!(said.contains("間に合うか要確認"), "{id}: {said}");
+        // No card and no line on paper says beside it that she can use it.
+        let (_, cards) = html.split_once("class=\"service\"").expect("a card");
+        let card = text(cards.split("</article>").next().unwrap_or(cards));
+        assert!(!card.contains("使えます") && card.contains("間に合うか要確認"), "{id}: {card}");
     }
 }
 
@@ -68,6 +69,41 @@ fn shared_and_separate_limits_are_told_apart() {
         assert!(said.contains(card), "{id}: {card} in {said}");
         assert_eq!(said.contains("合わせてあと"), row.starts_with("合わせて"), "{id}: {said}");
     }
+}
+
+/// On the evening before the last day but one a phone without hours may still be answered: whether, is asked, and no day that is
+/// in time is told as too late.
+#[test]
+fn in_the_evening_no_day_in_time_is_told_as_too_late() {
+    let said = says("asahikawa", born("2025-12-04"), "2026-12-01T17:30:00");
+    assert!(said.contains("に間に合うか、確かめましょう"), "{said}");
+    assert!(!said.contains("早くて12月3日（木）です"), "{said}");
+}
+
+/// In treatment, and within her time: one reason on every line.
+#[test]
+fn in_treatment_no_row_says_that_the_time_has_passed() {
+    let answers = Answers { medical_care: Some(MedicalCare::Needed), ..born("2026-09-15") };
+    let said = says("kita", answers, "2026-11-24T10:30:00");
+    assert!(said.contains("治療が必要なあいだは、使えません"), "{said}");
+    assert!(!said.contains("期間外"), "{said}");
+}
+
+/// Where no fee is printed nothing says that the class of tax changes it, on paper and on the town's page either.
+#[test]
+fn what_no_source_prints_of_tax_is_not_said() {
+    let programme = town("nakano");
+    let session = || Session::on_host(moment(NOW), born("2026-09-15")).showing(Screen::Result).on_paper();
+    let paper = rendered(programme, session);
+    let (_, paper) = paper.split_once("class=\"sheet\"").expect("the sheet");
+    let leaflet = pages::town(programme, KEEPER).leaflet;
+    let (_, fees) = leaflet.split_once(japanese().fees_heading()).expect("the fees");
+    let (fees, _) = fees.split_once("</section>").expect("their end");
+    for said in [text(paper), text(fees)] {
+        assert!(!said.contains("税"), "{said}");
+        assert!(said.contains("要確認") || said.contains("書かれていません"), "{said}");
+    }
+    assert!(!fees.contains("<table"), "{fees}");
 }
 
 /// Where no facility is listed, all begins at the office, with what is printed of the way.

@@ -161,6 +161,8 @@ fn she_is_told_whom_to_ring_and_for_what() {
             "call visit",
             "ask (last day stay)",
         ),
+        // Not approved, and past the sure day: a last day months away is no reason to hurry.
+        ("nerima", applied(no, born("2026-03-20")), "2026-11-30T10:30", "can use visit", "apply (last day stay)", ""),
         // No facility is known, and no fee is printed: it begins at the office.
         (
             "nakano",
@@ -255,7 +257,11 @@ fn what_is_ready_only_after_the_last_sure_day_is_asked() {
 #[test]
 fn who_settles_it_is_rung() {
     let towns = towns();
+    let needed = Situation { medical_care: MedicalCare::Needed, ..born("2026-09-15") };
     for (town, situation, expected) in [
+        // Where the office is rung first, its call is the first.
+        ("asahikawa", born("2025-11-25"), vec!["office (in time stay+day+visit)", "undecided"]),
+        ("asahikawa", needed, vec!["office (treatment stay+day+visit)", "undecided"]),
         ("kita", applied(Applied::Yes, born("2026-09-15")), vec!["undecided"]),
         ("nerima", applied(Applied::Yes, twins("2026-08-01")), vec!["undecided", "office (price stay+day+visit)"]),
         ("nerima", applied(Applied::No, twins("2026-08-01")), vec!["office (in time stay) (price stay+day+visit)"]),

@@ -92,7 +92,9 @@ fn section(class: &'static str, heading: &str) -> Element {
 fn notes(case: &Case<'_>) -> Markup {
     let words = japanese();
     let (plan, today) = (&case.plan, case.now.date());
-    let notes = plan.notes.iter().filter(|note| !is_urgent(note) && !stands_elsewhere(note));
+    // What is left to say of numbers is nothing to one whose time has passed.
+    let has_ended = case.has_ended();
+    let notes = plan.notes.iter().filter(|note| !has_ended && !is_urgent(note) && !stands_elsewhere(note));
     let (printed, ours): (Vec<_>, Vec<_>) = notes.partition(|note| matches!(note, Note::Remark(_)));
     let say =
         |notes: Vec<&Note<'_>>| notes.into_iter().map(|note| words.note(note, plan, today)).collect::<Vec<String>>();
@@ -101,7 +103,8 @@ fn notes(case: &Case<'_>) -> Markup {
             .with(element("summary", "").with(words.printed_notes(plan.programme, printed.len())))
             .with(list("plain-list", say(printed)))
     });
-    section("sources", words.notes_heading()).with(list("plain-list", say(ours))).with(printed).view()
+    let ours = list("plain-list", say(ours));
+    (!has_ended).then(|| section("sources", words.notes_heading()).with(ours).with(printed)).into()
 }
 
 fn sources(case: &Case<'_>) -> Markup {

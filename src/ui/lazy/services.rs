@@ -70,10 +70,13 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
     if case.is_spent(service.service()) {
         return status("status status-off", Icon::OVER, "", words.spent());
     }
-    let (class, icon) = match service.status {
-        Status::Within => ("status status-good", Icon::TICK),
-        Status::Confirm => ("status status-care", Icon::ASK),
-        Status::NotYet | Status::Outside => ("status", Icon::CLOCK),
+    let (class, icon, state) = match service.status {
+        Status::Within | Status::Confirm if case.comes_too_late(service) => {
+            ("status status-care", Icon::ASK, words.in_time())
+        }
+        Status::Within => ("status status-good", Icon::TICK, words.status(service.status)),
+        Status::Confirm => ("status status-care", Icon::ASK, words.status(service.status)),
+        Status::NotYet | Status::Outside => ("status", Icon::CLOCK, words.status(service.status)),
     };
     let when = match service.status {
         Status::NotYet => words.last_day_after_birth().to_owned(),
@@ -85,7 +88,7 @@ fn until(service: &ServiceAnswer<'_>, case: &Case<'_>) -> Markup {
         let class = if case.comes_too_late(service) { "source-doubt" } else { "" };
         paragraph(class, &words.usable_from(from.day.date, today))
     });
-    together([status(class, icon, words.status(service.status), &when), corrected.into(), from.into()])
+    together([status(class, icon, state, &when), corrected.into(), from.into()])
 }
 
 /// What is to be asked of this service.

@@ -8,6 +8,7 @@ use super::services::extras_of;
 use super::share::moving_link;
 use crate::browser::Session;
 use crate::domain::Programme;
+use crate::domain::money::Amount;
 use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
 use crate::domain::programme::Booking;
 use crate::domain::uses::PlannedUse;
@@ -105,7 +106,8 @@ fn service(service: &ServiceAnswer<'_>, case: &Case<'_>) -> String {
     };
     let later = corrected(service.corrected_until, service.last_days.possible(), case.today());
     let price = words.amount(service.price.amount);
-    let what = words.price_for(service.service(), case.situation.babies, Some(case.situation.household));
+    let household = (service.price.amount != Amount::UNKNOWN).then_some(case.situation.household);
+    let what = words.price_for(service.service(), case.situation.babies, household);
     // What she plans has its extras beside the total.
     let is_planned = case.situation.planned.iter().any(|planned| planned.wanted.service == service.service());
     let extras = if is_planned { Vec::new() } else { extras_of(Some(service.service()), case) };
@@ -210,11 +212,14 @@ fn phone(row: &FacilityAnswer<'_>, case: &Case<'_>) -> Row {
     };
     let later = corrected(row.corrected_until, row.last_days.possible(), case.today());
     let later = later.map(|until| words.corrected_with_year(until)).unwrap_or_default();
-    let late = if case.too_late_there(row).is_some() { words.may_be_too_late() } else { "" };
+    let (state, late) = match case.too_late_there(row) {
+        Some(_) => (words.in_time(), words.may_be_too_late()),
+        None => (words.status(row.status), ""),
+    };
     let booking: Vec<&str> = row.offer.booking.iter().map(|way| words.booking(*way)).collect();
     let by_phone = booking.is_empty() || row.offer.booking.contains(&Booking::Phone);
     let booking = if by_phone { String::new() } else { words.booking_on_paper(&words.names(&booking)) };
-    let mut said = vec![words.status(row.status), &until, &later, late, &booking];
+    let mut said = vec![state, &until, &later, late, &booking];
     said.extend(row.unsettled.iter().map(|condition| condition.text.as_str()));
     let tel = row.facility.tel.as_ref().map(|tel| tel.as_str().to_owned()).unwrap_or_default();
     let service = words.service(row.offer.service).to_owned();

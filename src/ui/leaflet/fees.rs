@@ -47,6 +47,10 @@ fn table(service: &ServiceRules, programme: &Programme, now: NaiveDateTime) -> M
         }
         price.amount
     });
+    if service.tariff.is_none() {
+        // Where nothing is printed, no class and no number of babies may seem to change it.
+        return together([element("h3", "").with(words.fees_caption(service.service)).view(), list("doubts", unknown)]);
+    }
     let further = (further_night(service, 1, Household::General) != Amount::UNKNOWN)
         .then(|| by_case(words.further_night(), |babies, household| further_night(service, babies, household)));
     together([prices, list("doubts", unknown), further.into()])

@@ -78,9 +78,9 @@ fn item(action: &Action<'_, '_>, class: &'static str, case: &Case<'_>) -> [Marku
         }
         Action::Ask(open) => {
             let late = open.iter().any(|open| open.question == reading::Question::InTime);
-            let earliest =
-                case.plan.services.iter().filter_map(|service| service.usable_from).map(|from| from.day.date).min();
-            let earliest = earliest.filter(|_| late).map(|from| words.earliest_use(from, case.today()));
+            let too_late = case.plan.services.iter().filter_map(|service| case.too_late_for(service));
+            let earliest = too_late.filter(|(earliest, last)| earliest.date > *last).map(|(earliest, _)| earliest.date);
+            let earliest = earliest.min().filter(|_| late).map(|from| words.earliest_use(from, case.today()));
             let notes: Vec<String> = earliest.into_iter().chain(asked(open, case)).collect();
             let [call, hours] = ring_office(class, words.call_to_ask(open), case);
             let how = (late && case.begins_at_office()).then(|| how_to_apply(case));

@@ -8,7 +8,7 @@ use super::dates::corrected;
 use super::phone::{said, state_line};
 use super::{Case, status};
 use crate::domain::business_days::CountedDay;
-use crate::domain::plan::{FacilityAnswer, Status};
+use crate::domain::plan::{FacilityAnswer, Note, Status};
 use crate::planner::{Alike, FacilityRow, alike};
 use crate::reading::ended;
 use crate::ui::fold::fold;
@@ -84,13 +84,20 @@ pub fn state(offer: &FacilityAnswer<'_>, case: &Case<'_>) -> String {
     match offer.status {
         Status::Outside => {
             let ended = ended(offer.last_days, offer.corrected_until, today);
-            ended.map_or_else(|| words.status(Status::Outside).to_owned(), |ended| words.ended(ended, today))
+            ended.map(|ended| words.ended(ended, today)).unwrap_or_else(|| outside(case))
         }
         _ if case.is_spent(offer.offer.service) => words.spent().to_owned(),
         Status::Within => words.until(offer.last_days, offer.corrected_until, today),
         Status::Confirm => words.to_confirm(&words.until(offer.last_days, offer.corrected_until, today)),
         Status::NotYet => offer.offer.limit.as_ref().map(|limit| limit.phrase.clone()).unwrap_or_default(),
     }
+}
+
+/// Why a row is ruled out whose time has not passed: treatment, or a condition that an answer fails.
+fn outside(case: &Case<'_>) -> String {
+    let words = japanese();
+    let in_treatment = case.plan.notes.iter().any(|note| matches!(note, Note::TreatmentExcluded));
+    if in_treatment { words.not_during_treatment() } else { words.status(Status::Outside) }.to_owned()
 }
 
 /// What else is said of the last day: the corrected age, and where it ends before one who applies today may use it; the

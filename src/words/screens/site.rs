@@ -2,7 +2,6 @@
 //! carries none of them.
 
 use crate::domain::programme::Programme;
-
 use crate::domain::service::Service;
 
 /// The words of what the site has beside its screens.

@@ -114,8 +114,10 @@ fn limit(tape: &mut Tape<'_>, of_programme: bool) -> String {
         7 => format!("about_months = {}", tape.within(1, 24)),
         _ => format!("ask_after_months = {}", tape.within(1, 24)),
     };
+    // In months it lies within the limit.
+    let most = form.contains("month").then(|| form.rsplit(' ').next()?.parse().ok()).flatten().unwrap_or(24);
     let preparation =
-        if tape.once_in(4) { format!(", in_preparation_from = {}", tape.within(1, 24)) } else { String::new() };
+        if tape.once_in(4) { format!(", in_preparation_from = {}", tape.within(1, most)) } else { String::new() };
     let past_it = match (of_programme, tape.once_in(3)) {
         (true, true) => format!(", past_it = \"{}\", {SOURCE}", tape.one(&["unstated", "ask_facility"])),
         (true, false) => format!(", {SOURCE}"),

@@ -272,7 +272,7 @@ pub fn call_by(deadline: Deadline, hours: &PhoneHours) -> Option<Deadline> {
     hours.last_closing(limit).map(|closing| {
         // Over the year's end the sources are silent, whatever the last day of it says.
         let meets_year_end = closing.date().iter_days().take_while(|day| *day <= limit.date()).any(is_year_end);
-        let is_sure = state == PhoneState::Closed && !meets_year_end;
+        let is_sure = deadline.certainty == Certainty::Sure && state == PhoneState::Closed && !meets_year_end;
         Deadline {
             at: At::Moment(closing),
             boundary: Boundary::Exclusive,

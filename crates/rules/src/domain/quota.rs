@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::service::{Service, Services};
-
 use super::household::Babies;
+use super::service::{Service, Services};
 use super::source::Sourced;
 use super::uses::{Cancellation, Length, Use};
 

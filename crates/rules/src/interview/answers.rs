@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::household::{Babies, Household};
-
 use crate::domain::situation::{Applied, MedicalCare, PostalCode};
-
 use crate::domain::uses::{PlannedUse, Use};
 
 /// What she answered so far. An absent answer is a question not answered yet; 「わからない」 is an answer.

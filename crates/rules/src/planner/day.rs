@@ -290,7 +290,8 @@ fn checked<'c, 'p>(
         }
     };
     let now = CountedDay { date: today, certainty: Certainty::Sure };
-    let earliest = place.usable_from.map_or(now, |earliest| earliest.day);
+    // Before the careful day it is to be asked: the phone that takes the application may not be answered today.
+    let earliest = place.usable_from.map_or(now, |earliest| CountedDay { date: earliest.careful, ..earliest.day });
     let is_ill = situation.medical_care == MedicalCare::IllToday;
     let well = if is_ill { days_after(today, 1) } else { today };
     let others = situation.planned.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);

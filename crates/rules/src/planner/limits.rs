@@ -1,7 +1,6 @@
 //! Every limit, and what she used and plans under it: what is left, and why a combination does not fit.
 
 use crate::domain::programme::Rules;
-
 use crate::domain::quota::{Count, Firmness, Fit, MultiplesLimit, Pool, Unit, sum};
 use crate::domain::service::{Service, Services};
 use crate::domain::situation::Situation;

@@ -1,7 +1,6 @@
 //! What comes first by what she wants most. It closes nothing: all else comes after.
 
 use crate::domain::programme::Facility;
-
 use crate::domain::service::Service;
 use crate::domain::text::has;
 use crate::interview::Wish;

@@ -1,8 +1,8 @@
 //! What she can do now: whom to ring first, and whom else.
 
-use super::{Case, Open, open};
+use super::{Case, Open, asks_office_first, open};
 use crate::domain::phone::PhoneState;
-use crate::domain::plan::{FacilityAnswer, ServiceAnswer, Status};
+use crate::domain::plan::{FacilityAnswer, Status};
 use crate::domain::programme::Booking;
 use crate::domain::service::Services;
 use crate::domain::situation::{Applied, Baby, MedicalCare};
@@ -49,16 +49,9 @@ fn of_plan<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>) -> Vec<Action<'c,
     if case.situation.medical_care == MedicalCare::IllToday {
         actions.push(Action::Doctor);
     }
-    let in_time = |service: &&ServiceAnswer<'_>| {
-        matches!(service.status, Status::NotYet | Status::Within)
-            && !case.is_over(service)
-            && !case.comes_too_late(service)
-    };
-    let is_sure = services.iter().any(|service| in_time(&service));
-    let is_late = !is_sure && services.iter().any(|service| !case.is_over(service) && case.comes_too_late(service));
     let first = actions.len();
     let begins_at_office = case.begins_at_office();
-    let asks_first = is_late || (!is_sure && !at_office.is_empty() && !begins_at_office);
+    let asks_first = asks_office_first(case);
     let asks_later = !asks_first && !begins_at_office && !at_office.is_empty();
     if asks_first {
         actions.push(Action::Ask(at_office.clone()));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, Open, open};
+use super::{Case, Open, asks_office_first, open};
 use crate::domain::deadlines::BookingFrom;
 use crate::domain::plan::{Plan, Status};
 use crate::domain::programme::{Condition, Facility};
@@ -54,7 +54,7 @@ pub enum Whom<'c> {
 }
 
 /// The calls about all that she plans and can have: one to the office while no facility takes a booking, else one to each
-/// facility, in the order of the first day there, and last the office where it settles what is open.
+/// facility, in the order of the first day there, and the office where it settles what is open: last, unless it is rung first.
 ///
 /// With them how many of her uses are left out: they do not fit the limits, or they share a day with one before.
 pub fn calls<'c>(case: &'c Case<'_>) -> (Vec<Call<'c>>, usize) {
@@ -98,6 +98,10 @@ pub fn calls<'c>(case: &'c Case<'_>) -> (Vec<Call<'c>>, usize) {
                 call.open.push(one);
             }
         }
+    }
+    if let Some(place) = calls.iter().position(|call| call.to == Whom::Office).filter(|_| asks_office_first(case)) {
+        let office = calls.remove(place);
+        calls.insert(0, office);
     }
     (calls, left_out)
 }

@@ -64,22 +64,30 @@ impl Case<'_> {
         service.status == Status::Outside || self.is_spent(service.service())
     }
 
+    /// Whether the time of every service has passed.
+    pub fn has_ended(&self) -> bool {
+        self.plan.rules.is_some() && self.plan.services.iter().all(|service| service.has_ended(self.today()))
+    }
+
     /// Whether any service is not ruled out.
     pub fn in_reach(&self) -> bool {
         self.plan.services.iter().any(|service| service.status != Status::Outside)
     }
 
-    /// Whether one who applies now may use a service only after its last sure day: what lies beyond it is to be asked, be it
-    /// the more generous reading of the last day or the corrected age.
+    /// Whether one who applies now may come too late for a service: that is to be asked.
     pub fn comes_too_late(&self, service: &ServiceAnswer<'_>) -> bool {
-        too_late(service.usable_from, service.last_days).is_some()
+        self.too_late_for(service).is_some()
     }
 
-    /// Where one who applies now may use a service at a facility only after its last sure day there: the earliest day of use,
-    /// and that last day. `None` where it is over.
+    /// Where one who applies now may use a service only after its last day: the earliest day of use, and that last day.
+    pub fn too_late_for(&self, service: &ServiceAnswer<'_>) -> Option<(CountedDay, NaiveDate)> {
+        too_late(service.usable_from, service.last_days, service.corrected_until, self.today())
+    }
+
+    /// The same at a facility. `None` where it is over.
     pub fn too_late_there(&self, row: &FacilityAnswer<'_>) -> Option<(CountedDay, NaiveDate)> {
         let is_over = row.status == Status::Outside || self.is_spent(row.offer.service);
-        too_late(row.usable_from, row.last_days).filter(|_| !is_over)
+        too_late(row.usable_from, row.last_days, row.corrected_until, self.today()).filter(|_| !is_over)
     }
 
     /// Whether she begins at the office: it approves her first, or no facility is known to ring.

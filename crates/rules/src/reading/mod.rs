@@ -28,6 +28,6 @@ pub use calls::{Call, Wanted, Whom, calls, siblings_are_settled};
 pub use case::Case;
 pub use dates::{Kept, On, dates_of_all, dates_of_none, dates_of_use, in_one_list};
 pub use headline::{Headline, headline};
-pub use open::{Open, Question, open, settled_at_facility};
+pub use open::{Open, Question, asks_office_first, open, settled_at_facility};
 pub use over::{Ended, ended};
 pub use paper::{rows_on_paper, services_on_paper, steps_on_paper};

@@ -51,6 +51,19 @@ pub fn settled_at_facility(case: &Case<'_>, service: Service, doubt: &DayDoubt<'
     left_to_it && !is_corrected
 }
 
+/// Whether the office is rung before any facility: nothing is surely hers in time, and it settles what is open.
+pub fn asks_office_first(case: &Case<'_>) -> bool {
+    let services = || case.plan.services.iter().filter(|service| !case.is_over(service));
+    let is_hers = |service: &ServiceAnswer<'_>| {
+        matches!(service.status, Status::NotYet | Status::Within) && !case.comes_too_late(service)
+    };
+    if services().any(is_hers) {
+        return false;
+    }
+    let is_late = services().any(|service| case.comes_too_late(service));
+    is_late || (!case.begins_at_office() && open(case).iter().any(|open| !open.at_facility))
+}
+
 /// What is open of the services that are not over, the most urgent first.
 pub fn open(case: &Case<'_>) -> Vec<Open> {
     let is_treatment =

@@ -1,7 +1,6 @@
 //! Cards, the page where nothing is and flyers in Japanese.
 
 use crate::domain::programme::Programme;
-
 use crate::domain::service::Service;
 use crate::words::PlanWords;
 use crate::words::ja::Ja;

@@ -38,6 +38,12 @@ async fn begun_anew_or_deleted_leaves_nothing(engine: Engine) -> Result<()> {
     lives_with_it(&browser, &site).await?;
     browser.evaluate::<()>("location.hash = ''").await?;
     browser.click_text("button", words.begin_anew()).await?;
+    // It is asked once more, and until she says so nothing is gone.
+    browser.element_with_text(".delete", words.begin_anew_question()).await?;
+    browser.reload().await?;
+    browser.program_started().await?;
+    ensure!(names(&browser).await?.contains(&"sango-navi:/:town/kita".to_owned()), "gone before she said so");
+    browser.click_text("button", words.begin_anew()).await?;
     browser.click_text("button", words.begin_anew_really()).await?;
     browser.element_with_text("h2", words.baby_question()).await?;
     assert_eq!(names(&browser).await?, Vec::<String>::new());

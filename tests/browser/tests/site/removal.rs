@@ -10,24 +10,22 @@ use tempfile::TempDir;
 
 use crate::answered;
 
-/// What a worker may do to every page from its first moment on; `None` where it is ours, which is to go all the same.
-const BAD: [Option<&str>; 3] = [
-    // First, because after the others WebKit did not keep its site within a minute.
-    None,
+/// What a worker may do to every page from its first moment on.
+const BAD: [&str; 3] = [
     // A white page, from which no script of ours asks for anything.
-    Some("event.respondWith(new Response('', { headers: { 'Content-Type': 'text/html' } }))"),
+    "event.respondWith(new Response('', { headers: { 'Content-Type': 'text/html' } }))",
     // No page at all.
-    Some("event.respondWith(Promise.reject(new Error('bad')))"),
+    "event.respondWith(Promise.reject(new Error('bad')))",
+    // Nothing but an error, before anything is answered.
+    "throw new Error('bad')",
 ];
 
-/// A site whose worker is `worker`, or ours.
-fn with_worker(worker: Option<&str>) -> Result<TempDir> {
+/// A site whose worker is `worker`.
+fn with_worker(worker: &str) -> Result<TempDir> {
     let root = TempDir::new()?;
     let base = xtask::base::Base::default();
     xtask::site::assemble(&xtask::site::bundle(), &xtask::rule_files::folder(), &base, root.path())?;
-    if let Some(worker) = worker {
-        fs::write(root.path().join("worker.js"), worker)?;
-    }
+    fs::write(root.path().join("worker.js"), worker)?;
     Ok(root)
 }
 
@@ -35,26 +33,19 @@ fn with_worker(worker: Option<&str>) -> Result<TempDir> {
 async fn a_worker_that_ruins_every_page_is_removed(engine: Engine) -> Result<()> {
     let browser = Browser::start(engine, Viewport::PHONE).await?;
     for bad in BAD {
-        let worker = bad.map(|bad| {
-            format!(
-                "addEventListener('install', () => skipWaiting());
-                 addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), caches.open('sango-navi:/:bad')])));
-                 addEventListener('fetch', (event) => {{ if (event.request.mode === 'navigate') {{ {bad}; }} }});"
-            )
-        });
-        let ruined = with_worker(worker.as_deref())?;
+        let worker = format!(
+            "addEventListener('install', () => skipWaiting());
+             addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), caches.open('sango-navi:/:bad')])));
+             addEventListener('fetch', (event) => {{ if (event.request.mode === 'navigate') {{ {bad}; }} }});"
+        );
+        let ruined = with_worker(&worker)?;
         let mut site = Site::of(ruined.path())?;
         answered::opens_plan(&browser, &site, "kita").await?;
         let active = "return (async () => (await caches.keys()).length > 0
             && navigator.serviceWorker.controller?.state === 'activated')()";
-        if bad.is_some() {
-            until("the bad worker", async || Ok(browser.evaluate::<bool>(active).await?.then_some(()))).await?;
-        } else {
-            let pages: Vec<String> = site.pages()?.iter().map(|page| site.url(page)).collect();
-            browser.kept(&pages).await?;
-        }
+        until("the bad worker", async || Ok(browser.evaluate::<bool>(active).await?.then_some(()))).await?;
 
-        let removal = with_worker(None)?;
+        let removal = with_worker("")?;
         fs::copy(removal.path().join("remove-worker.js"), removal.path().join("worker.js"))?;
         site.deploy(removal.path())?;
         // She tries again; a page that does not come at all a driver may call an error. The browser looks by itself for
@@ -70,11 +61,10 @@ async fn a_worker_that_ruins_every_page_is_removed(engine: Engine) -> Result<()>
             Ok(browser.evaluate::<bool>(here).await.unwrap_or_default().then_some(()))
         })
         .await
-        .with_context(|| format!("{bad:?}"))?;
+        .with_context(|| bad.to_owned())?;
         let gone = "return (async () =>
             await navigator.serviceWorker.getRegistration() === undefined && (await caches.keys()).length === 0)()";
         until("nothing to be left of it", async || Ok(browser.evaluate::<bool>(gone).await?.then_some(()))).await?;
-        browser.reload().await?;
         browser.element_with_text(".result", "6,600円").await?;
         let kept: String = browser.evaluate("return localStorage.getItem('sango-navi:/:town/kita')").await?;
         ensure!(kept == record::encode("kita", &answered::answers()?), "{kept}");

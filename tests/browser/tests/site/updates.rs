@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Engine, Site, Viewport, browser_test};
+use browser_tests::{Browser, Engine, Site, Viewport, browser_test, until};
 use sango_navi::words::japanese;
 use tempfile::TempDir;
 
@@ -131,6 +131,34 @@ async fn two_tabs_of_two_releases(engine: Engine) -> Result<()> {
     browser.element_with_text(".result", OLD).await?;
     browser.reload().await?;
     browser.element_with_text(".result", NEW).await?;
+    browser.quit().await
+}
+
+/// What removes a bad worker: it and all that it kept are gone, her answers are not.
+#[browser_test(Chromium, Firefox, WebKit)]
+async fn the_removal_leaves_only_her_answers(engine: Engine) -> Result<()> {
+    let removed = TempDir::new()?;
+    xtask::site::assemble(
+        &xtask::site::bundle(),
+        &xtask::rule_files::folder(),
+        &xtask::base::Base::default(),
+        removed.path(),
+    )?;
+    fs::copy(removed.path().join("remove-worker.js"), removed.path().join("worker.js"))?;
+
+    let mut site = Site::start()?;
+    let browser = Browser::start(engine, Viewport::PHONE).await?;
+    answered::opens_plan(&browser, &site, "kita").await?;
+    everything_kept(&browser, &site).await?;
+    site.deploy(removed.path())?;
+    browser.reload().await?;
+    let left = "return (async () => {
+        const worker = await navigator.serviceWorker.getRegistration();
+        return (await caches.keys()).length + (worker === undefined ? 0 : 1);
+    })()";
+    until("the worker to be gone", async || Ok((browser.evaluate::<u32>(left).await? == 0).then_some(()))).await?;
+    browser.reload().await?;
+    browser.element_with_text(".result", OLD).await?;
     browser.quit().await
 }
 

@@ -92,6 +92,13 @@ impl ServiceAnswer<'_> {
     pub fn service(&self) -> Service {
         self.rules.service
     }
+
+    /// Whether its time has passed, by its last possible day and by the corrected age. What is ruled out by treatment alone has
+    /// not.
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        let by_birth = self.last_days.verdict(today) == Verdict::Outside;
+        self.status == Status::Outside && by_birth && self.corrected_until.is_none_or(|until| until < today)
+    }
 }
 
 /// What she can use at a facility.

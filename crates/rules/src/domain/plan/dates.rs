@@ -28,8 +28,9 @@ pub fn dates(
     if in_reach && has_to_apply(situation, rules) {
         dates.extend(application_dates(situation, rules, earliest.map(|earliest| earliest.day), now.date()));
     }
+    let has_ended = |of: Service| services.iter().any(|one| one.service() == of && one.has_ended(now.date()));
     for (index, planned) in situation.planned.iter().enumerate() {
-        if let Some(date) = planned.date {
+        if let Some(date) = planned.date.filter(|_| !has_ended(planned.wanted.service)) {
             dates.extend(use_dates(situation, rules, planned, date).into_iter().map(|(what, deadline)| DateAnswer {
                 what,
                 service: Some(planned.wanted.service),
@@ -176,9 +177,16 @@ pub fn usable_from_any(
     first.or_else(|| usable_from(situation, rules, today, None))
 }
 
-/// Where one who applies today may be ready only after the last sure day: the earliest day of use, and that last day.
-pub fn too_late(usable_from: Option<EarliestUse>, last_days: LastDays) -> Option<(CountedDay, NaiveDate)> {
-    let (earliest, last) = usable_from.zip(last_days.sure())?;
+/// Where one who applies today may be ready only after the last sure day, or where that has passed after the last possible one:
+/// the earliest day of use, and that last day.
+pub fn too_late(
+    usable_from: Option<EarliestUse>,
+    last_days: LastDays,
+    corrected_until: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<(CountedDay, NaiveDate)> {
+    let sure = last_days.sure().filter(|sure| today <= *sure);
+    let (earliest, last) = usable_from.zip(sure.or(last_days.possible().max(corrected_until)))?;
     (earliest.careful > last).then_some((earliest.day, last))
 }
 

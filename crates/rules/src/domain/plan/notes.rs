@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::answers::{CareDay, FacilityAnswer, Plan, ServiceAnswer, Status};
-use super::dates::has_to_apply;
-use super::dates::too_late;
+use super::answers::{CareDay, FacilityAnswer, Plan, Status};
+use super::dates::{has_to_apply, too_late};
 use super::note::Note;
 use super::sources::Freshness;
 use crate::domain::age::AgeLimit;
@@ -23,7 +22,11 @@ use crate::domain::uses::Cancellation;
 pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> Vec<Note<'p>> {
     let today = now.date();
     let mut notes = Vec::new();
-    health(situation, plan, &mut notes);
+    // Nothing is promised, asked or told of its use to one whose time has passed.
+    let has_ended = plan.rules.is_some() && plan.services.iter().all(|service| service.has_ended(today));
+    if !has_ended {
+        health(situation, plan, &mut notes);
+    }
     notes.extend(plan.programme.clock_doubt(today).map(Note::Clock));
     let editions = plan.programme.documents.iter();
     notes.extend(
@@ -35,18 +38,19 @@ pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> 
             notes.extend(association.remarks.iter().map(Note::Remark));
         }
         (Body::Scheme(_), None) => notes.push(Note::NoRuleForDay),
+        (Body::Scheme(_), Some(rules)) if has_ended => {
+            planned(plan, &mut notes);
+            money(situation, plan, rules, &mut notes);
+        }
         (Body::Scheme(_), Some(rules)) => {
             applying(situation, plan, rules, today, &mut notes);
             ages(situation, plan, rules, today, &mut notes);
             planned(plan, &mut notes);
             money(situation, plan, rules, &mut notes);
             facilities(&plan.facilities, &mut notes);
-            // What is printed for those who use it is nothing to one whose time has passed.
-            if !has_ended(plan, situation) {
-                let items = rules.documents.iter().map(|item| &item.value);
-                notes.extend(items.filter(|item| concerns(item, situation)).map(Note::Item));
-                notes.extend(rules.remarks.iter().map(Note::Remark));
-            }
+            let items = rules.documents.iter().map(|item| &item.value);
+            notes.extend(items.filter(|item| concerns(item, situation)).map(Note::Item));
+            notes.extend(rules.remarks.iter().map(Note::Remark));
         }
     }
     notes.extend(plan.programme.documents.iter().filter_map(|document| match document.freshness(today) {
@@ -59,12 +63,6 @@ pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> 
         notes.push(Note::HolidaysExpected);
     }
     notes
-}
-
-/// Whether the time of every service has passed: nothing of it comes back, as it does once no treatment is needed any more.
-fn has_ended(plan: &Plan<'_>, situation: &Situation) -> bool {
-    let is_past = |service: &ServiceAnswer<'_>| service.status == Status::Outside;
-    situation.medical_care != MedicalCare::Needed && plan.services.iter().all(is_past)
 }
 
 fn health<'p>(situation: &Situation, plan: &Plan<'p>, notes: &mut Vec<Note<'p>>) {
@@ -85,7 +83,8 @@ fn applying<'p>(situation: &Situation, plan: &Plan<'p>, rules: &Rules, today: Na
         return;
     }
     for service in &plan.services {
-        if let Some((earliest, last)) = too_late(service.usable_from, service.last_days) {
+        if let Some((earliest, last)) = too_late(service.usable_from, service.last_days, service.corrected_until, today)
+        {
             notes.push(Note::RingAtOnce { service: service.service(), earliest, last });
         }
     }

@@ -27,6 +27,7 @@ const BEGINNING: &str = "sn";
 /// What is written.
 const VERSION: char = '3';
 const CHECKSUM_DIGITS: usize = 6;
+
 /// What a record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
