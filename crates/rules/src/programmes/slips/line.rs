@@ -42,7 +42,8 @@ fn is_header(solid: &[&Token]) -> bool {
     let path = |token: &&Token| token.kind == Kind::Word && token.text.trim_matches(ROUND).chars().all(is_of_path);
     let bracket = |token: &&Token| matches!(token.kind, Kind::Mark('[' | ']'));
     let begins = solid.first().is_some_and(bracket);
-    let ends = solid.last().is_some_and(bracket) && !solid.iter().any(|token| token.kind == Kind::Mark('='));
+    let ends = solid.last().is_some_and(|last| last.kind == Kind::Mark(']'))
+        && !solid.iter().any(|token| token.kind == Kind::Mark('='));
     let bare = matches!(solid, [only] if path(only) && only.text.contains(['.', '．']));
     begins || ends || bare
 }

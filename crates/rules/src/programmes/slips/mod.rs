@@ -132,7 +132,7 @@ impl Copy {
         if let Some((opened, _)) = open.first() {
             return self.within(at, *opened, &open);
         }
-        if self.broken_text(at) {
+        if self.broken_text(at) || self.unopened(at) {
             return;
         }
         let closes = self.ends_here(at);
@@ -233,6 +233,23 @@ impl Copy {
         self.tell(at, Reason::new(format!("文字の途中で行が変わっています: {}", shown(self.line(at))), shown(&whole)));
         self.write(at, whole);
         self.write(next, String::new());
+        true
+    }
+
+    /// A list over several lines that is closed and was never opened: `key =`, values, `]`.
+    fn unopened(&mut self, at: usize) -> bool {
+        let solid =
+            |line: &str| tokens(line).into_iter().filter(Token::is_solid).map(|token| token.kind).collect::<Vec<_>>();
+        let lacks_value = matches!(solid(self.line(at)).as_slice(), [Kind::Word, Kind::Mark('=')]);
+        let below = (at.saturating_add(1)..self.lines.len()).map(|below| self.line(below));
+        let mut values = below.take_while(|line| Heading::of(line).is_none() && !is_assignment(line));
+        if !lacks_value || !values.any(|line| matches!(solid(line).as_slice(), [Kind::Mark(']')])) {
+            return false;
+        }
+        let written = shown(self.line(at));
+        self.append(at, " [");
+        let right = shown(self.line(at));
+        self.tell(at, Reason::new(format!("並びを開く `[` がありません: {written}"), right));
         true
     }
 

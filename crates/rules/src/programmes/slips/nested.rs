@@ -35,6 +35,10 @@ impl Pen {
                     self.simple(&extent.tokens, true);
                     expects_value = false;
                 }
+                Kind::Word if matches!(token.text.as_str(), ";" | "；" | "." | "。") => {
+                    self.mark(&token, ',');
+                    expects_value = self.open.last() == Some(&']');
+                }
                 _ => {
                     self.missing_comma(&token);
                     expects_value = self.open.last() == Some(&']');

@@ -100,7 +100,7 @@ fn open_text(rest: &str) -> usize {
     let comment =
         rest.match_indices('#').find(|(at, _)| rest.get(..*at).is_some_and(|before| before.ends_with(is_blank)));
     let text = comment.and_then(|(at, _)| rest.get(..at)).unwrap_or(rest).trim_end_matches(is_blank);
-    text.strip_suffix(',').unwrap_or(text).len().max(1)
+    text.strip_suffix([',', '、', '，']).unwrap_or(text).len().max(1)
 }
 
 /// Whether a quote stands behind a word whose own first one was forgotten: what follows it is no text.
