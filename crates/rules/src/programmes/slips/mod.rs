@@ -99,7 +99,7 @@ impl Copy {
 
     /// Headings that TOML takes, in as many brackets as the shape wants, and with `period` before them.
     fn mend_headings(&mut self) {
-        for (at, is_of_text) in within_long_texts(&self.lines).into_iter().enumerate() {
+        for (at, is_of_text) in within_long_texts(&self.lines).0.into_iter().enumerate() {
             let Some(heading) = Heading::of(self.line(at)).filter(|_| !is_of_text) else { continue };
             let below = Heading { path: format!("period.{}", heading.path), ..heading };
             let right = match (heading.shape(), below.shape()) {
@@ -124,6 +124,9 @@ impl Copy {
         let at = error.line.saturating_sub(1).min(self.lines.len().saturating_sub(1));
         if error.is_repeated_key {
             return self.repeated(at, &error.key);
+        }
+        if self.unclosed_text() {
+            return;
         }
         let open = self.open_before(at);
         if self.tried.contains(&at) {
@@ -253,6 +256,24 @@ impl Copy {
         true
     }
 
+    /// A text over several lines that nothing closes: it ends with its line.
+    fn unclosed_text(&mut self) -> bool {
+        let (_, Some(opened)) = within_long_texts(&self.lines) else { return false };
+        let written = self.line(opened).to_owned();
+        let quotes: String = if written.contains("\"\"\"") { "\"".repeat(3) } else { "'".repeat(3) };
+        let Some((before, text)) = written.rsplit_once(&quotes) else { return false };
+        if !is_assignment(&written) {
+            return false;
+        }
+        let text = text.trim_end().trim_end_matches(['"', '\'']);
+        self.tell(
+            opened,
+            Reason::new(format!("閉じる {quotes} がありません: {}", shown(&written)), format!("終わりに {quotes}")),
+        );
+        self.write(opened, format!("{before}{quotes}{text}{quotes}"));
+        true
+    }
+
     /// Something that stands there already: what came first stays.
     fn repeated(&mut self, at: usize, key: &str) {
         if let Some(heading) = Heading::of(self.line(at)) {
@@ -272,7 +293,7 @@ impl Copy {
 
     /// The last line of a value that begins on this one: where its brackets, or a text over several lines, are closed.
     fn last_of(&self, at: usize) -> usize {
-        let of_text = within_long_texts(&self.lines);
+        let (of_text, _) = within_long_texts(&self.lines);
         let mut open = 0_usize;
         for (below, line) in self.lines.iter().enumerate().skip(at) {
             let goes_on = of_text.get(below.saturating_add(1)).copied().unwrap_or(false);

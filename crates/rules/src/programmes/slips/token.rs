@@ -109,8 +109,9 @@ fn closes_a_word(rest: &str) -> bool {
     after.is_some_and(|after| after.is_empty() || after.starts_with([',', '、', '，', ']', '}', '#', '＃']))
 }
 
-/// For each line, whether a text over several lines (`"""`) goes on where it begins. One that is never closed is none.
-pub(super) fn within_long_texts(lines: &[String]) -> Vec<bool> {
+/// For each line, whether a text over several lines (`"""`) goes on where it begins. One that is never closed is none, and its
+/// line is given beside.
+pub(super) fn within_long_texts(lines: &[String]) -> (Vec<bool>, Option<usize>) {
     let mut within = Vec::with_capacity(lines.len());
     let mut open: Option<(&str, usize)> = None;
     for line in lines {
@@ -138,7 +139,7 @@ pub(super) fn within_long_texts(lines: &[String]) -> Vec<bool> {
     }
     let never_closed = open.map_or(within.len(), |(_, opened)| opened);
     within.iter_mut().skip(never_closed).for_each(|line| *line = false);
-    within
+    (within, open.map(|(_, opened)| opened.saturating_sub(1)))
 }
 
 /// What opens and closes a text over several lines.
