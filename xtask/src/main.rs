@@ -7,7 +7,7 @@ fn main() -> ExitCode {
     match xtask::run(&arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("エラー: {error:#}");
             ExitCode::FAILURE
         }
     }

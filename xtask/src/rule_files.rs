@@ -45,7 +45,7 @@ pub fn load_from(folder: &Path) -> Result<Vec<Programme>> {
         Ok(programmes) => Ok(programmes),
         Err(problems) => {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the rule files have problems:\n{}", lines.join("\n"))
+            bail!("決まりのファイルに間違いがあります:\n{}", lines.join("\n"))
         }
     }
 }

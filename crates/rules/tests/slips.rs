@@ -100,6 +100,23 @@ fn slips_come_out_all_at_once_in_the_order_of_lines() {
     assert_eq!(numbers, ["5", "43", "50", "69", "84"], "{lines:#?}");
 }
 
+/// Sixty slips are told, and then that there are more.
+#[test]
+fn more_slips_than_are_read_are_not_passed_over() {
+    let slip = |count: usize| (0..count).map(|at| format!("key{at} = ２４００\n")).collect::<String>();
+    let last = |count: usize| told(format!("{}\n{}", town(), slip(count)).as_bytes()).pop().unwrap_or_default();
+    let first_line = town().lines().count() + 2;
+    assert_eq!(last(10), format!("{FILE}:{}: 全角の文字があります: `２４００`。正しくは `2400`", first_line + 9));
+    assert_eq!(
+        last(70),
+        format!(
+            "{FILE}:{}: 間違いが多いので、ここから先はまだ全部は読んでいません。\
+             正しくは 上の間違いを直してから、もう一度 cargo xtask check",
+            first_line + 60
+        )
+    );
+}
+
 #[test]
 fn other_encodings_are_told_by_name() {
     let town = town();
@@ -107,19 +124,39 @@ fn other_encodings_are_told_by_name() {
     let shift_jis = [b"id = \"mihon\"\n# \x8c\xa9\x96\x7b\n".as_slice(), b"code = \"999997\"\n"].concat();
     let utf_16: Vec<u8> = [0xfeff_u16].into_iter().chain(town.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let utf_16_unmarked: Vec<u8> = town.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let euc = b"# \xb8\xab\xcb\xdc\xff\n".to_vec();
+    // 「# 見本」 in EUC-JP, in which Shift_JIS would see half-width kana, and with a byte that is in neither.
+    let euc = b"id = \"mihon\"\n# \xb8\xab\xcb\xdc\n".to_vec();
+    let neither = b"# \xb8\xab\xcb\xdc\xff\n".to_vec();
     for (bytes, line, name) in [
-        (shift_jis, 2, "Shift_JIS のようです"),
-        (utf_16, 1, "UTF-16 のようです"),
-        (utf_16_unmarked, 1, "UTF-16 のようです"),
-        (euc, 1, "ほかの文字コードのようです"),
+        (shift_jis, 2, "Shift_JIS"),
+        (utf_16, 1, "UTF-16"),
+        (utf_16_unmarked, 1, "UTF-16"),
+        (euc, 2, "EUC-JP"),
+        (neither, 1, "ほかの文字コード"),
     ] {
         let expected = format!(
-            "{FILE}:{line}: 文字コードが UTF-8 ではありません（{name}）。\
+            "{FILE}:{line}: 文字コードが UTF-8 ではありません（{name} のようです）。\
              正しくは UTF-8。メモ帳なら「名前を付けて保存」の「文字コード」で UTF-8 を選びます"
         );
         assert_eq!(told(&bytes), [expected]);
     }
+}
+
+#[test]
+fn what_is_no_text_is_told_to_be_none() {
+    let expected = format!(
+        "{FILE}:1: 文字のファイルではありません。正しくは 文字だけのファイル（.toml）。表や PDF なら、中身を書き写します"
+    );
+    // A table, a document, a picture, and what a disk leaves of a file.
+    let table = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0".to_vec();
+    let document = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
+    let library = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0".to_vec();
+    for bytes in [table, document, library, vec![0; 512]] {
+        assert_eq!(told(&bytes).join("\n"), expected);
+    }
+    // One such letter in a text is a slip of its line.
+    let slip = town().replacen("limit = 7", "limit = 7\0", 1);
+    assert_eq!(told(slip.as_bytes()), ["mihon.toml:43: 目に見えない文字があります。正しくは 半角の空白か、空白なし"]);
 }
 
 #[test]

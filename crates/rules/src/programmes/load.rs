@@ -111,8 +111,16 @@ fn problem_of_file(file: &str, found: impl ToString, expected: &str) -> Problem 
 /// All problems in it, in the order of its lines; one where they are no text in UTF-8.
 pub fn parse_bytes(file_name: &str, bytes: &[u8]) -> Result<Programme, Vec<Problem>> {
     let text = encoding::text(bytes).map_err(|foreign| {
-        let found = format!("文字コードが UTF-8 ではありません（{}）", foreign.likely);
-        let expected = "UTF-8。メモ帳なら「名前を付けて保存」の「文字コード」で UTF-8 を選びます";
+        let (found, expected) = match foreign.likely {
+            Some(likely) => (
+                format!("文字コードが UTF-8 ではありません（{likely} のようです）"),
+                "UTF-8。メモ帳なら「名前を付けて保存」の「文字コード」で UTF-8 を選びます",
+            ),
+            None => (
+                "文字のファイルではありません".to_owned(),
+                "文字だけのファイル（.toml）。表や PDF なら、中身を書き写します",
+            ),
+        };
         vec![Problem { line: Some(foreign.line), ..problem_of_file(file_name, found, expected) }]
     })?;
     parse(file_name, text)

@@ -1,6 +1,7 @@
 //! Where in a rule file the reader stands, and the problems it has met so far.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use chrono::NaiveDate;
@@ -176,9 +177,17 @@ impl<'a> Place<'a> {
         Some(Source { document, place: place.trim().to_owned() })
     }
 
+    /// The documents that there are, each once: that one stands there twice is told at its own place.
     fn documents(&self) -> String {
-        let listed = listed(self.ledger.documents.iter().map(String::as_str));
-        if self.ledger.documents.len() > 1 { format!("{listed} のどれか") } else { listed }
+        let named = self.ledger.documents.iter().map(String::as_str).filter(|id| !id.is_empty());
+        let names: BTreeSet<&str> = named.clone().collect();
+        let mut left = names.clone();
+        let listed = listed(named.filter(|id| left.remove(id)));
+        match names.len() {
+            0 => "[[document]] に書いた `id`".to_owned(),
+            1 => listed,
+            _ => format!("{listed} のどれか"),
+        }
     }
 
     /// A fact with the source that stands beside it.

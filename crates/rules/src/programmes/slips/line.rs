@@ -1,33 +1,8 @@
 //! One line that TOML does not take: what is wrong with it, and the line as it was meant.
 
-use super::token::{CLOSING, Kind, Token, half_width, is_assignment, joined, tokens};
-use super::value::{self, Amended, shown};
-
-/// Stands in a copy of the file for a value that nobody can guess.
-pub(super) const UNKNOWN: &str = "\u{e000}";
-
-/// What is wrong with a line.
-pub(super) struct Reason {
-    /// What stands there.
-    pub found: String,
-    /// What would be right.
-    pub expected: String,
-}
-
-impl Reason {
-    /// A reason in its two parts.
-    pub fn new(found: impl Into<String>, expected: impl Into<String>) -> Reason {
-        Reason { found: found.into(), expected: expected.into() }
-    }
-}
-
-/// A line as it was meant, and what was wrong with it.
-pub(super) struct Mended {
-    /// The line.
-    pub text: String,
-    /// What was wrong, from left to right.
-    pub reasons: Vec<Reason>,
-}
+use super::pen::{Mended, Pen, Reason, UNKNOWN, is_of_path};
+use super::token::{Kind, Token, half_width, is_assignment, joined, tokens};
+use super::value::shown;
 
 /// A line as it was meant; without a reason where nothing in it alone is wrong. `closes` where no bracket may stay open
 /// at its end.
@@ -47,7 +22,12 @@ pub(super) fn mended(line: &str, closes: bool) -> Mended {
 /// A line of a list or table that an earlier line began, and that these brackets will close.
 pub(super) fn mended_within(line: &str, due: &[char]) -> Mended {
     let mut pen = Pen { open: due.to_vec(), ..Pen::default() };
-    pen.nested(tokens(line), due.last() == Some(&']'));
+    let tokens = tokens(line);
+    if is_remark(line) && tokens.iter().any(Token::is_solid) {
+        pen.remark(line);
+    } else {
+        pen.nested(tokens, due.last() == Some(&']'));
+    }
     pen.finished(false)
 }
 
@@ -62,7 +42,8 @@ fn is_header(solid: &[&Token]) -> bool {
     let path = |token: &&Token| token.kind == Kind::Word && token.text.trim_matches(ROUND).chars().all(is_of_path);
     let bracket = |token: &&Token| matches!(token.kind, Kind::Mark('[' | ']'));
     let begins = solid.first().is_some_and(bracket);
-    let ends = solid.last().is_some_and(bracket) && !solid.iter().any(|token| token.kind == Kind::Mark('='));
+    let ends = solid.last().is_some_and(|last| last.kind == Kind::Mark(']'))
+        && !solid.iter().any(|token| token.kind == Kind::Mark('='));
     let bare = matches!(solid, [only] if path(only) && only.text.contains(['.', '．']));
     begins || ends || bare
 }
@@ -70,64 +51,7 @@ fn is_header(solid: &[&Token]) -> bool {
 /// Brackets that are none of TOML's.
 const ROUND: [char; 8] = ['(', ')', '（', '）', '<', '>', '＜', '＞'];
 
-fn is_of_path(letter: char) -> bool {
-    let letter = half_width(letter);
-    letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-')
-}
-
-/// Writes a line anew.
-#[derive(Default)]
-pub(super) struct Pen {
-    /// What is written so far.
-    pub written: Vec<Token>,
-    /// What was wrong so far.
-    pub reasons: Vec<Reason>,
-    /// The closing brackets that are still to come.
-    pub open: Vec<char>,
-}
-
 impl Pen {
-    /// The line, with the brackets that it leaves open where they must be closed.
-    fn finished(mut self, closes: bool) -> Mended {
-        let mut text = joined(&self.written);
-        if closes && !self.open.is_empty() {
-            let closing: String = self.open.iter().rev().collect();
-            let found = format!("開いたかっこが閉じていません: {}", shown(&text));
-            self.reasons.push(Reason::new(found, format!("終わりに `{closing}`")));
-            text.push_str(&closing);
-        }
-        Mended { text, reasons: self.reasons }
-    }
-
-    fn copy(&mut self, tokens: &[Token]) {
-        tokens.iter().for_each(|token| self.blank_or(token));
-    }
-
-    /// Writes a piece as it is, blanks and remarks as TOML takes them.
-    pub(super) fn blank_or(&mut self, token: &Token) {
-        if let Some(remark) = token.text.strip_prefix('＃').filter(|_| token.kind == Kind::Comment) {
-            self.reasons.push(Reason::new("全角の「＃」があります", "半角の `#`"));
-            return self.written.push(Token::new(Kind::Comment, format!("#{remark}")));
-        }
-        if token.kind != Kind::Blank || token.text.chars().all(|letter| matches!(letter, ' ' | '\t' | '\r')) {
-            self.written.push(token.clone());
-            return;
-        }
-        let wide = token.text.contains('\u{3000}');
-        let found = if wide { "全角の空白があります" } else { "目に見えない文字があります" };
-        self.reasons.push(Reason::new(found, "半角の空白か、空白なし"));
-        self.written.push(Token::new(Kind::Blank, " "));
-    }
-
-    pub(super) fn mark(&mut self, token: &Token, mark: char) {
-        if !token.text.starts_with(mark) {
-            let width = if token.text.len() > 1 { "全角の" } else { "" };
-            let found = format!("{width}「{}」があります", token.text);
-            self.reasons.push(Reason::new(found, format!("半角の `{mark}`")));
-        }
-        self.written.push(Token::new(Kind::Mark(mark), mark));
-    }
-
     fn remark(&mut self, line: &str) {
         let mark: String = line.trim().chars().take(1).collect();
         self.reasons.push(Reason::new(format!("「{mark}」で始まるメモがあります"), "`#` で始まるメモ"));
@@ -145,21 +69,43 @@ impl Pen {
         let narrow: String =
             path.chars().map(half_width).map(|letter| if letter == ',' { '.' } else { letter }).collect();
         let narrow = narrow.replace(['、', '。', '・', '"'], ".");
+        if narrow.trim().is_empty() {
+            return self.lone_brackets(tokens);
+        }
         let twice = super::super::kinds::is_list(narrow.trim().split('.')).unwrap_or(count('[').max(count(']')) > 1);
         let right = if twice { format!("[[{narrow}]]") } else { format!("[{narrow}]") };
-        let indent = tokens.iter().take_while(|token| token.kind == Kind::Blank).map(|token| token.text.as_str());
         let written: String = solid.iter().map(|token| token.text.as_str()).collect();
-        let comment = tokens.iter().find(|token| token.kind == Kind::Comment).map_or("", |token| token.text.as_str());
-        if written != right || indent.clone().any(|blank| blank.contains('\u{3000}')) {
-            let what = if written == right {
-                "見出しの前に全角の空白があります"
-            } else {
-                "見出しの書き方がちがいます"
+        let odd = tokens.iter().position(Token::is_odd_blank);
+        if written != right || odd.is_some() {
+            let what = match odd.and_then(|at| Some((at, tokens.get(at)?))) {
+                Some((at, blank)) if written == right => {
+                    let place = if at == 0 { "前" } else { "中か後" };
+                    let blank =
+                        if blank.text.contains('\u{3000}') { "全角の空白" } else { "目に見えない文字" };
+                    format!("見出しの{place}に{blank}があります")
+                }
+                _ => "見出しの書き方がちがいます".to_owned(),
             };
             let found = format!("{what}: {}", shown(&joined(tokens)));
             self.reasons.push(Reason::new(found, format!("`{right}`")));
         }
-        self.written.push(Token::new(Kind::Word, format!("{right} {comment}")));
+        self.written.push(Token::new(Kind::Word, right));
+        if let Some(comment) = tokens.iter().find(|token| token.kind == Kind::Comment) {
+            self.written.push(Token::new(Kind::Blank, " "));
+            self.blank_or(comment);
+        }
+    }
+
+    /// Brackets with nothing in them: those that close nothing are only too many, a heading has lost its name.
+    fn lone_brackets(&mut self, tokens: &[Token]) {
+        let closing = |token: &&Token| token.is_solid() && token.kind != Kind::Mark(']');
+        if tokens.iter().find(closing).is_none() {
+            let found = format!("余分なかっこがあります: {}", shown(&joined(tokens)));
+            return self.reasons.push(Reason::new(found, "開くかっこと同じ数の、閉じるかっこ"));
+        }
+        let found = format!("名前のない見出しがあります: {}", shown(&joined(tokens)));
+        self.reasons.push(Reason::new(found, "`[見出し]` か `[[見出し]]`"));
+        self.lost = true;
     }
 
     /// `key = value`.
@@ -180,21 +126,6 @@ impl Pen {
         self.value(rest);
     }
 
-    pub(super) fn key(&mut self, token: &Token) {
-        if token.kind != Kind::Word {
-            return self.blank_or(token);
-        }
-        let narrow: String = token.text.chars().map(half_width).collect();
-        let plain = narrow.chars().all(is_of_path);
-        if plain && narrow != token.text {
-            let found = format!("キーに全角の文字があります: {}", shown(&token.text));
-            self.reasons.push(Reason::new(found, format!("`{narrow}`")));
-        }
-        // Of a key that is none, the shape tells which there are.
-        let written = if plain { narrow } else { value::quoted(&token.text) };
-        self.written.push(Token::new(Kind::Word, written));
-    }
-
     /// `key: value`, `key value`, or no assignment at all.
     fn without_equals(&mut self, tokens: &[Token]) {
         let whole = joined(tokens);
@@ -205,6 +136,7 @@ impl Pen {
             let found = format!("`キー = 値` になっていない行があります: {}", shown(&whole));
             self.reasons
                 .push(Reason::new(found, "`キー = 値` の行。メモなら `#` から、文字の続きなら前の行につなげます"));
+            self.lost = true;
             return;
         }
         let found = format!("キーと値の間に `=` がありません: {}", shown(&whole));
@@ -235,132 +167,4 @@ impl Pen {
         }
         self.copy(&comment);
     }
-
-    /// A value that is no list and no table: all of its pieces are one.
-    pub(super) fn simple(&mut self, value: &[Token], is_nested: bool) {
-        let leading = value.iter().take_while(|token| !token.is_solid()).count();
-        value.iter().take(leading).for_each(|blank| self.blank_or(blank));
-        let end = value.iter().rposition(Token::is_solid).map_or(0, |last| last.saturating_add(1));
-        let pieces: Vec<&Token> = value.iter().take(end).skip(leading).collect();
-        let whole: String = pieces.iter().map(|token| token.text.as_str()).collect();
-        let solid: Vec<&Token> = pieces.iter().copied().filter(|token| token.is_solid()).collect();
-        match solid.as_slice() {
-            [only] if only.kind == Kind::Text => self.text(only),
-            [only] if only.kind == Kind::CurlyText => self.curly(&only.text),
-            [first, mark] if first.kind == Kind::Text && is_junk(mark) => {
-                let found = format!("値のあとに余分な「{}」があります", mark.text);
-                self.reasons.push(Reason::new(found, shown(&first.text)));
-                self.written.push((*first).clone());
-            }
-            [first, rest @ ..] if first.kind == Kind::Text && alternate(rest) && !is_nested => self.bare_list(&whole),
-            [first, .., last] if first.kind == Kind::Text && closes_a_text(last) && !has_equals(&solid) => {
-                self.quotes_within(&whole)
-            }
-            [first, ..] if first.kind == Kind::OpenText => self.open_text(&whole),
-            [first, ..] if first.kind == Kind::Text && !has_equals(&solid) => {
-                let found = format!("値のあとに余分な文字があります: {}", shown(&whole));
-                self.reasons.push(Reason::new(found, format!("{}。メモなら、そのあとに `#` から", shown(&first.text))));
-                self.written.push((*first).clone());
-            }
-            [first, ..] if has_equals(&solid) && !is_nested => {
-                let found = format!("1行に2つのキーがあります: {}", shown(&whole));
-                self.reasons.push(Reason::new(found, "1行に1つの `キー = 値`"));
-                self.written.push((*first).clone());
-            }
-            _ => self.bare(&whole),
-        }
-        value.iter().skip(end).for_each(|blank| self.blank_or(blank));
-    }
-
-    fn text(&mut self, token: &Token) {
-        let right = if token.text.starts_with('"') { escaped(&token.text) } else { token.text.clone() };
-        if right != token.text {
-            self.reasons.push(Reason::new(
-                format!("文字の中に `\\` か、見えない文字があります: {}", shown(&token.text)),
-                shown(&right),
-            ));
-        }
-        self.written.push(Token::new(Kind::Text, right));
-    }
-
-    fn curly(&mut self, written: &str) {
-        let mut letters = written.chars();
-        letters.next();
-        letters.next_back();
-        let right = value::quoted(letters.as_str());
-        self.reasons
-            .push(Reason::new(format!("半角の \" でない引用符があります: {}", shown(written)), format!("`{right}`")));
-        self.written.push(Token::new(Kind::Text, right));
-    }
-
-    fn quotes_within(&mut self, whole: &str) {
-        let whole = whole.trim();
-        let inner = whole.strip_prefix(['"', '\'']).unwrap_or(whole);
-        let inner = inner.strip_suffix(['"', '\'']).unwrap_or(inner);
-        let right = value::quoted(inner);
-        self.reasons.push(Reason::new(
-            format!("文字の中に \" があります: {}", shown(whole)),
-            format!("「」にするか、`{right}`"),
-        ));
-        self.written.push(Token::new(Kind::Text, right));
-    }
-
-    fn bare_list(&mut self, whole: &str) {
-        let right = format!("[{whole}]");
-        self.reasons.push(Reason::new(format!("並びに [ ] がありません: {}", shown(whole)), shown(&right)));
-        self.written.push(Token::new(Kind::Text, right));
-    }
-
-    fn open_text(&mut self, whole: &str) {
-        let whole = whole.trim_end();
-        let quote: String = whole.chars().take(1).collect();
-        let right = format!("{}{quote}", whole.trim_end_matches(CLOSING).trim_end_matches('\\'));
-        self.reasons.push(Reason::new(format!("閉じる {quote} がありません: {}", shown(whole)), shown(&right)));
-        self.written.push(Token::new(Kind::Text, right));
-    }
-
-    fn bare(&mut self, whole: &str) {
-        let Some(Amended { found, right, expected }) = value::amended(whole) else {
-            self.written.push(Token::new(Kind::Word, whole));
-            return;
-        };
-        self.reasons.push(Reason::new(found, expected));
-        let right = right.unwrap_or_else(|| format!("\"{UNKNOWN}\""));
-        self.written.push(Token::new(Kind::Word, right));
-    }
-}
-
-fn is_junk(token: &Token) -> bool {
-    token.kind == Kind::Mark(',') || matches!(token.text.as_str(), ";" | "；" | "。" | "." | ":")
-}
-
-/// Whether commas and texts follow each other.
-fn alternate(rest: &[&Token]) -> bool {
-    let is_pair =
-        |pair: &[&Token]| matches!(pair, [comma, text] if comma.kind == Kind::Mark(',') && text.kind == Kind::Text);
-    !rest.is_empty() && rest.chunks(2).all(is_pair)
-}
-
-fn closes_a_text(token: &Token) -> bool {
-    matches!(token.kind, Kind::Text | Kind::OpenText) || token.text.ends_with(['"', '\''])
-}
-
-fn has_equals(solid: &[&Token]) -> bool {
-    solid.iter().any(|token| token.kind == Kind::Mark('='))
-}
-
-/// A text in straight quotes with its escapes as TOML takes them.
-fn escaped(text: &str) -> String {
-    let mut right = String::new();
-    let mut letters = text.chars().filter(|letter| !super::token::is_unseen(*letter)).peekable();
-    while let Some(letter) = letters.next() {
-        right.push(letter);
-        if letter == '\\' {
-            match letters.next_if(|next| matches!(next, 'b' | 't' | 'n' | 'f' | 'r' | '"' | '\\')) {
-                Some(known) => right.push(known),
-                None => right.push('\\'),
-            }
-        }
-    }
-    right
 }

@@ -3,13 +3,15 @@
 
 mod line;
 mod nested;
+mod pen;
+mod simple;
 mod token;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use line::{Mended, Reason, UNKNOWN};
-use token::{Kind, Token, is_assignment, is_path, joined, tokens};
+use pen::{Mended, Reason, UNKNOWN};
+use token::{Kind, Token, is_assignment, is_path, joined, tokens, within_long_texts};
 use value::shown;
 
 use super::kinds;
@@ -40,23 +42,28 @@ const MOST: usize = 60;
 pub(super) fn read(text: &str) -> Read {
     let mut copy = Copy::of(text);
     copy.mend_headings();
-    let mut tree = None;
-    for _ in 0..MOST {
+    let mut rounds = 0..MOST;
+    let (tree, unread) = loop {
         match Tree::parse(&copy.lines.join("\n")) {
             Ok(mut whole) => {
                 whole.remove_text(UNKNOWN);
-                tree = Some(whole).filter(|_| !copy.lost);
-                break;
+                break (Some(whole).filter(|_| !copy.lost), None);
             }
+            Err(error) if rounds.next().is_none() => break (None, Some(error.line)),
             Err(error) => copy.mend(&error),
         }
-    }
+    };
     let slip = |(line, reason): (usize, Reason)| Slip {
         line: line.saturating_add(1),
         found: reason.found,
         expected: reason.expected,
     };
-    Read { tree, slips: copy.told.into_iter().map(slip).collect() }
+    let more = |line: usize| Slip {
+        line,
+        found: "間違いが多いので、ここから先はまだ全部は読んでいません".to_owned(),
+        expected: "上の間違いを直してから、もう一度 cargo xtask check".to_owned(),
+    };
+    Read { tree, slips: copy.told.into_iter().map(slip).chain(unread.map(more)).collect() }
 }
 
 /// The lines of a file, as far as they are mended. Lines are counted from 0.
@@ -92,8 +99,8 @@ impl Copy {
 
     /// Headings that TOML takes, in as many brackets as the shape wants, and with `period` before them.
     fn mend_headings(&mut self) {
-        for at in 0..self.lines.len() {
-            let Some(heading) = Heading::of(self.line(at)) else { continue };
+        for (at, is_of_text) in within_long_texts(&self.lines).0.into_iter().enumerate() {
+            let Some(heading) = Heading::of(self.line(at)).filter(|_| !is_of_text) else { continue };
             let below = Heading { path: format!("period.{}", heading.path), ..heading };
             let right = match (heading.shape(), below.shape()) {
                 (Some(repeats), _) => heading.in_brackets(repeats),
@@ -118,6 +125,9 @@ impl Copy {
         if error.is_repeated_key {
             return self.repeated(at, &error.key);
         }
+        if self.unclosed_text() {
+            return;
+        }
         let open = self.open_before(at);
         if self.tried.contains(&at) {
             return self.give_up(at, open.is_empty());
@@ -125,7 +135,7 @@ impl Copy {
         if let Some((opened, _)) = open.first() {
             return self.within(at, *opened, &open);
         }
-        if self.broken_text(at) {
+        if self.broken_text(at) || self.unopened(at) {
             return;
         }
         let closes = self.ends_here(at);
@@ -134,12 +144,13 @@ impl Copy {
 
     /// Puts a mended line in its place, with what was wrong; gives it up where nothing was found.
     fn rewrite(&mut self, at: usize, mended: Mended, is_whole: bool) {
-        let Mended { text, reasons } = mended;
-        if text == self.line(at) {
+        let Mended { text, reasons, lost, told_by_shape } = mended;
+        // No line is read otherwise than it is written without a word of why.
+        if text == self.line(at) || (reasons.is_empty() && !told_by_shape) {
             return self.give_up(at, is_whole);
         }
         self.tried.insert(at);
-        self.lost |= text.is_empty();
+        self.lost |= lost;
         if let Some(reason) = one(reasons, &text) {
             self.tell(at, reason);
         }
@@ -166,8 +177,7 @@ impl Copy {
         let starts_anew =
             Heading::of(written).is_some() || (is_assignment(written) && open.iter().all(|(_, due)| *due == ']'));
         let due: Vec<char> = open.iter().map(|(_, due)| *due).collect();
-        let last =
-            at.checked_sub(1).and_then(|before| (opened..=before).rev().find(|at| !self.line(*at).trim().is_empty()));
+        let last = at.checked_sub(1).and_then(|before| (opened..=before).rev().find(|at| self.is_solid(*at)));
         let last = last.unwrap_or(opened);
         if starts_anew || self.ends_with(at) {
             let closing: String = due.iter().rev().collect();
@@ -184,11 +194,18 @@ impl Copy {
             return self.rewrite(at, mended, false);
         }
         if self.lacks_comma(last) {
-            let shown = shown(self.line(last));
+            let value: Vec<Token> =
+                tokens(self.line(last)).into_iter().filter(|token| token.kind != Kind::Comment).collect();
+            let shown = shown(&joined(&value));
             self.tell(last, Reason::new(format!("値のあとに `,` がありません: {shown}"), "次の値との間に `,`"));
             return self.append(last, ",");
         }
         self.give_up(at, false);
+    }
+
+    /// Whether a line holds more than blanks and a comment.
+    fn is_solid(&self, at: usize) -> bool {
+        tokens(self.line(at)).iter().any(Token::is_solid)
     }
 
     fn lacks_comma(&self, at: usize) -> bool {
@@ -222,6 +239,41 @@ impl Copy {
         true
     }
 
+    /// A list over several lines that is closed and was never opened: `key =`, values, `]`.
+    fn unopened(&mut self, at: usize) -> bool {
+        let solid =
+            |line: &str| tokens(line).into_iter().filter(Token::is_solid).map(|token| token.kind).collect::<Vec<_>>();
+        let lacks_value = matches!(solid(self.line(at)).as_slice(), [Kind::Word, Kind::Mark('=')]);
+        let below = (at.saturating_add(1)..self.lines.len()).map(|below| self.line(below));
+        let mut values = below.take_while(|line| Heading::of(line).is_none() && !is_assignment(line));
+        if !lacks_value || !values.any(|line| matches!(solid(line).as_slice(), [Kind::Mark(']')])) {
+            return false;
+        }
+        let written = shown(self.line(at));
+        self.append(at, " [");
+        let right = shown(self.line(at));
+        self.tell(at, Reason::new(format!("並びを開く `[` がありません: {written}"), right));
+        true
+    }
+
+    /// A text over several lines that nothing closes: it ends with its line.
+    fn unclosed_text(&mut self) -> bool {
+        let (_, Some(opened)) = within_long_texts(&self.lines) else { return false };
+        let written = self.line(opened).to_owned();
+        let quotes: String = if written.contains("\"\"\"") { "\"".repeat(3) } else { "'".repeat(3) };
+        let Some((before, text)) = written.rsplit_once(&quotes) else { return false };
+        if !is_assignment(&written) {
+            return false;
+        }
+        let text = text.trim_end().trim_end_matches(['"', '\'']);
+        self.tell(
+            opened,
+            Reason::new(format!("閉じる {quotes} がありません: {}", shown(&written)), format!("終わりに {quotes}")),
+        );
+        self.write(opened, format!("{before}{quotes}{text}{quotes}"));
+        true
+    }
+
     /// Something that stands there already: what came first stays.
     fn repeated(&mut self, at: usize, key: &str) {
         if let Some(heading) = Heading::of(self.line(at)) {
@@ -234,7 +286,32 @@ impl Copy {
         let first = self.earlier(at, |line| line.split_once('=').is_some_and(|(earlier, _)| earlier.trim() == key));
         self.tell(at, Reason::new(format!("`{key}` が2回あります{first}"), "1つの見出しの下に1回"));
         self.lost |= !self.line(at).trim_start().starts_with(key);
-        self.write(at, String::new());
+        for below in at..=self.last_of(at) {
+            self.write(below, String::new());
+        }
+    }
+
+    /// The last line of a value that begins on this one: where its brackets, or a text over several lines, are closed.
+    fn last_of(&self, at: usize) -> usize {
+        let (of_text, _) = within_long_texts(&self.lines);
+        let mut open = 0_usize;
+        for (below, line) in self.lines.iter().enumerate().skip(at) {
+            let goes_on = of_text.get(below.saturating_add(1)).copied().unwrap_or(false);
+            if below > at && open > 0 && Heading::of(line).is_some() {
+                break;
+            }
+            for token in tokens(line).into_iter().filter(|_| !goes_on) {
+                match token.kind {
+                    Kind::Mark('[' | '{') => open = open.saturating_add(1),
+                    Kind::Mark(']' | '}') => open = open.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            if open == 0 && !goes_on {
+                return below;
+            }
+        }
+        at
     }
 
     /// Where something stood first, for a sentence.
@@ -259,14 +336,14 @@ impl Copy {
 
     /// Whether what begins on this line can't go on below it.
     fn ends_here(&self, at: usize) -> bool {
-        let next =
-            (at.saturating_add(1)..self.lines.len()).map(|below| self.line(below)).find(|line| !line.trim().is_empty());
+        let next = (at.saturating_add(1)..self.lines.len()).find(|below| self.is_solid(*below));
+        let next = next.map(|next| self.line(next));
         next.is_none_or(|next| Heading::of(next).is_some() || is_assignment(next))
     }
 
     /// Whether nothing follows this line, itself included.
     fn ends_with(&self, at: usize) -> bool {
-        self.lines.iter().skip(at).all(|line| line.trim().is_empty())
+        (at..self.lines.len()).all(|at| !self.is_solid(at))
     }
 
     /// The brackets that are open where a line begins: where each was opened, and what would close it.

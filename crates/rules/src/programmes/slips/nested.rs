@@ -1,6 +1,6 @@
 //! Lists and tables on one line: their brackets and commas.
 
-use super::line::{Pen, Reason};
+use super::pen::{Pen, Reason};
 use super::token::{Kind, Token, half_width};
 
 impl Pen {
@@ -9,7 +9,7 @@ impl Pen {
         let mut rest = tokens.into_iter().peekable();
         while let Some(token) = rest.next() {
             match token.kind {
-                Kind::Blank => self.blank_or(&token),
+                Kind::Blank | Kind::Comment => self.blank_or(&token),
                 Kind::Mark('=') => {
                     self.mark(&token, '=');
                     expects_value = true;
@@ -28,12 +28,16 @@ impl Pen {
                     expects_value = false;
                 }
                 _ if expects_value => {
-                    let mut extent = vec![token];
-                    while let Some(more) = rest.next_if(|next| continues(&extent, next)) {
+                    let mut extent = Extent::of(token);
+                    while let Some(more) = rest.next_if(|next| extent.goes_on_with(next)) {
                         extent.push(more);
                     }
-                    self.simple(&extent, true);
+                    self.simple(&extent.tokens, true);
                     expects_value = false;
+                }
+                Kind::Word if matches!(token.text.as_str(), ";" | "；" | "." | "。") => {
+                    self.mark(&token, ',');
+                    expects_value = self.open.last() == Some(&']');
                 }
                 _ => {
                     self.missing_comma(&token);
@@ -79,11 +83,35 @@ impl Pen {
     }
 }
 
-/// Whether a piece still belongs to the value of a list or table that has begun.
-fn continues(extent: &[Token], next: &Token) -> bool {
-    let is_bare = extent.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Blank));
-    let is_meant_as_text = matches!(next.kind, Kind::Mark(_)) && next.text.len() > 1 && extent.iter().any(is_prose);
-    is_bare && (matches!(next.kind, Kind::Word | Kind::Blank | Kind::CurlyText) || is_meant_as_text)
+/// The value of a list or table that has begun, as far as it is read.
+struct Extent {
+    tokens: Vec<Token>,
+    /// Whether it is of words alone: a text in quotes ends with them.
+    is_bare: bool,
+    /// Whether a word of it is of a sentence.
+    is_prose: bool,
+}
+
+impl Extent {
+    fn of(first: Token) -> Extent {
+        let mut extent = Extent { tokens: Vec::new(), is_bare: true, is_prose: false };
+        extent.push(first);
+        extent
+    }
+
+    fn push(&mut self, token: Token) {
+        self.is_bare &= matches!(token.kind, Kind::Word | Kind::Blank);
+        self.is_prose |= is_prose(&token);
+        self.tokens.push(token);
+    }
+
+    /// Whether a piece still belongs to it.
+    fn goes_on_with(&self, next: &Token) -> bool {
+        let is_meant_as_text = matches!(next.kind, Kind::Mark(_)) && next.text.len() > 1 && self.is_prose;
+        let is_closing_quote = next.kind == Kind::OpenText && next.text.len() == 1;
+        let is_of_words = matches!(next.kind, Kind::Word | Kind::Blank | Kind::CurlyText);
+        self.is_bare && (is_of_words || is_closing_quote || is_meant_as_text)
+    }
 }
 
 /// Whether a word is of a sentence, in which full-width marks are its own.

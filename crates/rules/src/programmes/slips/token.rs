@@ -35,6 +35,11 @@ impl Token {
         Token { kind, text: text.into() }
     }
 
+    /// Whether it is of blanks that TOML does not take.
+    pub fn is_odd_blank(&self) -> bool {
+        self.kind == Kind::Blank && !self.text.chars().all(|letter| matches!(letter, ' ' | '\t' | '\r'))
+    }
+
     /// Whether it carries anything: neither blanks nor a comment.
     pub fn is_solid(&self) -> bool {
         !matches!(self.kind, Kind::Blank | Kind::Comment)
@@ -47,7 +52,13 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     while let Some(first) = rest.chars().next() {
         let is_remark = first == '＃' && tokens.last().is_none_or(|last: &Token| last.kind == Kind::Blank);
-        let (kind, length) = if is_remark { (Kind::Comment, rest.len()) } else { piece(first, rest) };
+        let (kind, length) = if is_remark {
+            (Kind::Comment, rest.len())
+        } else if tokens.last().is_some_and(|last| last.kind == Kind::Word) && closes_a_word(rest) {
+            (Kind::OpenText, 1)
+        } else {
+            piece(first, rest)
+        };
         let (text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         tokens.push(Token::new(kind, text));
         rest = after;
@@ -81,8 +92,58 @@ fn straight(quote: char, rest: &str) -> (Kind, usize) {
         }
         escaped = quote == '"' && letter == '\\' && !escaped;
     }
-    (Kind::OpenText, rest.len())
+    (Kind::OpenText, open_text(rest))
 }
+
+/// How long a text is that no quote closes: up to a comment, without the comma before it.
+fn open_text(rest: &str) -> usize {
+    let comment =
+        rest.match_indices('#').find(|(at, _)| rest.get(..*at).is_some_and(|before| before.ends_with(is_blank)));
+    let text = comment.and_then(|(at, _)| rest.get(..at)).unwrap_or(rest).trim_end_matches(is_blank);
+    text.strip_suffix([',', '、', '，']).unwrap_or(text).len().max(1)
+}
+
+/// Whether a quote stands behind a word whose own first one was forgotten: what follows it is no text.
+fn closes_a_word(rest: &str) -> bool {
+    let after = rest.strip_prefix('"').map(|after| after.trim_start_matches(is_blank));
+    after.is_some_and(|after| after.is_empty() || after.starts_with([',', '、', '，', ']', '}', '#', '＃']))
+}
+
+/// For each line, whether a text over several lines (`"""`) goes on where it begins. One that is never closed is none, and its
+/// line is given beside.
+pub(super) fn within_long_texts(lines: &[String]) -> (Vec<bool>, Option<usize>) {
+    let mut within = Vec::with_capacity(lines.len());
+    let mut open: Option<(&str, usize)> = None;
+    for line in lines {
+        within.push(open.is_some());
+        let mut rest = line.as_str();
+        while let Some(first) = rest.chars().next() {
+            let length = match open {
+                Some((quotes, _)) => match rest.find(quotes) {
+                    Some(at) => {
+                        open = None;
+                        at.saturating_add(quotes.len())
+                    }
+                    None => rest.len(),
+                },
+                None => match LONG_QUOTES.iter().find(|quotes| rest.starts_with(**quotes)) {
+                    Some(quotes) => {
+                        open = Some((quotes, within.len()));
+                        quotes.len()
+                    }
+                    None => piece(first, rest).1,
+                },
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+    let never_closed = open.map_or(within.len(), |(_, opened)| opened);
+    within.iter_mut().skip(never_closed).for_each(|line| *line = false);
+    (within, open.map(|(_, opened)| opened.saturating_sub(1)))
+}
+
+/// What opens and closes a text over several lines.
+const LONG_QUOTES: [&str; 2] = ["\"\"\"", "'''"];
 
 fn curly(rest: &str) -> Option<(Kind, usize)> {
     let closes = |(_, letter): &(usize, char)| is_curly(*letter) || *letter == '"';

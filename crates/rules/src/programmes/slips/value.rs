@@ -5,28 +5,29 @@ use chrono::NaiveDate;
 use super::super::place::day_of_calendar;
 use super::token::{half_width, is_curly, is_digit};
 
-/// What stands behind a number in Japanese, the longer first.
-const COUNTERS: [&str; 20] = [
-    "営業日",
-    "か月",
-    "ヶ月",
-    "ヵ月",
-    "カ月",
-    "ケ月",
-    "時間",
-    "円",
-    "日",
-    "回",
-    "泊",
-    "月",
-    "週",
-    "歳",
-    "年",
-    "人",
-    "名",
-    "割",
-    "%",
-    "％",
+/// What stands behind a number in Japanese, the longer first, and the keys that count in it, by a part of their name. Of
+/// any other key the same number would say something else.
+const COUNTERS: [(&str, &[&str]); 20] = [
+    ("営業日", &["business_days"]),
+    ("週間", &["week"]),
+    ("か月", &["months", "in_preparation_from"]),
+    ("ヶ月", &["months", "in_preparation_from"]),
+    ("ヵ月", &["months", "in_preparation_from"]),
+    ("カ月", &["months", "in_preparation_from"]),
+    ("ケ月", &["months", "in_preparation_from"]),
+    ("時間", &[]),
+    ("円", &["price", "yen", "cap", "subsidy", "surcharge", "night"]),
+    ("日", &["limit", "multiples", "through_day", "under_days", "calendar_days"]),
+    ("回", &["limit", "multiples"]),
+    ("泊", &["nights"]),
+    ("月", &[]),
+    ("週", &["week"]),
+    ("歳", &[]),
+    ("年", &[]),
+    ("人", &["babies"]),
+    ("名", &["babies"]),
+    ("割", &[]),
+    ("%", &["percent"]),
 ];
 
 /// What is wrong with a value, and the value as it should be written.
@@ -39,8 +40,8 @@ pub(super) struct Amended {
     pub expected: String,
 }
 
-/// What is wrong with a bare value; nothing where TOML takes it.
-pub(super) fn amended(written: &str) -> Option<Amended> {
+/// What is wrong with a bare value of this key; nothing where TOML takes it.
+pub(super) fn amended(written: &str, key: &str) -> Option<Amended> {
     let written = written.trim();
     let half: String = written.chars().map(half_width).collect();
     let half = half.trim();
@@ -53,12 +54,12 @@ pub(super) fn amended(written: &str) -> Option<Amended> {
         return Some(rightly(format!("値のあとに余分な文字があります: {}", shown(written)), bare.to_owned()));
     }
     let (first, after) = half.split_once([' ', '(', '<']).unwrap_or((half, ""));
-    if is_toml(first) && number(written, half).is_none() && !after.is_empty() {
+    if is_toml(first) && number(written, half, key).is_none() && !after.is_empty() {
         let found = format!("値のあとに余分な文字があります: {}", shown(written));
         let expected = format!("`{first}`。メモなら、そのあとに `#` から");
         return Some(Amended { found, right: Some(first.to_owned()), expected });
     }
-    number(written, half).or_else(|| date(written, half)).or_else(|| time(written, half)).or_else(|| text(written))
+    number(written, half, key).or_else(|| date(written, half)).or_else(|| time(written, half)).or_else(|| text(written))
 }
 
 fn rightly(found: String, right: String) -> Amended {
@@ -94,21 +95,36 @@ fn is_time(value: &str) -> bool {
     value.len() == 5 && chrono::NaiveTime::parse_from_str(value, "%H:%M").is_ok()
 }
 
-/// `2,400円`, `¥2400`, `７日`.
-fn number(written: &str, half: &str) -> Option<Amended> {
-    let without_sign = half.trim_start_matches(['¥', '\u{ffe5}', '\\', '約']).trim_start();
-    let counter = COUNTERS.iter().find_map(|counter| without_sign.strip_suffix(counter));
-    let grouped = counter.unwrap_or(without_sign).trim_end();
-    let digits: String = grouped.chars().filter(|letter| *letter != ',').collect();
-    let whole = digits.bytes().all(|byte| byte.is_ascii_digit()) && is_toml(&digits);
-    whole.then(|| {
-        let found = if half.contains(',') {
-            "数にコンマが付いています"
-        } else {
-            "数に余分な文字が付いています"
+/// `2,400円`, `¥2400`, `７日`. Where what stands with the number makes it another one, only the form is told.
+fn number(written: &str, half: &str, key: &str) -> Option<Amended> {
+    let exact = half.strip_prefix('約').unwrap_or(half).trim_start();
+    let without_sign = exact.trim_start_matches(['¥', '\u{ffe5}', '\\']).trim_start();
+    let counted =
+        COUNTERS.iter().find_map(|(counter, keys)| Some((without_sign.strip_suffix(counter)?, *counter, *keys)));
+    let (grouped, counter, keys) = counted.unwrap_or((without_sign, "", &[]));
+    let digits: String = grouped.trim_end().chars().filter(|letter| *letter != ',').collect();
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) || !is_toml(&digits) {
+        return None;
+    }
+    let shown = shown(written);
+    let only_told = |found: String, expected: String| Some(Amended { found, right: None, expected });
+    if exact != half {
+        let form = "「約」のない数。資料に約とあれば、決まったことば（例 \"unprinted\"）か、月齢なら `about_months`";
+        return only_told(format!("およその数です: {shown}"), form.to_owned());
+    }
+    if !counter.is_empty() && !keys.iter().any(|part| key.contains(part)) {
+        let form = match counter {
+            "割" => "100分のいくつかを、数だけで（1割は 10）",
+            _ => "このキーの単位で数えた数だけ",
         };
-        rightly(format!("{found}: {}", shown(written)), digits)
-    })
+        return only_told(format!("数に「{counter}」が付いています: {shown}"), form.to_owned());
+    }
+    let found = if half.contains(',') {
+        "数にコンマが付いています"
+    } else {
+        "数に余分な文字が付いています"
+    };
+    Some(rightly(format!("{found}: {shown}"), digits))
 }
 
 /// `2026/04/01`, `2026年4月1日`, `令和8年4月1日`.
