@@ -141,7 +141,8 @@ fn the_page_reads_without_a_style_sheet() {
         let tables = html.matches("<table").count();
         let services =
             town["periods"].as_array().into_iter().flatten().flat_map(|period| period["services"].as_array());
-        let priced = services.flatten().filter(|service| !service["fees"].is_null()).count();
+        let priced =
+            services.flatten().filter(|service| service["fees"].to_string().contains(char::is_numeric)).count();
         assert!(tables >= priced, "{place}: a table for each service that has a fee");
         assert_eq!(html.matches("<caption").count(), tables, "{place}: what a table is about");
         assert_eq!(html.matches("<th ").count(), html.matches("scope=\"").count(), "{place}: what a head is of");
