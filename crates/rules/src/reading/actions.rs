@@ -44,14 +44,15 @@ fn of_plan<'c, 'p>(case: &'c Case<'p>, wanted: WantedMost<'_>) -> Vec<Action<'c,
     if case.plan.rules.is_none() || services.iter().all(|service| case.is_over(service)) {
         return vec![Action::Ask(Vec::new())];
     }
-    let (at_facility, at_office): (Vec<Open>, Vec<Open>) = open(case).into_iter().partition(|open| open.at_facility);
+    let open = open(case);
+    let asks_first = asks_office_first(case, &open);
+    let (at_facility, at_office): (Vec<Open>, Vec<Open>) = open.into_iter().partition(|open| open.at_facility);
     let mut actions = Vec::new();
     if case.situation.medical_care == MedicalCare::IllToday {
         actions.push(Action::Doctor);
     }
     let first = actions.len();
     let begins_at_office = case.begins_at_office();
-    let asks_first = asks_office_first(case);
     let asks_later = !asks_first && !begins_at_office && !at_office.is_empty();
     if asks_first {
         actions.push(Action::Ask(at_office.clone()));

@@ -83,7 +83,9 @@ pub fn calls<'c>(case: &'c Case<'_>) -> (Vec<Call<'c>>, usize) {
     if calls.is_empty() {
         call_to(&mut calls, if to_office { Whom::Office } else { Whom::Undecided });
     }
-    for one in open(case) {
+    let open = open(case);
+    let asks_first = asks_office_first(case, &open);
+    for one in open {
         if !one.at_facility || to_office {
             if let Some(call) = call_to(&mut calls, Whom::Office) {
                 call.open.push(one);
@@ -99,7 +101,7 @@ pub fn calls<'c>(case: &'c Case<'_>) -> (Vec<Call<'c>>, usize) {
             }
         }
     }
-    if let Some(place) = calls.iter().position(|call| call.to == Whom::Office).filter(|_| asks_office_first(case)) {
+    if let Some(place) = calls.iter().position(|call| call.to == Whom::Office).filter(|_| asks_first) {
         let office = calls.remove(place);
         calls.insert(0, office);
     }

@@ -51,8 +51,8 @@ pub fn settled_at_facility(case: &Case<'_>, service: Service, doubt: &DayDoubt<'
     left_to_it && !is_corrected
 }
 
-/// Whether the office is rung before any facility: nothing is surely hers in time, and it settles what is open.
-pub fn asks_office_first(case: &Case<'_>) -> bool {
+/// Whether the office is rung before any facility: nothing is surely hers in time, and it settles what is `open`.
+pub fn asks_office_first(case: &Case<'_>, open: &[Open]) -> bool {
     let services = || case.plan.services.iter().filter(|service| !case.is_over(service));
     let is_hers = |service: &ServiceAnswer<'_>| {
         matches!(service.status, Status::NotYet | Status::Within) && !case.comes_too_late(service)
@@ -61,7 +61,7 @@ pub fn asks_office_first(case: &Case<'_>) -> bool {
         return false;
     }
     let is_late = services().any(|service| case.comes_too_late(service));
-    is_late || (!case.begins_at_office() && open(case).iter().any(|open| !open.at_facility))
+    is_late || (!case.begins_at_office() && open.iter().any(|open| !open.at_facility))
 }
 
 /// What is open of the services that are not over, the most urgent first.
