@@ -93,7 +93,7 @@ fn notes(case: &Case<'_>) -> Markup {
     let words = japanese();
     let (plan, today) = (&case.plan, case.now.date());
     // What is left to say of numbers is nothing to one whose time has passed.
-    let has_ended = case.has_ended();
+    let has_ended = plan.has_ended(today);
     let notes = plan.notes.iter().filter(|note| !has_ended && !is_urgent(note) && !stands_elsewhere(note));
     let (printed, ours): (Vec<_>, Vec<_>) = notes.partition(|note| matches!(note, Note::Remark(_)));
     let say =

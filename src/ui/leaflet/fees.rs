@@ -23,12 +23,9 @@ pub fn fees(rules: &Rules, programme: &Programme, now: NaiveDateTime) -> Markup 
     let words = japanese();
     let tables: Vec<Markup> = rules.services.iter().map(|service| table(service, programme, now)).collect();
     let extras = rules.extras.iter().map(|extra| extra_of(&extra.value));
-    element("section", "part")
-        .with(element("h2", "").with(words.fees_heading()))
-        .with(tables)
-        .with(element("h3", "").with(words.extras()))
-        .with(list("plain-list", extras))
-        .view()
+    let extras = (!rules.extras.is_empty())
+        .then(|| together([element("h3", "").with(words.extras()).view(), list("plain-list", extras)]));
+    element("section", "part").with(element("h2", "").with(words.fees_heading())).with(tables).with(extras).view()
 }
 
 fn extra_of(extra: &Extra) -> String {

@@ -64,11 +64,6 @@ impl Case<'_> {
         service.status == Status::Outside || self.is_spent(service.service())
     }
 
-    /// Whether the time of every service has passed.
-    pub fn has_ended(&self) -> bool {
-        self.plan.rules.is_some() && self.plan.services.iter().all(|service| service.has_ended(self.today()))
-    }
-
     /// Whether any service is not ruled out.
     pub fn in_reach(&self) -> bool {
         self.plan.services.iter().any(|service| service.status != Status::Outside)

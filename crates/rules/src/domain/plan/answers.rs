@@ -42,6 +42,11 @@ impl<'p> Plan<'p> {
     pub fn service(&self, service: Service) -> Option<&ServiceAnswer<'p>> {
         self.services.iter().find(|answer| answer.service() == service)
     }
+
+    /// Whether the time of every service has passed.
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        self.rules.is_some() && self.services.iter().all(|service| service.has_ended(today))
+    }
 }
 
 /// Whether something can be used today.

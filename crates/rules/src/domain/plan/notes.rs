@@ -23,7 +23,7 @@ pub fn notes<'p>(situation: &Situation, plan: &Plan<'p>, now: NaiveDateTime) -> 
     let today = now.date();
     let mut notes = Vec::new();
     // Nothing is promised, asked or told of its use to one whose time has passed.
-    let has_ended = plan.rules.is_some() && plan.services.iter().all(|service| service.has_ended(today));
+    let has_ended = plan.has_ended(today);
     if !has_ended {
         health(situation, plan, &mut notes);
     }
