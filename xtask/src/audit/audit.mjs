@@ -122,7 +122,8 @@ function found(lhr) {
   };
 }
 
-// What the page holds once it shows what it is asked for: the program's memory and the scripts' heap, in bytes.
+// What the page holds once it shows what it is asked for: the program's memory and the scripts' heap, in bytes. A chunk of
+// the program works in the program's memory and exports none of its own.
 async function weigh(job, page) {
   if (!job.shows) {
     return { memory: null };
@@ -133,7 +134,10 @@ async function weigh(job, page) {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...parts) => {
         const made = await original.apply(WebAssembly, parts);
-        globalThis.programs.push((made.instance ?? made).exports.memory);
+        const { memory } = (made.instance ?? made).exports;
+        if (memory) {
+          globalThis.programs.push(memory);
+        }
         return made;
       };
     }
