@@ -75,7 +75,7 @@ pub(crate) const HELP: &[Help] = &[
     },
     Help {
         name: "schema",
-        text: "in:   nothing; the types of crates/rules/src/programmes/shape\nout:  src/programmes/schema.json, written anew\nexit: 0 written, 1 not\n",
+        text: "in:   nothing; the types of crates/rules/src/programmes/shape\nout:  src/programmes/schema.json and docs/rule-reference.md, written anew\nexit: 0 written, 1 not\n",
     },
     Help {
         name: "scale",

@@ -1,4 +1,5 @@
-//! `cargo xtask schema`: the rule files' JSON Schema, beside them, for editors that complete and check while one types.
+//! `cargo xtask schema`: what is made from the types of the rule files: their JSON Schema, beside them, for editors that complete
+//! and check while one types, and the reference of all keys for whoever writes one.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,9 +8,34 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use sango_navi::programmes::shape;
 
+mod reference;
+
 /// The schema's file. A rule file names it in its first line: `#:schema ./schema.json`.
 pub fn file() -> PathBuf {
     crate::rule_files::folder().join("schema.json")
+}
+
+/// The reference of all keys.
+pub fn reference_file() -> PathBuf {
+    crate::workspace::root().join("docs/rule-reference.md")
+}
+
+/// The reference of all keys, as the types give it.
+///
+/// # Errors
+///
+/// Where its text has no place for a type, or has one for a type that is none.
+pub fn reference() -> Result<String> {
+    reference_of(&shape::json_schema())
+}
+
+/// The reference of all keys of a schema.
+///
+/// # Errors
+///
+/// Where its text has no place for a type, or has one for a type that is none.
+pub fn reference_of(schema: &str) -> Result<String> {
+    reference::reference(schema)
 }
 
 /// Runs the command with the arguments that follow its name.
@@ -21,8 +47,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     if !arguments.is_empty() {
         bail!("`schema` takes no arguments, found {}", arguments.len());
     }
-    let file = file();
-    fs::write(&file, shape::json_schema()).with_context(|| format!("writing {}", file.display()))?;
-    println!("{}", file.display());
+    for (file, text) in [(file(), shape::json_schema()), (reference_file(), reference()?)] {
+        fs::write(&file, text).with_context(|| format!("writing {}", file.display()))?;
+        println!("{}", file.display());
+    }
     Ok(ExitCode::SUCCESS)
 }

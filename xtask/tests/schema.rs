@@ -1,6 +1,5 @@
 //! The rule files' JSON Schema: what the types give, what the rule files keep to, and what the documentation names.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,7 +119,7 @@ fn it_says_nothing_that_the_reading_here_overlooks() {
         "required",
         "type",
     ];
-    const SAID: [&str; 4] = ["$schema", "description", "format", "title"];
+    const SAID: [&str; 7] = ["$schema", "description", "format", "title", "x-example", "x-needed", "x-range"];
     let schema = schema();
     let mut all = Vec::new();
     each(&schema, &mut all);
@@ -167,84 +166,59 @@ fn it_refuses_what_the_loader_refuses_for_its_form() {
     assert!(found.iter().any(|line| line == ".code: missing"), "{found:#?}");
 }
 
-/// The keys of a table of a rule file, and which of them must be there.
-type Keys = (BTreeSet<String>, BTreeSet<String>);
-
-/// The tables that the schema knows.
-fn tables() -> BTreeSet<Keys> {
-    let schema = schema();
-    let mut all = Vec::new();
-    each(&schema, &mut all);
-    let keys = |inner: &Schema| -> Option<Keys> {
-        let all = inner["properties"].as_object()?.keys().cloned().collect();
-        let required = inner["required"].as_array().into_iter().flatten();
-        Some((all, required.filter_map(|key| key.as_str().map(str::to_owned)).collect()))
-    };
-    all.into_iter().filter_map(keys).collect()
-}
-
-/// The key between the first pair of backticks of a table's cell.
-fn key(cell: &str) -> Option<&str> {
-    cell.trim().strip_prefix('`')?.strip_suffix('`')
-}
-
-/// The documentation's tables of keys, each by the heading above it: the key of a row, and what its row says of whether
-/// it must be there.
-fn documented(text: &str) -> BTreeMap<String, BTreeMap<String, String>> {
-    let mut tables: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    let (mut heading, mut within) = ("", false);
-    for line in text.lines() {
-        let cells: Vec<&str> = line.split('|').collect();
-        match cells.as_slice() {
-            ["", " キー ", ..] => within = true,
-            ["", first, .., needed, _, ""] if within => {
-                if let Some(key) = key(first) {
-                    let rows = tables.entry(heading.to_owned()).or_default();
-                    let twice = rows.insert(key.to_owned(), needed.trim().to_owned());
-                    assert_eq!(twice, None, "{heading}: {key} twice");
-                }
-            }
-            _ => within = false,
-        }
-        if line.starts_with('#') {
-            heading = line;
-        }
-    }
-    tables
+/// Whether a text is written in Japanese.
+fn is_japanese(text: &str) -> bool {
+    text.chars().any(|letter| ('\u{3041}'..='\u{9fff}').contains(&letter))
 }
 
 #[test]
-fn the_documentation_has_a_row_for_every_key() {
-    let text = read(&repository().join("docs/rule-format.md"));
-    let documented = documented(&text);
-    let rows = |rows: &BTreeMap<String, String>| -> Keys {
-        let must = rows.iter().filter(|(_, needed)| needed.as_str() == "必ず");
-        (rows.keys().cloned().collect(), must.map(|(key, _)| key.clone()).collect())
-    };
-    let known = tables();
-    for (keys, required) in &known {
-        let described = documented.values().map(rows).find(|(of_table, _)| of_table == keys);
-        let Some((_, must)) = described else {
-            panic!("no table of docs/rule-format.md has just these rows: {keys:?}")
-        };
-        assert!(required.is_subset(&must), "{keys:?} must have {required:?}, documented {must:?}");
-    }
-    for (heading, table) in &documented {
-        let (keys, _) = rows(table);
-        assert!(known.iter().any(|(of_schema, _)| *of_schema == keys), "{heading}: no rule file has just {keys:?}");
-    }
-}
-
-#[test]
-fn the_documentation_names_every_word() {
-    let text = read(&repository().join("docs/rule-format.md"));
+fn an_editor_tells_of_every_key_and_word_in_japanese() {
     let schema = schema();
     let mut all = Vec::new();
     each(&schema, &mut all);
-    let words: BTreeSet<&str> = all.into_iter().filter_map(|inner| inner["const"].as_str()).collect();
-    assert!(words.len() > 40, "{words:?}");
-    let unnamed: Vec<&&str> = words.iter().filter(|word| !text.contains(&format!("`\"{word}\"`"))).collect();
-    assert!(unnamed.is_empty(), "docs/rule-format.md does not name {unnamed:?}");
+    let keys = all.iter().filter_map(|inner| inner["properties"].as_object()).flatten();
+    let keys = keys.map(|(key, of)| (key.as_str(), &of["description"]));
+    let words = all.iter().filter_map(|inner| Some((inner["const"].as_str()?, &inner["description"])));
+    let told: Vec<(&str, &Schema)> = keys.chain(words).collect();
+    assert!(told.len() > 200, "{}", told.len());
+    let untold = told.iter().filter(|(_, said)| !said.as_str().is_some_and(is_japanese));
+    assert_eq!(untold.collect::<Vec<_>>(), Vec::<&(&str, &Schema)>::new());
+}
+
+#[test]
+fn the_committed_reference_is_what_the_types_give() {
+    let committed = read(&xtask::schema::reference_file());
+    let made = xtask::schema::reference().expect("a place for every type");
+    assert!(committed == made, "run `cargo xtask schema` and commit what it writes");
+}
+
+#[test]
+fn the_reference_lacks_no_type() {
+    let extra = shape::json_schema().replacen(
+        "\"properties\": {",
+        "\"properties\": { \"colour\": { \"type\": \"string\" },",
+        1,
+    );
+    let refused = xtask::schema::reference_of(&extra).expect_err("a key without a row");
+    assert!(refused.to_string().contains("colour"), "{refused}");
+}
+
+#[test]
+fn a_clerk_reads_one_short_page() {
+    let page = read(&repository().join("docs/rule-format.md"));
+    assert!(page.lines().count() <= 150, "{} lines", page.lines().count());
+    let reference = read(&xtask::schema::reference_file());
+    let headings: Vec<String> = reference.lines().filter(|line| line.starts_with('#')).map(anchor).collect();
+    let links = reference.split("](#").skip(1).filter_map(|rest| rest.split(')').next());
+    let dead: Vec<&str> = links.filter(|link| !headings.iter().any(|heading| heading == link)).collect();
+    assert_eq!(dead, Vec::<&str>::new());
+}
+
+/// The name by which a link finds a heading, as GitHub makes it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim_start_matches(['#', ' ']).chars();
+    let kept: String = kept.filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter)).collect();
+    kept.to_lowercase().replace(' ', "-")
 }
 
 #[test]

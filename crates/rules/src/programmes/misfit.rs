@@ -79,7 +79,7 @@ fn expected(message: &str, path: &[Step]) -> String {
     }
     let forms: Vec<&str> = words.iter().map(String::as_str).chain(kinds).collect();
     match forms.as_slice() {
-        [] => "ほかの形の値（docs/rule-format.md にあります）".to_owned(),
+        [] => "ほかの形の値（docs/rule-reference.md にあります）".to_owned(),
         [only] => (*only).to_owned(),
         forms => format!("{} のどれか", forms.join("、")),
     }
