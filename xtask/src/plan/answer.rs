@@ -5,12 +5,11 @@ use sango_navi::domain::age::LastDays;
 use sango_navi::domain::business_days::Certainty;
 use sango_navi::domain::deadlines::{At, Boundary, Via};
 use sango_navi::domain::phone::PhoneState;
-use sango_navi::domain::plan::{
-    CostAnswer, DateAnswer, FacilityAnswer, Plan, QuotaAnswer, ServiceAnswer, Status, What,
-};
-use sango_navi::domain::programme::Booking;
-use sango_navi::domain::quota::{Fit, Unit};
+use sango_navi::domain::plan::{CostAnswer, DateAnswer, FacilityAnswer, Plan, ServiceAnswer, Status, What};
+use sango_navi::domain::programme::{Booking, Rules};
+use sango_navi::domain::quota::{self, Count, Fit, Pool, Unit};
 use sango_navi::domain::service::Service;
+use sango_navi::domain::situation::Situation;
 use sango_navi::words::Words;
 use serde::{Serialize, Serializer};
 
@@ -18,7 +17,7 @@ use serde::{Serialize, Serializer};
 #[derive(Serialize)]
 pub struct Answer<'a> {
     municipality: &'a str,
-    services: Vec<ServiceRow>,
+    services: Vec<ServiceRow<'a>>,
     facilities: Vec<FacilityRow<'a>>,
     cost: Option<CostRow<'a>>,
     quota: QuotaRow,
@@ -27,8 +26,10 @@ pub struct Answer<'a> {
 }
 
 #[derive(Serialize)]
-struct ServiceRow {
+struct ServiceRow<'a> {
     service: &'static str,
+    id: &'static str,
+    name: &'a str,
     status: &'static str,
     sure_until: Option<Day>,
     possible_until: Option<Day>,
@@ -75,6 +76,25 @@ struct CostRow<'a> {
 struct QuotaRow {
     within_limit: Option<bool>,
     counted: Counted,
+    counters: Vec<CounterRow>,
+}
+
+/// One limit, and what of it is used and planned.
+#[derive(Serialize)]
+struct CounterRow {
+    /// Its services, joined by `+`.
+    id: String,
+    counted: CountRow,
+    limit: u16,
+    /// Beyond this it is no; `null` where it is to be asked.
+    at_most: Option<u16>,
+}
+
+#[derive(Serialize)]
+struct CountRow {
+    low: u16,
+    /// `null` where it can't be said.
+    high: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -129,7 +149,7 @@ impl Serialize for Moment {
 
 impl<'a> Answer<'a> {
     /// The plan with its notes in the words of a language, as they are told on `today`.
-    pub fn new(plan: &'a Plan<'a>, words: &dyn Words, today: NaiveDate) -> Answer<'a> {
+    pub fn new(plan: &'a Plan<'a>, situation: &Situation, words: &dyn Words, today: NaiveDate) -> Answer<'a> {
         let row = |note| NoteRow { id: words.note_id(note), text: words.note(note, plan, today) };
         let notes = plan.notes.iter().map(row);
         Answer {
@@ -137,16 +157,18 @@ impl<'a> Answer<'a> {
             services: plan.services.iter().map(|answer| service_row(answer, plan, words)).collect(),
             facilities: plan.facilities.iter().map(facility_row).collect(),
             cost: plan.cost.as_ref().map(|cost| cost_row(cost, plan, words)),
-            quota: quota_row(&plan.quota),
+            quota: quota_row(plan, situation),
             dates: plan.dates.iter().map(date_row).collect(),
             notes: notes.collect(),
         }
     }
 }
 
-fn service_row(answer: &ServiceAnswer<'_>, plan: &Plan<'_>, words: &dyn Words) -> ServiceRow {
+fn service_row<'a>(answer: &ServiceAnswer<'a>, plan: &Plan<'_>, words: &dyn Words) -> ServiceRow<'a> {
     ServiceRow {
         service: service(answer.service()),
+        id: service(answer.service()),
+        name: &answer.rules.name,
         status: status(answer.status),
         sure_until: sure(answer.last_days),
         possible_until: possible(answer.last_days),
@@ -203,8 +225,10 @@ fn cost_row<'a>(cost: &CostAnswer<'a>, plan: &Plan<'_>, words: &dyn Words) -> Co
     }
 }
 
-fn quota_row(quota: &QuotaAnswer) -> QuotaRow {
+fn quota_row(plan: &Plan<'_>, situation: &Situation) -> QuotaRow {
+    let quota = &plan.quota;
     let [stay, day, visit] = quota.counted;
+    let counters = plan.rules.map(|rules| rules.pools.iter().map(|pool| counter_row(&pool.value, rules, situation)));
     QuotaRow {
         within_limit: match quota.fit {
             Fit::Within => Some(true),
@@ -212,7 +236,26 @@ fn quota_row(quota: &QuotaAnswer) -> QuotaRow {
             Fit::Beyond => Some(false),
         },
         counted: Counted { stay, day, visit, total: quota.total() },
+        counters: counters.map(Iterator::collect).unwrap_or_default(),
     }
+}
+
+fn counter_row(pool: &Pool, rules: &Rules, situation: &Situation) -> CounterRow {
+    let uses = situation.used.iter().chain(situation.planned.iter().map(|planned| &planned.wanted));
+    let count = quota::sum(pool, rules.late_cancellation, uses);
+    let limit = pool.limit(situation.babies);
+    CounterRow {
+        id: pool.services.iter().map(service).collect::<Vec<_>>().join("+"),
+        counted: CountRow { low: count.low, high: count.high },
+        limit,
+        // One more than the limit is refused where the limit is the most.
+        at_most: (pool.fit(one_beyond(limit), situation.babies) == Fit::Beyond).then_some(limit),
+    }
+}
+
+fn one_beyond(limit: u16) -> Count {
+    let beyond = limit.saturating_add(1);
+    Count { low: beyond, careful: beyond, high: Some(beyond) }
 }
 
 fn date_row(answer: &DateAnswer) -> DateRow {

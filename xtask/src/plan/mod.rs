@@ -79,6 +79,9 @@ fn answer_line(programmes: &[Programme], line: &[u8], output: &mut impl Write) -
         Err(error) => return Ok(Err(error)),
     };
     let plan = plan(&asked.situation, asked.programme, asked.now);
-    serde_json::to_writer(output, &answer::Answer::new(&plan, &*words::japanese(), asked.now.date()))?;
+    serde_json::to_writer(
+        output,
+        &answer::Answer::new(&plan, &asked.situation, &*words::japanese(), asked.now.date()),
+    )?;
     Ok(Ok(()))
 }
