@@ -1,5 +1,6 @@
 //! Dates to act by, and what can be done before the birth.
 
+use chrono::NaiveDateTime;
 use sango_navi::domain::deadlines::BookingFrom;
 use sango_navi::domain::holidays::is_year_end;
 use sango_navi::domain::plan::What;
@@ -128,6 +129,33 @@ fn a_day_is_too_soon_where_its_deadline_has_passed() {
                 }
             }
         }
+    }
+}
+
+/// A day to apply by phone has passed when the phone is answered no more before its end.
+#[test]
+fn the_last_day_to_apply_ends_with_the_phone() {
+    let programme = town("asahikawa");
+    for (facility, now, standing) in [
+        // Answered until 16:00; two business days before a Wednesday is its Monday.
+        ("shiritsu", "2026-11-30T15:59", Standing::Ahead),
+        ("shiritsu", "2026-11-30T16:00", Standing::Passed),
+        ("shiritsu", "2026-11-30T21:00", Standing::Passed),
+        // Not answered on Mondays: Saturday's 17:00 is the end.
+        ("toko", "2026-11-28T16:59", Standing::Ahead),
+        ("toko", "2026-11-28T17:00", Standing::Passed),
+        // Not chosen: another may be answered tomorrow, none is in time.
+        ("", "2026-12-01T08:00", Standing::Passed),
+    ] {
+        let situation = Situation { planned: vec![planned("stay", facility, "2026-12-02")], ..situation() };
+        let now: NaiveDateTime = format!("{now}:00").parse().expect("a moment");
+        let plan = plan(&situation, &programme, now);
+        let found: Vec<Standing> = steps(&plan, Some(0), now)
+            .iter()
+            .filter(|step| step.what == What::ApplyBy)
+            .map(|step| step.standing)
+            .collect();
+        assert_eq!(found, [standing], "{facility} {now}");
     }
 }
 

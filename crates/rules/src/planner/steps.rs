@@ -32,9 +32,15 @@ pub enum Standing {
 /// The dates that come with the planned use at `place`; for `None`, those of the application alone.
 pub fn steps(plan: &Plan<'_>, place: Option<usize>, now: NaiveDateTime) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
+    let planned = place.and_then(|place| plan.planned.get(place));
+    // The day may not be over, but the phone by which she applies may be closed for it.
+    let is_too_late_to_apply = planned.is_some_and(|planned| planned.too_soon.is_some());
     for date in plan.dates.iter().filter(|date| date.planned == place) {
-        let step =
-            Step { what: date.what, deadline: date.deadline, standing: standing(date.what, &date.deadline, now) };
+        let standing = match date.what {
+            What::ApplyBy if is_too_late_to_apply => Standing::Passed,
+            what => standing(what, &date.deadline, now),
+        };
+        let step = Step { what: date.what, deadline: date.deadline, standing };
         // There are a handful: inserting each in its place is far less code than a sort.
         let after = steps.iter().position(|other| moment(&date.deadline) < moment(&other.deadline));
         steps.insert(after.unwrap_or(steps.len()), step);
