@@ -134,10 +134,9 @@ async function weigh(job, page) {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...parts) => {
         const made = await original.apply(WebAssembly, parts);
-        const { memory } = (made.instance ?? made).exports;
-        if (memory) {
-          globalThis.programs.push(memory);
-        }
+        const exports = Object.values((made.instance ?? made).exports);
+        // By its kind, for the build gives exports short names.
+        globalThis.programs.push(...exports.filter((exported) => exported instanceof WebAssembly.Memory));
         return made;
       };
     }
