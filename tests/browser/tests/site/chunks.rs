@@ -83,6 +83,26 @@ async fn a_plan_that_is_kept_is_asked_for_whole() -> Result<()> {
     browser.quit().await
 }
 
+/// Her plan opened by its address while what shows it is on its way: nothing that stands moves when it comes.
+#[browser_test(Chromium)]
+async fn nothing_moves_when_her_plan_comes(engine: Engine) -> Result<()> {
+    let browser = Browser::open(Settings::new(engine)).await?;
+    let site = Site::start()?;
+    browser.goto(&site.url("robots.txt")).await?;
+    let record = sango_navi::interview::record::encode("kita", &answered::answers()?);
+    answered::keeps(&browser, "sango-navi:/:town/kita", &record).await?;
+    site.server().fail(|path| of_plan(path).then_some(Fault::Held));
+    browser.goto(&site.url("kita/#result")).await?;
+    browser.element_with_text("main", japanese().later_coming()).await?;
+    let main = "document.querySelector('main')";
+    let before = stands(&browser, main).await?;
+    site.server().heal();
+    has_plan(&browser).await?;
+    ensure!(stands(&browser, main).await? == before, "the head moved");
+    ensure!(browser.evaluate::<f64>(SHIFTED).await? == 0.0, "something moved");
+    browser.quit().await
+}
+
 /// Without what shows her plan the questions go on, and say at their end what is missing; it comes with the next tap.
 #[browser_test(Chromium)]
 async fn without_what_shows_her_plan_the_questions_go_on(engine: Engine) -> Result<()> {
