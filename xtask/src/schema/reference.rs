@@ -118,13 +118,15 @@ impl<'s> Reference<'s> {
     fn row(&self, key: &str, property: &Value, required: bool, takes: &Takes<'_>) -> Result<String> {
         let said = |what: &str| property[what].as_str();
         let meaning = said("description").context("no description")?;
-        let of_tables =
-            self.sections.iter().filter(|(keys, _)| takes.tables.contains(keys)).map(|(_, heading)| *heading);
-        let links: Vec<String> = match key {
-            "source" => vec![link("出典 source")],
-            _ => of_tables.map(link).collect(),
+        let meaning = match key {
+            // The section on sources holds for all of them.
+            "source" => meaning.replacen("出典", &link("出典 source"), 1),
+            _ => {
+                let of_tables = self.sections.iter().filter(|(keys, _)| takes.tables.contains(keys));
+                let links = of_tables.map(|(_, heading)| link(heading));
+                core::iter::once(meaning.to_owned()).chain(links).collect::<Vec<_>>().join("。")
+            }
         };
-        let meaning = if key == "source" { links } else { [vec![meaning.to_owned()], links].concat() }.join("。");
         let needed = said("x-needed").unwrap_or(if required { "必ず" } else { "なくてよい" });
         let example = said("x-example").map(|example| format!("`{example}`")).unwrap_or_default();
         Ok(format!("| `{key}` | {meaning} | {} | {needed} | {example} |\n", said("x-range").unwrap_or_default()))
